@@ -1,0 +1,42 @@
+import type { SolidityHooks } from "hardhat/types/hooks";
+import type { HardhatPlugin } from "hardhat/types/plugins";
+import type { CompilerOutputError } from "hardhat/types/solidity";
+
+/** Measuring coverage makes contracts larger; only then is their size no concern. */
+const SIZE_WARNINGS = ["5574", "3860"];
+
+/**
+ * Makes every warning of the Solidity compiler an error, so that a build with a warning writes no artifacts.
+ *
+ * This happens in `invokeSolc` although Hardhat prefers `getCompilationJobErrors`: that hook runs after the
+ * artifacts are written and cached, so a second build would pass.
+ */
+const invokeSolc: NonNullable<SolidityHooks["invokeSolc"]> = async (
+  context,
+  compiler,
+  input,
+  config,
+  next,
+) => {
+  const output = await next(context, compiler, input, config);
+  const tolerated = context.globalOptions.coverage ? SIZE_WARNINGS : [];
+  for (const problem of output.errors ?? []) {
+    if (problem.severity === "warning" && !tolerated.includes(problem.errorCode ?? "")) {
+      raise(problem);
+    }
+  }
+  return output;
+};
+
+function raise(problem: CompilerOutputError): void {
+  problem.type = "Error";
+  problem.severity = "error";
+  problem.formattedMessage = problem.formattedMessage?.replace(/^Warning/, "Error (warning)") ?? problem.message;
+}
+
+export const warningsAreErrors: HardhatPlugin = {
+  id: "consentric-warnings-are-errors",
+  hookHandlers: {
+    solidity: async () => ({ default: async () => ({ invokeSolc }) }),
+  },
+};
