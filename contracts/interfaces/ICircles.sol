@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Change, Offer, Partner, Policy, Process, Role, Seat, Settings, Words} from "./Types.sol";
+
+/// @title Circles: the record of every organisation on this chain
+/// @notice Organisations, partners, roles, assignments, policies and settings, and the one hash chain that proves
+/// each organisation's history. It has no owner, no upgrade and no privileged caller: founding needs nobody's
+/// permission, and only the processes an organisation was founded with may write for it.
+/// @dev Ids are `uint64`: the organisation in the upper 32 bits, in the lower the number of the event that created
+/// the object. The anchor's number is 1. Ids are never reused.
+///
+/// Prose travels in events only. Storage holds authority: who fills what, who is a member, what may be changed.
+///
+/// Every event has three topics (signature, organisation, subject) and its data begins with the same three words:
+/// `previous` (the head before it), `actor` (whose act it is) and `time` (the block's time in seconds).
+///
+/// Limits: 191 live roles in a circle (`CircleFull`), 64 fillers of a role (`RoleFull`), 32 levels (`TooDeep`),
+/// 32 changes in a list, 32 ratifiers, 8 processes. Numbers of events, members and organisations do not run out in
+/// practice: 2^32 events an organisation, 2^24 members a circle, 2^16 at a time.
+interface ICircles {
+    // ------------------------------------------------------------------ founding
+
+    /// @notice An organisation was founded; its anchor is `anchor`, `(organisation << 32) | 1`.
+    event Founded(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        Words words,
+        bytes32 ruleHash,
+        Settings settings,
+        address[] ratifiers,
+        Process[] processes,
+        address treasury,
+        bytes32 salt,
+        address vault
+    );
+    /// @notice A ratifier finished a batch of the initial structure. `afterNumber` is the event number of the
+    /// founding write before it; this event's own number is what ratifiers ratify.
+    event Written(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint32 afterNumber
+    );
+    /// @notice A ratifier ratified everything up to the founding write `number`; `complete` when founding ended.
+    event Ratified(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint32 number,
+        bool complete
+    );
+
+    // ------------------------------------------------------------------ partners
+
+    /// @notice `person` may become a partner by agreeing to the rules.
+    event Invited(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person
+    );
+    /// @notice The actor agreed to the rules with this hash and is a partner.
+    event Agreed(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        bytes32 ruleHash
+    );
+    /// @notice The actor is no longer a partner.
+    event Left(uint32 indexed organisation, uint64 indexed anchor, bytes32 previous, address actor, uint40 time);
+    /// @notice The actor declared to be open to assignments, or no longer.
+    event OpennessDeclared(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        bool open
+    );
+
+    // ------------------------------------------------------------------ assignments
+
+    /// @notice The actor offered `role` to `person`, who has not accepted yet.
+    event Offered(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person
+    );
+    /// @notice An offer that was not accepted was taken back, or declined by `person`.
+    event OfferWithdrawn(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person
+    );
+    /// @notice `person` fills `role` from now on. The actor is the person who accepted, or whoever offered it to
+    /// somebody open to assignments.
+    event Assigned(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person
+    );
+    /// @notice `person` no longer fills `role`: a resignation when the actor is the person, else a revocation.
+    event Unassigned(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person
+    );
+
+    // ------------------------------------------------------------------ governed objects
+
+    /// @notice `role` was created in `circle`. `leads` is empty unless this is the first role inside `circle`:
+    /// then they are the people who fill `circle`, in the order in which they were seated inside it.
+    event RoleCreated(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint64 circle,
+        Words words,
+        address[] leads
+    );
+    /// @notice `role` was removed; `people` filled it until now, and were unseated in this order.
+    event RoleRemoved(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address[] people
+    );
+    /// @notice `policy` was adopted in `circle`; `reviewAt` is when it asks to be looked at again, 0 for never.
+    event PolicyAdopted(
+        uint32 indexed organisation,
+        uint64 indexed policy,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint64 circle,
+        Words words,
+        uint40 reviewAt
+    );
+    /// @notice `policy` was repealed.
+    event PolicyRepealed(
+        uint32 indexed organisation,
+        uint64 indexed policy,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
+    /// @notice The words of a role or a policy were replaced, which made it `revision`.
+    event Inscribed(
+        uint32 indexed organisation,
+        uint64 indexed object,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint32 revision,
+        Words words,
+        uint40 reviewAt
+    );
+    /// @notice The settings of a circle were replaced, which made them `revision`.
+    event SettingsSet(
+        uint32 indexed organisation,
+        uint64 indexed circle,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint32 revision,
+        Settings settings
+    );
+
+    // ------------------------------------------------------------------ errors
+
+    /// @notice No organisation has this number.
+    error UnknownOrganisation(uint32 organisation);
+    /// @notice No live role has this id (or the role is not in the circle that was named).
+    error UnknownRole(uint64 role);
+    /// @notice No policy in force has this id (or it is not a policy of the circle that was named).
+    error UnknownPolicy(uint64 policy);
+    /// @notice The change was written against another revision of the object.
+    error StaleRevision(uint64 object, uint32 written, uint32 current);
+    /// @notice The role still holds roles or policies inside; it cannot be removed.
+    error NotEmpty(uint64 role);
+    /// @notice The circle has as many live roles as it can seat.
+    error CircleFull(uint64 circle);
+    /// @notice The role has as many fillers as it can have.
+    error RoleFull(uint64 role);
+    /// @notice The new role would stand deeper than the limit.
+    error TooDeep(uint64 circle);
+    /// @notice A change refers to the `place`-th change of its list, which created no role before it.
+    error UnknownPlace(uint64 place);
+    /// @notice The list of people that an enactment brings is too short, too long, or names somebody twice or
+    /// somebody who does not fill `role`.
+    error WrongPeople(uint64 role);
+    /// @notice Windows last from 3 to 60 days; only an inner circle may have none of its own (0).
+    error WindowOutOfBounds(uint64 circle, uint32 window);
+    /// @notice Only the anchor's settings name who admits partners and who offers the anchor's roles, and only
+    /// roles of its own organisation.
+    error WrongSettings(uint64 circle, uint64 role);
+    /// @notice The caller is not a process of the organisation with the bits this needs.
+    error NotProcess(uint32 organisation, address caller, uint8 needed);
+    /// @notice The caller is not a ratifier of the organisation.
+    error NotRatifier(uint32 organisation, address caller);
+    /// @notice Founding names 1 to 32 different ratifiers.
+    error WrongRatifiers();
+    /// @notice Founding names 1 to 8 different processes with known bits, one of which can change roles and
+    /// policies and settings, and a treasury that can record.
+    error WrongProcesses();
+    /// @notice Founding needs the hash of a rule text.
+    error NoRules();
+    /// @notice The founding write or ratification names another number than that of the last founding write.
+    error StaleFounding(uint32 organisation, uint32 named, uint32 last);
+    /// @notice The ratifier already ratified this number.
+    error AlreadyRatified(uint32 organisation, address ratifier);
+    /// @notice Founding is over: the initial structure can only be changed by governance now.
+    error FoundingOver(uint32 organisation);
+    /// @notice Founding is not over: nothing is offered, proposed or spent yet.
+    error FoundingNotOver(uint32 organisation);
+    /// @notice The last ratification needs a member of the anchor, so that somebody can decide.
+    error AnchorEmpty(uint32 organisation);
+    /// @notice This founder has used this salt before.
+    error VaultTaken(address vault);
+    /// @notice The hash that was agreed to is not that of the organisation's rules.
+    error WrongRules(bytes32 agreed, bytes32 inForce);
+    /// @notice The person is not invited, and the organisation does not admit everybody.
+    error NotInvited(uint32 organisation, address person);
+    /// @notice The person is a partner already.
+    error AlreadyPartner(uint32 organisation, address person);
+    /// @notice The person is not a partner of the organisation.
+    error NotPartner(uint32 organisation, address person);
+    /// @notice The person still fills roles that the list does not name.
+    error StillSeated(uint32 organisation, address person, uint16 seats);
+    /// @notice The caller may not admit partners.
+    error NotAdmitter(uint32 organisation, address caller);
+    /// @notice The caller does not assign in this circle: its leads do, in an anchor without a lead the fillers
+    /// of the role its settings name.
+    error NotAssigner(uint64 circle, address caller);
+    /// @notice Nobody revokes at the anchor alone: a seat there ends by resignation or by governance.
+    error AnchorSeat(uint64 role);
+    /// @notice The role was not offered to this person.
+    error NotOffered(uint64 role, address person);
+    /// @notice The role is offered to this person already.
+    error AlreadyOffered(uint64 role, address person);
+    /// @notice The person fills the role already.
+    error AlreadyFills(uint64 role, address person);
+    /// @notice The person does not fill the role.
+    error DoesNotFill(uint64 role, address person);
+    /// @notice An organisation keeps at least one member of its anchor.
+    error LastMember(uint64 anchor);
+
+    // ------------------------------------------------------------------ founding
+
+    /// @notice Found an organisation. Anyone may. The caller need not be a ratifier.
+    /// @param words The anchor's name, purpose, domains and accountabilities.
+    /// @param ruleHash keccak256 of the rule text that partners agree to; not zero.
+    /// @param settings The anchor's settings: a window of 3 to 60 days in seconds; admission and assigner must be
+    /// 0 here (no role exists yet): admission 0 lets everybody in until a founding write names a role.
+    /// @param ratifiers 1 to 32 people who write and ratify the initial structure.
+    /// @param processes The contracts that may write for the organisation, with their bits.
+    /// @param treasury The contract that the organisation's vaults obey; one of `processes`, with `RECORD`.
+    /// @param salt With the caller it fixes the address of the anchor's vault, on every chain alike.
+    /// @return anchor The id of the organisation's outermost circle.
+    /// Errors: `BadWords`, `NoRules`, `WindowOutOfBounds`, `WrongSettings`, `WrongRatifiers`, `WrongProcesses`,
+    /// `VaultTaken`.
+    /// Warning: a process with bits can do all that its bits allow, for ever. Founders read its code.
+    function found(
+        Words calldata words,
+        bytes32 ruleHash,
+        Settings calldata settings,
+        address[] calldata ratifiers,
+        Process[] calldata processes,
+        address treasury,
+        bytes32 salt
+    ) external returns (uint64 anchor);
+
+    /// @notice Write a batch of the initial structure. Ratifiers only, until founding ends; voids every
+    /// ratification so far.
+    /// @param organisation The organisation.
+    /// @param afterNumber The event number of the founding write before this one (1 for the first).
+    /// @param changes Changes anywhere in the organisation. A creation's target is the circle it happens in.
+    /// @param people The people seated or unseated by the changes, in order; see `enact`.
+    /// @param invited People who may become partners.
+    /// @param offers Offers of roles, which people accept as they agree. A role may be named by its place.
+    function write(
+        uint32 organisation,
+        uint32 afterNumber,
+        Change[] calldata changes,
+        address[] calldata people,
+        address[] calldata invited,
+        Offer[] calldata offers
+    ) external;
+
+    /// @notice Ratify everything up to the last founding write. Ratifiers only, once each. The last one ends the
+    /// founding, for which the anchor needs a member.
+    /// @param organisation The organisation.
+    /// @param number The event number of the last founding write (1 when nothing was written).
+    function ratify(uint32 organisation, uint32 number) external;
+
+    // ------------------------------------------------------------------ partners
+
+    /// @notice Invite a person to become a partner. Fillers of the role that the anchor's settings name for
+    /// admission; nobody where everybody is admitted. Errors: `FoundingNotOver`, `NotAdmitter`, `AlreadyPartner`.
+    function invite(uint32 organisation, address person) external;
+
+    /// @notice Become a partner by agreeing to the rules, and accept the listed offers.
+    /// @param organisation The organisation.
+    /// @param ruleHash The hash of the rules in force.
+    /// @param offers Roles that were offered to the caller.
+    function agree(uint32 organisation, bytes32 ruleHash, uint64[] calldata offers) external;
+
+    /// @notice Stop being a partner, resigning from the listed roles. They must be all the caller fills.
+    function leaveOrganisation(uint32 organisation, uint64[] calldata roles) external;
+
+    /// @notice Declare that whoever may offer the caller a role may assign it at once, or take that back.
+    function declareOpenness(uint32 organisation, bool open) external;
+
+    // ------------------------------------------------------------------ assignments
+
+    /// @notice Offer a role to a partner, who fills it by accepting, or at once when open to assignments.
+    /// Leads of the role's circle; for the roles of an anchor without a lead, fillers of its assigner role.
+    function offer(uint64 role, address person) external;
+
+    /// @notice Take back an offer (whoever may offer), or decline it (the person).
+    function withdrawOffer(uint64 role, address person) external;
+
+    /// @notice Accept a role that was offered to the caller, who is a partner.
+    function accept(uint64 role) external;
+
+    /// @notice Give up a role. Anyone, at any time. Error: `LastMember` for the last member of the anchor.
+    function resign(uint64 role) external;
+
+    /// @notice End somebody's assignment. Leads of the role's circle; nobody at the anchor.
+    function revoke(uint64 role, address person) external;
+
+    // ------------------------------------------------------------------ processes
+
+    /// @notice Apply adopted changes to a circle, all or none. Processes with the bits the changes need.
+    /// @param circle The circle whose governance changed. Roles and policies of this circle may change, its own
+    /// settings, and a role in it may get its first inner role. An anchor may also inscribe itself.
+    /// @param actor Whoever caused the enactment; recorded.
+    /// @param changes The changes. A target of 0 is the circle; one below 2^32 is the `target`-th change of the
+    /// list, which must have created a role; any other is an id.
+    /// @param people For each change that brings a circle alive or removes a filled role, that role's fillers:
+    /// all of them, one list after the other in the order of the changes. Outside what people consented to, for
+    /// nobody can know it beforehand; checked against the record.
+    /// Errors: `NotProcess`, `FoundingNotOver`, `UnknownRole`, `UnknownPolicy`, `UnknownPlace`, `StaleRevision`,
+    /// `NotEmpty`, `CircleFull`, `TooDeep`, `WrongPeople`, `WindowOutOfBounds`, `WrongSettings`, `LastMember`,
+    /// `BadWords`, `UnusedField`.
+    function enact(uint64 circle, address actor, Change[] calldata changes, address[] calldata people) external;
+
+    /// @notice Extend the organisation's hash chain by an event that the caller has just logged. Processes with
+    /// the `RECORD` bit.
+    /// @param organisation The organisation whose history it is.
+    /// @param topicsHash keccak256 of the event's topics, 32 bytes each.
+    /// @param dataHash keccak256 of the event's data, whose first word was the head before it.
+    /// @return number The number of the event.
+    function speak(uint32 organisation, bytes32 topicsHash, bytes32 dataHash) external returns (uint32 number);
+
+    // ------------------------------------------------------------------ what is true
+
+    /// @notice What a process must know of somebody who speaks in a circle.
+    /// @param head The organisation's head, for the first word of the event.
+    /// @param number The member number in the circle, from 1, never reused; 0 for somebody never seated there.
+    /// @param member Whether the person is a member now.
+    /// @param inRole Whether the person fills the role that was named, in this circle (or leads the circle, when
+    /// the circle itself was named).
+    /// @param endedAt When membership last ended, in seconds; 0 for never.
+    struct Standing {
+        bytes32 head;
+        uint24 number;
+        bool member;
+        bool inRole;
+        uint40 endedAt;
+    }
+
+    /// @notice What a process fixes when something opens in a circle.
+    /// @param window The circle's window in seconds: its own, else the anchor's.
+    /// @param members How many members the circle has.
+    /// @param epoch A number that rises with every change of membership.
+    /// @param lastDeparture When somebody last stopped being a member, in seconds; 0 for never.
+    struct Census {
+        uint32 window;
+        uint16 members;
+        uint32 epoch;
+        uint40 lastDeparture;
+    }
+
+    /// @notice Where an organisation stands.
+    /// @param treasury The contract that its vaults obey.
+    /// @param lastWrite The event number of the last founding write.
+    /// @param ratifiers How many people must ratify.
+    /// @param ratified How many have ratified `lastWrite`.
+    /// @param founded Whether founding is over.
+    struct Organisation {
+        address treasury;
+        uint32 lastWrite;
+        uint8 ratifiers;
+        uint8 ratified;
+        bool founded;
+    }
+
+    /// @notice The head of an organisation's history: 184 bits of hash, 40 of the block of the last event, 32
+    /// counting events. Zero for an unknown organisation.
+    function head(uint32 organisation) external view returns (bytes32);
+
+    /// @notice The head before the first event: it binds the chain, this contract and the organisation.
+    function genesis(uint32 organisation) external view returns (bytes32);
+
+    /// @notice How many organisations were founded; the last one's number.
+    function organisations() external view returns (uint32);
+
+    /// @notice Where an organisation stands. All zero for an unknown one.
+    function organisationAt(uint32 organisation) external view returns (Organisation memory);
+
+    /// @notice The hash of the rules in force.
+    function ruleHashOf(uint32 organisation) external view returns (bytes32);
+
+    /// @notice The standing of `person` in `circle`, speaking for `asRole` (0 to name none).
+    function standing(uint64 circle, address person, uint64 asRole) external view returns (Standing memory);
+
+    /// @notice The census of a circle in an organisation whose founding is over. Errors: `UnknownRole`,
+    /// `FoundingNotOver`.
+    function census(uint64 circle) external view returns (Census memory);
+
+    /// @notice Whether `person` fills `role`. For an anchor: leads it.
+    function fills(uint64 role, address person) external view returns (bool);
+
+    /// @notice Whether `person` leads `circle`, that is fills it as a role and is seated inside it.
+    function leads(uint64 circle, address person) external view returns (bool);
+
+    /// @notice A role's word; all zero when there is none.
+    function roleAt(uint64 role) external view returns (Role memory);
+
+    /// @notice A policy's word; all zero when there is none.
+    function policyAt(uint64 policy) external view returns (Policy memory);
+
+    /// @notice A circle's own settings and their revision. A window of 0 means that the anchor's holds.
+    function settingsOf(uint64 circle) external view returns (Settings memory settings, uint32 revision);
+
+    /// @notice The seats of a person in a circle: bit 0 for its leads, else the bit of a role's `seat`.
+    function seatOf(uint64 circle, address person) external view returns (Seat memory);
+
+    /// @notice The seats that live roles of a circle take, as bits.
+    function seatsTaken(uint64 circle) external view returns (uint256);
+
+    /// @notice What an organisation knows of a person.
+    function partnerAt(uint32 organisation, address person) external view returns (Partner memory);
+
+    /// @notice Whether the role is offered to the person and not accepted yet.
+    function isOffered(uint64 role, address person) external view returns (bool);
+
+    /// @notice The number that a ratifier ratified last: 0 for nobody, 1 for a ratifier who has not ratified,
+    /// and one more than the ratified event number otherwise.
+    function ratifiedBy(uint32 organisation, address ratifier) external view returns (uint64);
+
+    /// @notice The bits of a process in an organisation.
+    function bitsOf(uint32 organisation, address process) external view returns (uint8);
+
+    /// @notice The organisation to which a vault belongs; 0 for an address that is no vault.
+    function organisationOf(address vault) external view returns (uint32);
+
+    /// @notice The contract that a vault obeys. Error: `UnknownOrganisation(0)` for an address that is no vault.
+    function controllerOf(address vault) external view returns (address);
+
+    /// @notice The address of the anchor's vault of an organisation that `founder` founds with `salt`, before
+    /// and after it exists.
+    function vaultFor(address founder, bytes32 salt) external view returns (address);
+}

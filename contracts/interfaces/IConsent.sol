@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Change} from "./Types.sol";
+import {Lifecycle} from "../libraries/Lifecycle.sol";
+
+/// @title Consent: governance by objection round
+/// @notice A member proposes changes to one circle's governance on behalf of a role. They stand adopted when
+/// everybody expected has confirmed, or when the window has passed and no objection stands.
+/// @dev A proposal's id is `(organisation << 32) | number of the event that opened it`.
+///
+/// What an opening fixes (again when amended), nothing later changes: window, expected answers, epoch. An objection
+/// stands until its objector withdraws it or confirms a later version: leaving or being removed silences nobody.
+/// This departs from rules that end a say with the last role, on purpose.
+interface IConsent {
+    /// @notice Why a proposal came about. Each 1 to 4,096 bytes.
+    /// @param tension The tension the proposer's role feels.
+    /// @param example An actual case, past or present.
+    /// @param explanation How the proposal would have reduced the tension in that case.
+    struct Reasons {
+        string tension;
+        string example;
+        string explanation;
+    }
+
+    /// @notice An objection: all of the first four, or only the fifth. Each 1 to 4,096 bytes.
+    /// @param harm How the proposal would reduce the circle's capacity to enact its purpose or accountabilities.
+    /// @param limits How it would limit a role that the objector represents in the circle.
+    /// @param cause Why the concern would not exist without the proposal.
+    /// @param certainty Why the harm would necessarily follow, or why there would be no time to adapt.
+    /// @param rule The rule that adopting it would break.
+    struct Objection {
+        string harm;
+        string limits;
+        string cause;
+        string certainty;
+        string rule;
+    }
+
+    /// @notice A proposal's word.
+    /// @param circle The number of the circle that decides.
+    /// @param proposer The proposer's member number in it.
+    /// @param standingFrom Whoever stopped being a member after this has standing, in seconds.
+    /// @param closesAt The end of the window, exclusive, in seconds.
+    /// @param version From 1; rises with every amendment.
+    /// @param expected How many members are expected to answer this version.
+    /// @param confirmed How many members have confirmed this version.
+    /// @param objections How many objections stand.
+    /// @param epoch The circle's epoch when this version opened.
+    /// @param early Whether confirmations alone can adopt this version: nobody left within the tail before it.
+    /// @param outcome What was settled.
+    struct Proposal {
+        uint32 circle;
+        uint24 proposer;
+        uint40 standingFrom;
+        uint40 closesAt;
+        uint16 version;
+        uint16 expected;
+        uint16 confirmed;
+        uint16 objections;
+        uint32 epoch;
+        bool early;
+        Lifecycle.Outcome outcome;
+    }
+
+    /// @notice A proposal was opened. `adopted` when nobody else is expected to answer and nobody left lately.
+    event Proposed(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint64 circle,
+        uint64 asRole,
+        uint8 slot,
+        uint40 closesAt,
+        uint16 expected,
+        bool early,
+        bool adopted,
+        Change[] changes,
+        Reasons reasons
+    );
+    /// @notice The proposer amended it: a new version, a full new window, earlier confirmations void.
+    event Amended(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint16 version,
+        uint40 closesAt,
+        uint16 expected,
+        bool early,
+        bool adopted,
+        Change[] changes,
+        Reasons reasons,
+        string integrates
+    );
+    /// @notice A member raised an objection to this version, for a role.
+    event Objected(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint16 version,
+        uint64 asRole,
+        Objection objection
+    );
+    /// @notice The objector took the objection back. `closesAt` is the end of the window after it.
+    event ObjectionWithdrawn(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint40 closesAt
+    );
+    /// @notice The objector confirmed that this version integrates the objection.
+    event Resolved(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint16 version,
+        bytes32 content,
+        uint40 closesAt,
+        bool adopted
+    );
+    /// @notice A member has no objection to the content with this hash.
+    event Confirmed(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint16 version,
+        bytes32 content,
+        bool adopted
+    );
+    /// @notice The proposer withdrew it.
+    event Withdrawn(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
+    /// @notice It was enacted; what `Circles` wrote for it follows in the same transaction.
+    event Enacted(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
+
+    /// @notice No proposal has this id.
+    error UnknownProposal(uint64 proposal);
+    /// @notice The act is not possible while the proposal stands so.
+    error WrongStatus(uint64 proposal, Lifecycle.Status status);
+    /// @notice The window of this proposal closed at `closesAt`; objections and confirmations come before it.
+    error WindowClosed(uint64 proposal, uint40 closesAt);
+    /// @notice The caller is not a member of the circle.
+    error NotMember(uint64 circle, address caller);
+    /// @notice The caller is neither a member nor left the circle late enough to have standing.
+    error NoStanding(uint64 proposal, address caller);
+    /// @notice The caller does not fill this role in the circle.
+    error NotInRole(uint64 role, address caller);
+    /// @notice Only the proposer may do this.
+    error NotProposer(uint64 proposal, address caller);
+    /// @notice The proposer's own consent is implied; it is neither confirmed nor objected to.
+    error OwnProposal(uint64 proposal);
+    /// @notice The slot is one of three: 0, 1, 2.
+    error WrongSlot(uint8 slot);
+    /// @notice The proposal that the member opened in this slot is not over.
+    error SlotTaken(uint8 slot, uint64 proposal);
+    /// @notice The act names another version than the current one.
+    error StaleVersion(uint64 proposal, uint16 named, uint16 current);
+    /// @notice The content that was named or sent is not that of the current version.
+    error WrongContent(uint64 proposal, bytes32 named, bytes32 current);
+    /// @notice One objection a member and version.
+    error AlreadyObjected(uint64 proposal, address member);
+    /// @notice The member has confirmed this version already.
+    error AlreadyConfirmed(uint64 proposal, address member);
+    /// @notice The member's own objection stands: resolve or withdraw it first.
+    error ObjectionStands(uint64 proposal, address member);
+    /// @notice No objection of this member stands.
+    error NoObjection(uint64 proposal, address member);
+    /// @notice The objection was raised to this very version; only a later one can have integrated it.
+    error NotAmended(uint64 proposal, uint16 version);
+    /// @notice An objection gives all four arguments and no rule, or a rule and no argument.
+    error IncompleteObjection();
+
+    /// @notice Open a proposal. Members of the circle, for a role they fill in it (or the circle they lead).
+    /// @param circle The circle that decides.
+    /// @param asRole The role that feels the tension.
+    /// @param slot 0, 1 or 2: one of the caller's three in this circle, whose last proposal is over.
+    /// @param changes What would change, 1 to 32 changes; see `ICircles.enact` for what they may touch.
+    /// @param reasons Tension, example, explanation.
+    /// @return proposal Its id.
+    /// Errors: `NotMember`, `NotInRole`, `WrongSlot`, `SlotTaken`, `UnknownRole`, `FoundingNotOver`, and those of
+    /// the library `Changes` for words that are empty or too long.
+    /// Warning: whether the changes fit the record is seen when they are enacted; a change against a revision
+    /// that is no longer current never gets enacted.
+    function propose(
+        uint64 circle,
+        uint64 asRole,
+        uint8 slot,
+        Change[] calldata changes,
+        Reasons calldata reasons
+    ) external returns (uint64 proposal);
+
+    /// @notice Replace a proposal's content by a new version. The proposer, while it is open or objected to and
+    /// while still a member.
+    /// @param integrates What the new version means to integrate; may be empty.
+    function amend(
+        uint64 proposal,
+        Change[] calldata changes,
+        Reasons calldata reasons,
+        string calldata integrates
+    ) external;
+
+    /// @notice Withdraw a proposal. The proposer, until it is enacted or has lapsed.
+    function withdraw(uint64 proposal) external;
+
+    /// @notice Object. Whoever has standing, other than the proposer, before the window closes, once a version.
+    /// Voids the caller's own confirmation of this version.
+    /// @param version The version objected to, the current one.
+    /// @param asRole The role whose capacity is at stake. Checked for members; recorded as said for whoever has
+    /// standing but is no longer seated.
+    function object(uint64 proposal, uint16 version, uint64 asRole, Objection calldata objection) external;
+
+    /// @notice Take one's own objection back. With the last one the window stays open for a last call.
+    function withdrawObjection(uint64 proposal) external;
+
+    /// @notice Confirm that the current version, later than the objection, integrates one's own objection. Counts
+    /// as the caller's confirmation of it (of a member's); with the last one the window stays open for a last call.
+    /// @param content The hash of the content that the caller has read.
+    function resolve(uint64 proposal, uint16 version, bytes32 content) external;
+
+    /// @notice Confirm to have no objection. Members other than the proposer, before the window closes.
+    /// @param content The hash of the content that the caller has read.
+    function confirm(uint64 proposal, bytes32 content) external;
+
+    /// @notice Enact an adopted proposal: all its changes or none. Anyone.
+    /// @param changes The changes, as proposed.
+    /// @param reasonsHash keccak256 of the ABI-encoded reasons.
+    /// @param people See `ICircles.enact`.
+    function enact(
+        uint64 proposal,
+        Change[] calldata changes,
+        bytes32 reasonsHash,
+        address[] calldata people
+    ) external;
+
+    /// @notice Where a proposal stands now.
+    function statusOf(uint64 proposal) external view returns (Lifecycle.Status);
+
+    /// @notice A proposal's word; all zero when there is none.
+    function proposalAt(uint64 proposal) external view returns (Proposal memory);
+
+    /// @notice The hash of a proposal's current content: keccak256 of the hashes of the ABI-encoded changes and
+    /// of the ABI-encoded reasons.
+    function contentOf(uint64 proposal) external view returns (bytes32);
+
+    /// @notice What the member with this number has said: whether an objection stands, whether the current version
+    /// was confirmed, whether it was objected to.
+    function answerOf(
+        uint64 proposal,
+        uint24 number
+    ) external view returns (bool objection, bool confirmed, bool objected);
+
+    /// @notice The proposals in a member's three slots of a circle; 0 for a slot never used.
+    function slotsOf(uint64 circle, address member) external view returns (uint64[3] memory);
+}
