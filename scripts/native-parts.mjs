@@ -7,6 +7,9 @@ import { join } from "node:path";
 
 import { ROOT } from "./setup.mjs";
 
+/** @param {string} name @returns {() => Promise<unknown>} */
+const loads = (name) => () => import(name);
+
 /** @param {string} file @returns {() => void} */
 const starts = (file) => () =>
   void execFileSync(process.execPath, [join(ROOT, "node_modules", file), "--version"], {
@@ -15,8 +18,8 @@ const starts = (file) => () =>
 
 /** @type {Record<string, () => unknown>} */
 const PARTS = {
-  "Hardhat's EVM (@nomicfoundation/edr)": () => import("@nomicfoundation/edr"),
-  "Vite's bundler (rolldown)": () => import("rolldown"),
+  "Hardhat's EVM (@nomicfoundation/edr)": loads("@nomicfoundation/edr"),
+  "Vite's bundler (rolldown)": loads("rolldown"),
   "anvil (@foundry-rs/anvil)": starts("@foundry-rs/anvil/bin.mjs"),
   "Biome (@biomejs/biome)": starts("@biomejs/biome/bin/biome"),
   "TypeScript (typescript)": starts("typescript/bin/tsc"),

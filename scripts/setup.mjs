@@ -84,8 +84,8 @@ export function typeScriptOptions(version) {
  * @returns {Promise<{ node: string, options: string[] }>}
  */
 export async function setUp() {
-  if (!isReady()) await withLock(() => (isReady() ? undefined : install()));
   const node = rightNode();
+  if (!isReady()) await withLock(() => (isReady() ? undefined : install()));
   const version = node === process.execPath ? process.version : `v${FETCHED_NODE}`;
   return { node, options: typeScriptOptions(version) };
 }
@@ -197,7 +197,9 @@ async function withLock(work) {
   const deadline = Date.now() + LOCK_PATIENCE_MS;
   while (!takeLock()) {
     if (Date.now() > deadline) {
-      throw new SetupError(`Another set-up has been running for long. If it has not, delete ${LOCK}.`);
+      throw new SetupError(
+        `Another set-up has been running for long. If it has not, delete ${LOCK}.`,
+      );
     }
     await sleep(500);
   }

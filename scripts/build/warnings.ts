@@ -31,7 +31,8 @@ const invokeSolc: NonNullable<SolidityHooks["invokeSolc"]> = async (
 function raise(problem: CompilerOutputError): void {
   problem.type = "Error";
   problem.severity = "error";
-  problem.formattedMessage = problem.formattedMessage?.replace(/^Warning/, "Error (warning)") ?? problem.message;
+  problem.formattedMessage =
+    problem.formattedMessage?.replace(/^Warning/, "Error (warning)") ?? problem.message;
 }
 
 export const warningsAreErrors: HardhatPlugin = {
