@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
 
-import { findBrowser, startBrowser } from "./browser.ts";
+import { findBrowser, startBrowser } from "#scripts/browser.ts";
 
 describe("the browser", () => {
   let browser: Browser;
