@@ -120,6 +120,8 @@ const wantedStamp = () =>
   stampOf({
     "package.json": read("package.json"),
     "package-lock.json": read("package-lock.json"),
+    // What npm says it installed: whoever calls npm by hand, on an old Node perhaps, changes it.
+    installed: read(join("node_modules", ".package-lock.json")),
     machine: `${process.platform} ${process.arch}`,
   });
 
