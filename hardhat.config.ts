@@ -9,7 +9,7 @@ import { defineConfig } from "hardhat/config";
 import { warningsAreErrors } from "./scripts/build/warnings.ts";
 
 /** How often a deployed function is expected to run: the cores are deployed once and called for years. */
-const OPTIMIZER_RUNS = 1_000_000;
+const OPTIMIZER_RUNS = 200;
 
 export default defineConfig({
   plugins: [

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Change, Offer, Partner, Policy, Process, Role, Seat, Settings, Words} from "./Types.sol";
+import { Change, Offer, Partner, Policy, Process, Role, Seat, Settings, Words } from "./Types.sol";
 
 /// @title Circles: the record of every organisation on this chain
 /// @notice Organisations, partners, roles, assignments, policies and settings, and the one hash chain that proves
@@ -16,7 +16,7 @@ import {Change, Offer, Partner, Policy, Process, Role, Seat, Settings, Words} fr
 /// `previous` (the head before it), `actor` (whose act it is) and `time` (the block's time in seconds).
 ///
 /// Limits: 191 live roles in a circle (`CircleFull`), 64 fillers of a role (`RoleFull`), 32 levels (`TooDeep`),
-/// 32 changes in a list, 32 ratifiers, 8 processes. Numbers of events, members and organisations do not run out in
+/// 32 changes in a list, 8 processes. Numbers of events, members and organisations do not run out in
 /// practice: 2^32 events an organisation, 2^24 members a circle, 2^16 at a time.
 interface ICircles {
     // ------------------------------------------------------------------ founding
@@ -31,33 +31,11 @@ interface ICircles {
         Words words,
         bytes32 ruleHash,
         Settings settings,
-        address[] ratifiers,
         Process[] processes,
         address treasury,
         bytes32 salt,
         address vault
     );
-    /// @notice A ratifier finished a batch of the initial structure. `afterNumber` is the event number of the
-    /// founding write before it; this event's own number is what ratifiers ratify.
-    event Written(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint32 afterNumber
-    );
-    /// @notice A ratifier ratified everything up to the founding write `number`; `complete` when founding ended.
-    event Ratified(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint32 number,
-        bool complete
-    );
-
     // ------------------------------------------------------------------ partners
 
     /// @notice `person` may become a partner by agreeing to the rules.
@@ -79,7 +57,13 @@ interface ICircles {
         bytes32 ruleHash
     );
     /// @notice The actor is no longer a partner.
-    event Left(uint32 indexed organisation, uint64 indexed anchor, bytes32 previous, address actor, uint40 time);
+    event Left(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
     /// @notice The actor declared to be open to assignments, or no longer.
     event OpennessDeclared(
         uint32 indexed organisation,
@@ -224,24 +208,18 @@ interface ICircles {
     error WrongSettings(uint64 circle, uint64 role);
     /// @notice The caller is not a process of the organisation with the bits this needs.
     error NotProcess(uint32 organisation, address caller, uint8 needed);
-    /// @notice The caller is not a ratifier of the organisation.
-    error NotRatifier(uint32 organisation, address caller);
-    /// @notice Founding names 1 to 32 different ratifiers.
-    error WrongRatifiers();
+    /// @notice Only the contract `founding()` founds, writes initial structures and completes them.
+    error NotFounding(address caller);
     /// @notice Founding names 1 to 8 different processes with known bits, one of which can change roles and
     /// policies and settings, and a treasury that can record.
     error WrongProcesses();
     /// @notice Founding needs the hash of a rule text.
     error NoRules();
-    /// @notice The founding write or ratification names another number than that of the last founding write.
-    error StaleFounding(uint32 organisation, uint32 named, uint32 last);
-    /// @notice The ratifier already ratified this number.
-    error AlreadyRatified(uint32 organisation, address ratifier);
     /// @notice Founding is over: the initial structure can only be changed by governance now.
     error FoundingOver(uint32 organisation);
     /// @notice Founding is not over: nothing is offered, proposed or spent yet.
     error FoundingNotOver(uint32 organisation);
-    /// @notice The last ratification needs a member of the anchor, so that somebody can decide.
+    /// @notice Founding ends when the anchor has a member, so that somebody can decide.
     error AnchorEmpty(uint32 organisation);
     /// @notice This founder has used this salt before.
     error VaultTaken(address vault);
@@ -275,51 +253,35 @@ interface ICircles {
 
     // ------------------------------------------------------------------ founding
 
-    /// @notice Found an organisation. Anyone may. The caller need not be a ratifier.
-    /// @param words The anchor's name, purpose, domains and accountabilities.
-    /// @param ruleHash keccak256 of the rule text that partners agree to; not zero.
-    /// @param settings The anchor's settings: a window of 3 to 60 days in seconds; admission and assigner must be
-    /// 0 here (no role exists yet): admission 0 lets everybody in until a founding write names a role.
-    /// @param ratifiers 1 to 32 people who write and ratify the initial structure.
-    /// @param processes The contracts that may write for the organisation, with their bits.
-    /// @param treasury The contract that the organisation's vaults obey; one of `processes`, with `RECORD`.
-    /// @param salt With the caller it fixes the address of the anchor's vault, on every chain alike.
+    /// @notice Found an organisation. The contract `founding()` only, where anyone may ask for it; see `IFounding`.
+    /// @param founder Whoever asked; recorded, and part of the vault's address.
     /// @return anchor The id of the organisation's outermost circle.
-    /// Errors: `BadWords`, `NoRules`, `WindowOutOfBounds`, `WrongSettings`, `WrongRatifiers`, `WrongProcesses`,
-    /// `VaultTaken`.
-    /// Warning: a process with bits can do all that its bits allow, for ever. Founders read its code.
+    /// Errors: `NotFounding`, `BadWords`, `NothingSaid`, `NoRules`, `WindowOutOfBounds`, `WrongSettings`,
+    /// `WrongProcesses`, `VaultTaken`.
     function found(
+        address founder,
         Words calldata words,
         bytes32 ruleHash,
         Settings calldata settings,
-        address[] calldata ratifiers,
         Process[] calldata processes,
         address treasury,
         bytes32 salt
     ) external returns (uint64 anchor);
 
-    /// @notice Write a batch of the initial structure. Ratifiers only, until founding ends; voids every
-    /// ratification so far.
-    /// @param organisation The organisation.
-    /// @param afterNumber The event number of the founding write before this one (1 for the first).
-    /// @param changes Changes anywhere in the organisation. A creation's target is the circle it happens in.
-    /// @param people The people seated or unseated by the changes, in order; see `enact`.
-    /// @param invited People who may become partners.
-    /// @param offers Offers of roles, which people accept as they agree. A role may be named by its place.
+    /// @notice Write a batch of the initial structure. The contract `founding()` only, until it is completed.
+    /// @param actor The ratifier who writes; recorded.
+    /// See `IFounding.write` for the other parameters.
     function write(
         uint32 organisation,
-        uint32 afterNumber,
+        address actor,
         Change[] calldata changes,
         address[] calldata people,
         address[] calldata invited,
         Offer[] calldata offers
     ) external;
 
-    /// @notice Ratify everything up to the last founding write. Ratifiers only, once each. The last one ends the
-    /// founding, for which the anchor needs a member.
-    /// @param organisation The organisation.
-    /// @param number The event number of the last founding write (1 when nothing was written).
-    function ratify(uint32 organisation, uint32 number) external;
+    /// @notice End the founding. The contract `founding()` only, once. Errors: `NotFounding`, `AnchorEmpty`.
+    function complete(uint32 organisation) external;
 
     // ------------------------------------------------------------------ partners
 
@@ -371,15 +333,24 @@ interface ICircles {
     /// Errors: `NotProcess`, `FoundingNotOver`, `UnknownRole`, `UnknownPolicy`, `UnknownPlace`, `StaleRevision`,
     /// `NotEmpty`, `CircleFull`, `TooDeep`, `WrongPeople`, `WindowOutOfBounds`, `WrongSettings`, `LastMember`,
     /// `BadWords`, `UnusedField`.
-    function enact(uint64 circle, address actor, Change[] calldata changes, address[] calldata people) external;
+    function enact(
+        uint64 circle,
+        address actor,
+        Change[] calldata changes,
+        address[] calldata people
+    ) external;
 
     /// @notice Extend the organisation's hash chain by an event that the caller has just logged. Processes with
-    /// the `RECORD` bit.
+    /// the `RECORD` bit, and the contract `founding()`.
     /// @param organisation The organisation whose history it is.
     /// @param topicsHash keccak256 of the event's topics, 32 bytes each.
     /// @param dataHash keccak256 of the event's data, whose first word was the head before it.
     /// @return number The number of the event.
-    function speak(uint32 organisation, bytes32 topicsHash, bytes32 dataHash) external returns (uint32 number);
+    function speak(
+        uint32 organisation,
+        bytes32 topicsHash,
+        bytes32 dataHash
+    ) external returns (uint32 number);
 
     // ------------------------------------------------------------------ what is true
 
@@ -412,17 +383,14 @@ interface ICircles {
 
     /// @notice Where an organisation stands.
     /// @param treasury The contract that its vaults obey.
-    /// @param lastWrite The event number of the last founding write.
-    /// @param ratifiers How many people must ratify.
-    /// @param ratified How many have ratified `lastWrite`.
     /// @param founded Whether founding is over.
     struct Organisation {
         address treasury;
-        uint32 lastWrite;
-        uint8 ratifiers;
-        uint8 ratified;
         bool founded;
     }
+
+    /// @notice The contract through which organisations are founded; deployed by this one.
+    function founding() external view returns (address);
 
     /// @notice The head of an organisation's history: 184 bits of hash, 40 of the block of the last event, 32
     /// counting events. Zero for an unknown organisation.
@@ -473,10 +441,6 @@ interface ICircles {
 
     /// @notice Whether the role is offered to the person and not accepted yet.
     function isOffered(uint64 role, address person) external view returns (bool);
-
-    /// @notice The number that a ratifier ratified last: 0 for nobody, 1 for a ratifier who has not ratified,
-    /// and one more than the ratified event number otherwise.
-    function ratifiedBy(uint32 organisation, address ratifier) external view returns (uint64);
 
     /// @notice The bits of a process in an organisation.
     function bitsOf(uint32 organisation, address process) external view returns (uint8);

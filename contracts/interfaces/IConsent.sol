@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Change} from "./Types.sol";
-import {Lifecycle} from "../libraries/Lifecycle.sol";
+import { Change } from "./Types.sol";
+import { Lifecycle } from "../libraries/Lifecycle.sol";
 
 /// @title Consent: governance by objection round
 /// @notice A member proposes changes to one circle's governance on behalf of a role. They stand adopted when

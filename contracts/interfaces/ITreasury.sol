@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Lifecycle} from "../libraries/Lifecycle.sol";
+import { Lifecycle } from "../libraries/Lifecycle.sol";
 
 /// @title Treasury: money moves by announcement
 /// @notice Say what for, wait, and pay unless somebody with standing escalates. Payments in ETH or an ERC-20 from
@@ -130,8 +130,6 @@ interface ITreasury {
     error WrongPayment(uint64 announcement);
     /// @notice The amount is zero.
     error NoAmount();
-    /// @notice The purpose or the reason has no bytes, or more than 4,096.
-    error WrongLength(uint256 length);
     /// @notice Nothing can be paid to this address.
     error WrongPayee(address payee);
     /// @notice No vault of this organisation has this address, or it is not deployed yet.
@@ -173,7 +171,12 @@ interface ITreasury {
 
     /// @notice Reverse an escalation. Its author; or a lead of the source, but not for the lead's own announcement
     /// nor for one that serves a role the lead fills. Restarts the window; the last one reserves the amount again.
-    function reverse(uint64 announcement, address escalator, address announcer, Payment calldata payment) external;
+    function reverse(
+        uint64 announcement,
+        address escalator,
+        address announcer,
+        Payment calldata payment
+    ) external;
 
     /// @notice Take an unpaid announcement back. The announcer or a lead of the source. Releases the amount.
     function revoke(uint64 announcement, address announcer, Payment calldata payment) external;

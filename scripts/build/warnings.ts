@@ -21,12 +21,19 @@ const invokeSolc: NonNullable<SolidityHooks["invokeSolc"]> = async (
   const output = await next(context, compiler, input, config);
   const tolerated = context.globalOptions.coverage ? SIZE_WARNINGS : [];
   for (const problem of output.errors ?? []) {
+    if (isLibraryGuard(problem)) problem.severity = "info";
     if (problem.severity === "warning" && !tolerated.includes(problem.errorCode ?? "")) {
       raise(problem);
     }
   }
   return output;
 };
+
+/** OpenZeppelin's re-entrancy guard uses transient storage in the one way that the warning itself calls safe. */
+function isLibraryGuard(problem: CompilerOutputError): boolean {
+  const isInLibrary = problem.formattedMessage?.includes("@openzeppelin/contracts") ?? false;
+  return problem.errorCode === "2394" && isInLibrary;
+}
 
 function raise(problem: CompilerOutputError): void {
   problem.type = "Error";

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { ICircles } from "./interfaces/ICircles.sol";
+import { IFounding } from "./interfaces/IFounding.sol";
+import { Change, Offer, Process, Settings, Words } from "./interfaces/Types.sol";
+import { Chronicle } from "./libraries/Chronicle.sol";
+import { Ids } from "./libraries/Ids.sol";
+
+/// @title Founding
+/// @notice What it does, for whom and with which errors: see `IFounding`.
+/// @dev Deployed by `Circles`, which trusts it, and calls only `Circles`: no function can be re-entered.
+contract Founding is IFounding {
+    uint256 private constant _MOST_RATIFIERS = 32;
+
+    ICircles private immutable _CIRCLES;
+
+    mapping(uint32 organisation => Progress) private _progress;
+    mapping(uint32 organisation => mapping(address ratifier => uint64)) private _ratified;
+
+    /// @dev The deployer is the record.
+    constructor() {
+        _CIRCLES = ICircles(msg.sender);
+    }
+
+    /// @inheritdoc IFounding
+    function found(
+        Words calldata words,
+        bytes32 ruleHash,
+        Settings calldata settings,
+        address[] calldata ratifiers,
+        Process[] calldata processes,
+        address treasury,
+        bytes32 salt
+    ) external returns (uint64 anchor) {
+        // Check: the ratifiers here, all else in the record.
+        if (ratifiers.length == 0 || ratifiers.length > _MOST_RATIFIERS) revert WrongRatifiers();
+
+        // Interaction: the record, which calls back to nobody, gives the organisation its number.
+        anchor = _CIRCLES.found(msg.sender, words, ruleHash, settings, processes, treasury, salt);
+
+        // Effect.
+        uint32 organisation = Ids.organisationOf(anchor);
+        for (uint256 i = 0; i < ratifiers.length; ++i) {
+            bool twice = _ratified[organisation][ratifiers[i]] != 0;
+            if (twice || ratifiers[i] == address(0)) revert WrongRatifiers();
+            _ratified[organisation][ratifiers[i]] = 1;
+        }
+        uint32 number = _speak(
+            RatifiersNamed.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, ratifiers)
+        );
+        // Safe cast: at most _MOST_RATIFIERS.
+        _progress[organisation] = Progress(number, uint8(ratifiers.length), 0);
+    }
+
+    /// @inheritdoc IFounding
+    function write(
+        uint32 organisation,
+        uint32 afterNumber,
+        Change[] calldata changes,
+        address[] calldata people,
+        address[] calldata invited,
+        Offer[] calldata offers
+    ) external {
+        Progress storage progress = _progress[organisation];
+        // Check: a ratifier, after the last write. That founding goes on is checked by the record.
+        _requireRatifier(organisation, afterNumber);
+
+        // Effect: the structure, and a write that voids earlier ratifications.
+        _CIRCLES.write(organisation, msg.sender, changes, people, invited, offers);
+        progress.ratified = 0;
+        progress.lastWrite = _speak(
+            Written.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, afterNumber)
+        );
+    }
+
+    /// @inheritdoc IFounding
+    function ratify(uint32 organisation, uint32 number) external {
+        Progress storage progress = _progress[organisation];
+        // Check: a ratifier, the last write, not twice. After the end everybody has ratified it.
+        _requireRatifier(organisation, number);
+        uint64 mark = uint64(number) + 1;
+        if (_ratified[organisation][msg.sender] == mark) revert AlreadyRatified(organisation, msg.sender);
+
+        // Effect: with the last one the founding is over, if somebody can decide.
+        _ratified[organisation][msg.sender] = mark;
+        bool complete = ++progress.ratified == progress.ratifiers;
+        _speak(
+            Ratified.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, number, complete)
+        );
+        if (complete) _CIRCLES.complete(organisation);
+    }
+
+    /// @inheritdoc IFounding
+    function progressOf(uint32 organisation) external view returns (Progress memory) {
+        return _progress[organisation];
+    }
+
+    /// @inheritdoc IFounding
+    function ratifiedBy(uint32 organisation, address ratifier) external view returns (uint64) {
+        return _ratified[organisation][ratifier];
+    }
+
+    function _speak(bytes32 signature, uint32 organisation, bytes memory data) private returns (uint32) {
+        uint64 anchor = Ids.anchorOf(organisation);
+        (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, anchor, data);
+        return _CIRCLES.speak(organisation, topicsHash, dataHash);
+    }
+
+    function _requireRatifier(uint32 organisation, uint32 named) private view {
+        if (_ratified[organisation][msg.sender] == 0) revert NotRatifier(organisation, msg.sender);
+        uint32 last = _progress[organisation].lastWrite;
+        if (named != last) revert StaleFounding(organisation, named, last);
+    }
+}

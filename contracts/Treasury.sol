@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+import { ICircles } from "./interfaces/ICircles.sol";
+import { ITreasury } from "./interfaces/ITreasury.sol";
+import { IVault } from "./interfaces/IVault.sol";
+import { Chronicle } from "./libraries/Chronicle.sol";
+import { Ids } from "./libraries/Ids.sol";
+import { Lifecycle } from "./libraries/Lifecycle.sol";
+import { Texts } from "./libraries/Texts.sol";
+
+/// @title Treasury
+/// @notice What it does, for whom and with which errors: see `ITreasury`.
+contract Treasury is ITreasury, ReentrancyGuardTransient {
+    ICircles private immutable _CIRCLES;
+
+    mapping(uint64 announcement => Announcement) private _announcements;
+    mapping(uint64 announcement => bytes32) private _paymentHashes;
+    mapping(uint64 announcement => mapping(address escalator => bool)) private _escalated;
+    mapping(address vault => mapping(address token => uint256)) private _promised;
+    mapping(uint32 organisation => mapping(address person => uint64[3])) private _slots;
+
+    /// @param circles The record.
+    constructor(ICircles circles) {
+        _CIRCLES = circles;
+    }
+
+    // ------------------------------------------------------------------ announce and wait
+
+    /// @inheritdoc ITreasury
+    function announce(
+        uint64 asRole,
+        uint8 slot,
+        Payment calldata payment,
+        string calldata purpose
+    ) external nonReentrant returns (uint64 id) {
+        uint32 organisation = Ids.organisationOf(asRole);
+        // Check: after founding, a filler of the role, a payment that can be made, a free slot, the words.
+        uint32 window = _CIRCLES.census(Ids.anchorOf(organisation)).window;
+        if (!_CIRCLES.fills(asRole, msg.sender)) revert NotInRole(asRole, msg.sender);
+        _checkPayment(organisation, payment);
+        Texts.check(purpose);
+        bytes32 head = _CIRCLES.head(organisation);
+        id = Ids.join(organisation, Chronicle.numberOf(head) + 1);
+        _claimSlot(organisation, slot, id);
+
+        // Effect: two words, and the amount is promised.
+        // Safe casts: seconds since 1970 stay below 2^40, with any window added.
+        uint40 time = uint40(block.timestamp);
+        uint40 closesAt = time + window;
+        _announcements[id] = Announcement({
+            role: Ids.numberOf(asRole),
+            standingFrom: time - Lifecycle.tail(window),
+            closesAt: closesAt,
+            window: window,
+            escalations: 0,
+            outcome: Lifecycle.Outcome.None
+        });
+        _paymentHashes[id] = keccak256(abi.encode(msg.sender, payment));
+        _reserve(payment);
+        _speak(
+            Announced.selector,
+            id,
+            abi.encode(head, msg.sender, time, asRole, slot, closesAt, window, payment, purpose)
+        );
+    }
+
+    /// @inheritdoc ITreasury
+    function escalate(
+        uint64 id,
+        uint64 circle,
+        uint64 asRole,
+        address announcer,
+        Payment calldata payment,
+        string calldata reason
+    ) external nonReentrant {
+        Announcement memory announcement = _load(id, announcer, payment);
+        // Check: before the window closes; somebody with standing within the source, not the announcer, not twice.
+        Lifecycle.Status status = _status(announcement);
+        bool undecided = announcement.outcome == Lifecycle.Outcome.None && status != Lifecycle.Status.Lapsed;
+        if (!undecided) revert WrongStatus(id, status);
+        if (block.timestamp >= announcement.closesAt) revert WindowClosed(id, announcement.closesAt);
+        if (msg.sender == announcer) revert OwnAnnouncement(id);
+        // The source is the anchor: within it is every circle of the organisation.
+        if (Ids.organisationOf(circle) != Ids.organisationOf(id)) {
+            revert NotWithin(circle, Ids.organisationOf(id));
+        }
+        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, asRole);
+        if (who.member) {
+            if (!who.inRole) revert NotInRole(asRole, msg.sender);
+        } else if (!Lifecycle.keepsStanding(who.endedAt, announcement.standingFrom)) {
+            revert NoStanding(id, msg.sender);
+        }
+        if (_escalated[id][msg.sender]) revert AlreadyEscalated(id, msg.sender);
+        Texts.check(reason);
+
+        // Effect: blocked; the first escalation releases the amount.
+        _escalated[id][msg.sender] = true;
+        if (announcement.escalations == 0) _release(payment);
+        ++announcement.escalations;
+        _announcements[id] = announcement;
+        _speak(
+            Escalated.selector,
+            id,
+            abi.encode(who.head, msg.sender, block.timestamp, circle, asRole, reason)
+        );
+    }
+
+    /// @inheritdoc ITreasury
+    function reverse(
+        uint64 id,
+        address escalator,
+        address announcer,
+        Payment calldata payment
+    ) external nonReentrant {
+        Announcement memory announcement = _load(id, announcer, payment);
+        // Check: escalated by this person; the author, or a lead of the source with no part in it.
+        Lifecycle.Status status = _status(announcement);
+        if (status != Lifecycle.Status.Objected) revert WrongStatus(id, status);
+        if (!_escalated[id][escalator]) revert NotEscalated(id, escalator);
+        if (msg.sender == announcer) revert OwnAnnouncement(id);
+        if (msg.sender != escalator) {
+            uint32 organisation = Ids.organisationOf(id);
+            bool interested = _CIRCLES.fills(Ids.join(organisation, announcement.role), msg.sender);
+            if (interested || !_CIRCLES.leads(Ids.anchorOf(organisation), msg.sender)) {
+                revert NotReverser(id, msg.sender);
+            }
+        }
+
+        // Effect: the window starts again; after the last escalation the amount is promised again, if it is there.
+        _escalated[id][escalator] = false;
+        --announcement.escalations;
+        // Safe cast: seconds since 1970 stay below 2^40, with any window added.
+        announcement.closesAt = uint40(block.timestamp) + announcement.window;
+        if (announcement.escalations == 0) _reserve(payment);
+        _announcements[id] = announcement;
+        _speak(
+            Reversed.selector,
+            id,
+            abi.encode(_head(id), msg.sender, block.timestamp, escalator, announcement.closesAt)
+        );
+    }
+
+    /// @inheritdoc ITreasury
+    function revoke(uint64 id, address announcer, Payment calldata payment) external nonReentrant {
+        Announcement memory announcement = _load(id, announcer, payment);
+        // Check: not settled; the announcer or a lead of the source.
+        Lifecycle.Status status = _status(announcement);
+        if (
+            status != Lifecycle.Status.Open &&
+            status != Lifecycle.Status.Objected &&
+            status != Lifecycle.Status.Adopted
+        ) revert WrongStatus(id, status);
+        if (msg.sender != announcer && !_CIRCLES.leads(Ids.anchorOf(Ids.organisationOf(id)), msg.sender)) {
+            revert NotRevoker(id, msg.sender);
+        }
+
+        // Effect.
+        _settle(id, announcement, payment, Lifecycle.Outcome.Withdrawn);
+        _speak(Revoked.selector, id, abi.encode(_head(id), msg.sender, block.timestamp));
+    }
+
+    // ------------------------------------------------------------------ act
+
+    /// @inheritdoc ITreasury
+    function act(uint64 id, address announcer, Payment calldata payment) external nonReentrant {
+        Announcement memory announcement = _load(id, announcer, payment);
+        // Check: ready, and somebody who fills the role it serves.
+        Lifecycle.Status status = _status(announcement);
+        if (status != Lifecycle.Status.Adopted) revert WrongStatus(id, status);
+        uint64 role = Ids.join(Ids.organisationOf(id), announcement.role);
+        if (!_CIRCLES.fills(role, msg.sender)) revert NotInRole(role, msg.sender);
+
+        // Effect: settled and recorded before any foreign code runs.
+        _settle(id, announcement, payment, Lifecycle.Outcome.Enacted);
+        _speak(Paid.selector, id, abi.encode(_head(id), msg.sender, block.timestamp));
+
+        // Interaction: the vault pays, all or nothing.
+        IVault(payment.vault).pay(payment.token, payment.payee, payment.amount);
+    }
+
+    /// @inheritdoc ITreasury
+    function lapse(uint64 id, address announcer, Payment calldata payment) external nonReentrant {
+        Announcement memory announcement = _load(id, announcer, payment);
+        // Check: expired and not closed yet. Anyone may: it only frees what is free.
+        Lifecycle.Status status = _status(announcement);
+        bool expired = status == Lifecycle.Status.Lapsed && announcement.outcome == Lifecycle.Outcome.None;
+        if (!expired) revert WrongStatus(id, status);
+
+        // Effect.
+        _settle(id, announcement, payment, Lifecycle.Outcome.Lapsed);
+        _speak(Lapsed.selector, id, abi.encode(_head(id), msg.sender, block.timestamp));
+    }
+
+    // ------------------------------------------------------------------ what is true
+
+    /// @inheritdoc ITreasury
+    function statusOf(uint64 id) external view returns (Lifecycle.Status) {
+        return _status(_announcements[id]);
+    }
+
+    /// @inheritdoc ITreasury
+    function announcementAt(uint64 id) external view returns (Announcement memory) {
+        return _announcements[id];
+    }
+
+    /// @inheritdoc ITreasury
+    function paymentHashOf(uint64 id) external view returns (bytes32) {
+        return _paymentHashes[id];
+    }
+
+    /// @inheritdoc ITreasury
+    function promisedFrom(address vault, address token) external view returns (uint256) {
+        return _promised[vault][token];
+    }
+
+    /// @inheritdoc ITreasury
+    function isEscalatedBy(uint64 id, address escalator) external view returns (bool) {
+        return _escalated[id][escalator];
+    }
+
+    /// @inheritdoc ITreasury
+    function slotsOf(uint32 organisation, address person) external view returns (uint64[3] memory) {
+        return _slots[organisation][person];
+    }
+
+    // ------------------------------------------------------------------ parts
+
+    /// @dev Promise an amount that the vault holds beyond what is promised already.
+    function _reserve(Payment calldata payment) private {
+        uint256 promised = _promised[payment.vault][payment.token];
+        uint256 balance =
+            payment.token == address(0)
+                ? payment.vault.balance
+                : IERC20(payment.token).balanceOf(payment.vault);
+        // A token that shrinks its balances may hold less than was promised.
+        uint256 free = balance > promised ? balance - promised : 0;
+        if (payment.amount > free) {
+            revert Overpromised(payment.vault, payment.token, payment.amount, free);
+        }
+        _promised[payment.vault][payment.token] = promised + payment.amount;
+    }
+
+    /// @dev Free a promised amount. Never below zero: each announcement releases what it has reserved, once.
+    function _release(Payment calldata payment) private {
+        _promised[payment.vault][payment.token] -= payment.amount;
+    }
+
+    /// @dev Settle for good; an escalated announcement has released its amount before.
+    function _settle(
+        uint64 id,
+        Announcement memory announcement,
+        Payment calldata payment,
+        Lifecycle.Outcome outcome
+    ) private {
+        if (announcement.escalations == 0) _release(payment);
+        _announcements[id].outcome = outcome;
+    }
+
+    function _claimSlot(uint32 organisation, uint8 slot, uint64 id) private {
+        if (slot > 2) revert WrongSlot(slot);
+        uint64[3] storage slots = _slots[organisation][msg.sender];
+        uint64 last = slots[slot];
+        // An expired one still holds its promise until somebody lapses it.
+        if (last != 0 && _announcements[last].outcome == Lifecycle.Outcome.None) revert SlotTaken(slot, last);
+        slots[slot] = id;
+    }
+
+    function _speak(bytes32 signature, uint64 id, bytes memory data) private {
+        uint32 organisation = Ids.organisationOf(id);
+        (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, id, data);
+        _CIRCLES.speak(organisation, topicsHash, dataHash);
+    }
+
+    /// @dev A payment that the organisation's deployed vault can make. That the vault obeys this contract is seen
+    /// when it is asked to pay.
+    function _checkPayment(uint32 organisation, Payment calldata payment) private view {
+        if (payment.amount == 0) revert NoAmount();
+        bool ours = _CIRCLES.organisationOf(payment.vault) == organisation;
+        if (!ours || payment.vault.code.length == 0) revert WrongVault(payment.vault);
+        if (payment.token != address(0) && payment.token.code.length == 0) revert NoCode(payment.token);
+        bool lost = payment.payee == address(0) || payment.payee == payment.token;
+        if (lost || payment.payee == payment.vault) revert WrongPayee(payment.payee);
+    }
+
+    function _head(uint64 id) private view returns (bytes32) {
+        return _CIRCLES.head(Ids.organisationOf(id));
+    }
+
+    function _load(
+        uint64 id,
+        address announcer,
+        Payment calldata payment
+    ) private view returns (Announcement memory announcement) {
+        announcement = _announcements[id];
+        if (announcement.closesAt == 0) revert UnknownAnnouncement(id);
+        if (_paymentHashes[id] != keccak256(abi.encode(announcer, payment))) revert WrongPayment(id);
+    }
+
+    function _status(Announcement memory announcement) private view returns (Lifecycle.Status) {
+        return
+            Lifecycle.status(
+                announcement.outcome,
+                announcement.closesAt,
+                announcement.escalations,
+                block.timestamp
+            );
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { Change, Offer, Process, Settings, Words } from "./Types.sol";
+
+/// @title Founding: how an organisation begins
+/// @notice Ratifiers write the initial structure in batches, as offers, and people agree to the rules and accept
+/// theirs. Founding ends when all ratifiers have ratified the same write; before that nothing is proposed or spent.
+/// @dev Its events are links of the organisation's chain as those of `ICircles` are, with the same first words.
+interface IFounding {
+    /// @notice The ratifiers of a new organisation, named by its founder right after `ICircles.Founded`.
+    event RatifiersNamed(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address[] ratifiers
+    );
+    /// @notice A ratifier finished a batch of the initial structure. `afterNumber` is the event number of the
+    /// founding write before it; this event's own number is what ratifiers ratify.
+    event Written(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint32 afterNumber
+    );
+    /// @notice A ratifier ratified everything up to the founding write `number`; `complete` when founding ended.
+    event Ratified(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint32 number,
+        bool complete
+    );
+
+    /// @notice The caller is not a ratifier of the organisation.
+    error NotRatifier(uint32 organisation, address caller);
+    /// @notice Founding names 1 to 32 different ratifiers.
+    error WrongRatifiers();
+    /// @notice The founding write or ratification names another number than that of the last founding write.
+    error StaleFounding(uint32 organisation, uint32 named, uint32 last);
+    /// @notice The ratifier already ratified this number.
+    error AlreadyRatified(uint32 organisation, address ratifier);
+
+    /// @notice Where a founding stands.
+    /// @param lastWrite The event number of the last founding write; before the first that of `RatifiersNamed`.
+    /// @param ratifiers How many people must ratify.
+    /// @param ratified How many have ratified `lastWrite`.
+    struct Progress {
+        uint32 lastWrite;
+        uint8 ratifiers;
+        uint8 ratified;
+    }
+
+    /// @notice Found an organisation. Anyone may, ratifier or not.
+    /// @param words The anchor's name, purpose, domains and accountabilities.
+    /// @param ruleHash keccak256 of the rule text that partners agree to; not zero.
+    /// @param settings The anchor's settings: a window of 3 to 60 days in seconds; admission and assigner must be
+    /// 0 here (no role exists yet): admission 0 lets everybody in until a founding write names a role.
+    /// @param ratifiers 1 to 32 people who write and ratify the initial structure.
+    /// @param processes The contracts that may write for the organisation, with their bits.
+    /// @param treasury The contract that the organisation's vaults obey; one of `processes`, with `RECORD`.
+    /// @param salt With the caller it fixes the address of the anchor's vault, on every chain alike.
+    /// @return anchor The id of the organisation's outermost circle.
+    /// Errors: those of `ICircles.found`, `WrongRatifiers`.
+    /// Warning: a process with bits can do all that its bits allow, for ever. Founders read its code.
+    function found(
+        Words calldata words,
+        bytes32 ruleHash,
+        Settings calldata settings,
+        address[] calldata ratifiers,
+        Process[] calldata processes,
+        address treasury,
+        bytes32 salt
+    ) external returns (uint64 anchor);
+
+    /// @notice Write a batch of the initial structure. Ratifiers only, until founding ends; voids every
+    /// ratification so far.
+    /// @param organisation The organisation.
+    /// @param afterNumber The event number of the founding write before this one, `Progress.lastWrite`.
+    /// @param changes Changes anywhere in the organisation; may be empty. A creation's target is the circle it
+    /// happens in, 0 for the anchor.
+    /// @param people The people seated or unseated by the changes, in order; see `ICircles.enact`.
+    /// @param invited People who may become partners.
+    /// @param offers Offers of roles, which people accept as they agree. A role may be named by its place.
+    function write(
+        uint32 organisation,
+        uint32 afterNumber,
+        Change[] calldata changes,
+        address[] calldata people,
+        address[] calldata invited,
+        Offer[] calldata offers
+    ) external;
+
+    /// @notice Ratify everything up to the last founding write. Ratifiers only, once each. The last one ends the
+    /// founding, for which the anchor needs a member (`AnchorEmpty`).
+    /// @param number The event number of the last founding write, `Progress.lastWrite`.
+    function ratify(uint32 organisation, uint32 number) external;
+
+    /// @notice Where a founding stands; all zero for an unknown organisation.
+    function progressOf(uint32 organisation) external view returns (Progress memory);
+
+    /// @notice The number that a ratifier ratified last: 0 for nobody, 1 for a ratifier who has not ratified,
+    /// and one more than the ratified event number otherwise.
+    function ratifiedBy(uint32 organisation, address ratifier) external view returns (uint64);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { ICircles } from "../interfaces/ICircles.sol";
+import { PartnerStatus, Process, RECORD, ROLES, SETTINGS } from "../interfaces/Types.sol";
+import { Ids } from "./Ids.sol";
+import { Record, Records } from "./Record.sol";
+
+/// @title Admission: who and what an organisation lets in
+/// @notice Who may let them in is the caller's to check.
+library Admission {
+    using Records for Record;
+
+    uint256 internal constant MOST_PROCESSES = 8;
+    uint8 internal constant ALL_BITS = ROLES | SETTINGS | RECORD;
+
+    /// @notice Give the processes of a new organisation their bits.
+    function addProcesses(
+        Record storage self,
+        uint32 organisation,
+        Process[] calldata processes,
+        address treasury
+    ) internal {
+        if (processes.length == 0 || processes.length > MOST_PROCESSES) revert ICircles.WrongProcesses();
+        bool governed = false;
+        for (uint256 i = 0; i < processes.length; ++i) {
+            (address process, uint8 bits) = (processes[i].process, processes[i].bits);
+            bool twice = self.bits[organisation][process] != 0;
+            if (twice || process == address(0) || bits == 0 || bits > ALL_BITS)
+                revert ICircles.WrongProcesses();
+            if (bits == ALL_BITS) governed = true;
+            self.bits[organisation][process] = bits;
+        }
+        if (!governed || self.bits[organisation][treasury] & RECORD == 0) revert ICircles.WrongProcesses();
+    }
+
+    /// @notice Record an invitation.
+    function invite(Record storage self, uint32 organisation, address actor, address person) internal {
+        if (self.partner[organisation][person].status == PartnerStatus.Agreed) {
+            revert ICircles.AlreadyPartner(organisation, person);
+        }
+        self.partner[organisation][person].status = PartnerStatus.Invited;
+        self.say(ICircles.Invited.selector, Ids.anchorOf(organisation), actor, person);
+    }
+
+    /// @notice Record an offer of a role, which must exist.
+    function offer(Record storage self, uint64 role, address actor, address person) internal {
+        if (self.offered[role][person]) revert ICircles.AlreadyOffered(role, person);
+        self.offered[role][person] = true;
+        self.say(ICircles.Offered.selector, role, actor, person);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { Change, ChangeKind, RECORD, ROLES, SETTINGS, Settings, Words } from "../interfaces/Types.sol";
+
+/// @title Changes: what a well-formed list of changes is
+/// @notice Pure: looks at the list alone, not at the record. Proposing and enacting ask the same.
+library Changes {
+    /// @notice A list has 1 to 32 changes.
+    uint256 internal constant MOST_CHANGES = 32;
+    /// @notice A name has 1 to 80 bytes.
+    uint256 internal constant LONGEST_NAME = 80;
+    /// @notice A purpose or wording has up to 4,096 bytes.
+    uint256 internal constant LONGEST_TEXT = 4096;
+    /// @notice A role has up to 32 domains and up to 32 accountabilities.
+    uint256 internal constant MOST_ITEMS = 32;
+    /// @notice A domain or accountability has 1 to 400 bytes.
+    uint256 internal constant LONGEST_ITEM = 400;
+
+    /// @notice The list is empty or too long.
+    error WrongChanges(uint256 length);
+    /// @notice A text of these words has too few or too many bytes.
+    error BadWords(string part, uint256 length, uint256 most);
+    /// @notice A role needs a purpose, a domain or an accountability besides its name; a policy needs a wording.
+    error NothingSaid(string name);
+    /// @notice The `place`-th change fills in a field that its kind does not use.
+    error UnusedField(uint256 place);
+
+    /// @notice Refuse a malformed list.
+    /// @return needed The bits that a process needs to enact it.
+    function check(Change[] calldata changes) internal pure returns (uint8 needed) {
+        if (changes.length == 0 || changes.length > MOST_CHANGES) revert WrongChanges(changes.length);
+        for (uint256 i = 0; i < changes.length; ++i) {
+            Change calldata change = changes[i];
+            ChangeKind kind = change.kind;
+            bool creates = kind == ChangeKind.CreateRole || kind == ChangeKind.AdoptPolicy;
+            bool policy = kind == ChangeKind.AdoptPolicy || kind == ChangeKind.AmendPolicy;
+            bool role = kind == ChangeKind.CreateRole || kind == ChangeKind.AmendRole;
+
+            if (role) checkRole(change.words);
+            else if (policy) checkPolicy(change.words, i + 1);
+            else if (!isEmpty(change.words)) revert UnusedField(i + 1);
+
+            if (creates && change.revision != 0) revert UnusedField(i + 1);
+            if (!policy && change.reviewAt != 0) revert UnusedField(i + 1);
+            if (kind != ChangeKind.Configure && !isEmpty(change.settings)) revert UnusedField(i + 1);
+            needed |= kind == ChangeKind.Configure ? SETTINGS : ROLES;
+        }
+        return needed | RECORD;
+    }
+
+    /// @notice Refuse words that cannot be a role's.
+    function checkRole(Words calldata words) internal pure {
+        checkLength("name", bytes(words.name).length, 1, LONGEST_NAME);
+        checkLength("text", bytes(words.text).length, 0, LONGEST_TEXT);
+        checkItems("domains", words.domains);
+        checkItems("accountabilities", words.accountabilities);
+        if (
+            bytes(words.text).length == 0 && words.domains.length == 0 && words.accountabilities.length == 0
+        ) {
+            revert NothingSaid(words.name);
+        }
+    }
+
+    /// @dev Refuse words that cannot be a policy's.
+    function checkPolicy(Words calldata words, uint256 place) private pure {
+        checkLength("name", bytes(words.name).length, 1, LONGEST_NAME);
+        checkLength("text", bytes(words.text).length, 0, LONGEST_TEXT);
+        if (bytes(words.text).length == 0) revert NothingSaid(words.name);
+        if (words.domains.length + words.accountabilities.length != 0) revert UnusedField(place);
+    }
+
+    function checkItems(string memory part, string[] calldata items) private pure {
+        if (items.length > MOST_ITEMS) revert BadWords(part, items.length, MOST_ITEMS);
+        for (uint256 i = 0; i < items.length; ++i) checkLength(part, bytes(items[i]).length, 1, LONGEST_ITEM);
+    }
+
+    function checkLength(string memory part, uint256 length, uint256 least, uint256 most) private pure {
+        if (length < least || length > most) revert BadWords(part, length, most);
+    }
+
+    function isEmpty(Words calldata words) private pure returns (bool) {
+        return
+            bytes(words.name).length == 0 &&
+            bytes(words.text).length == 0 &&
+            words.domains.length == 0 &&
+            words.accountabilities.length == 0;
+    }
+
+    function isEmpty(Settings calldata settings) private pure returns (bool) {
+        return settings.window == 0 && settings.admission == 0 && settings.assigner == 0;
+    }
+}
