@@ -20,13 +20,13 @@ const invokeSolc: NonNullable<SolidityHooks["invokeSolc"]> = async (
 ) => {
   const output = await next(context, compiler, input, config);
   const tolerated = context.globalOptions.coverage ? SIZE_WARNINGS : [];
-  for (const problem of output.errors ?? []) {
-    if (isLibraryGuard(problem)) problem.severity = "info";
+  const problems = (output.errors ?? []).filter((problem) => !isLibraryGuard(problem));
+  for (const problem of problems) {
     if (problem.severity === "warning" && !tolerated.includes(problem.errorCode ?? "")) {
       raise(problem);
     }
   }
-  return output;
+  return { ...output, errors: problems };
 };
 
 /** OpenZeppelin's re-entrancy guard uses transient storage in the one way that the warning itself calls safe. */
