@@ -32,7 +32,9 @@ export async function launch(file, args) {
  * @returns {Promise<void>}
  */
 function become(command, args) {
-  const child = spawn(command, args, { stdio: "inherit" });
+  // Hardhat would ask, at the first command in a terminal, whether it may report home.
+  const env = { ...process.env, HARDHAT_DISABLE_TELEMETRY: "true" };
+  const child = spawn(command, args, { stdio: "inherit", env });
   /** @type {NodeJS.Signals[]} */
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   /** @param {NodeJS.Signals} signal */
