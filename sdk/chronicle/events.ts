@@ -28,6 +28,8 @@ export interface ActPlace {
   readonly emitter: Address;
   /** The head before this event. */
   readonly previous: Hex;
+  /** The head after this event. */
+  readonly head: Hex;
   readonly organisation: number;
   /** The id of what the event is about: a role, a policy, a proposal, an announcement, or the anchor. */
   readonly subject: bigint;
@@ -35,6 +37,8 @@ export interface ActPlace {
   readonly actor: Address;
   /** In seconds since 1970. */
   readonly time: number;
+  /** The hash of a proposal's new version, from its very bytes; null for events that bring none. */
+  readonly content: Hex | null;
 }
 
 /** One decoded event of one name. */

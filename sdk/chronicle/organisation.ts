@@ -59,7 +59,27 @@ export interface Organisation {
   readonly head: Head;
   /** Every event, in order: `acts[n - 1]` has the number n. */
   readonly acts: readonly Act[];
+  /** Null but between the events of one enactment or one founding write. */
+  readonly unfinished: Unfinished | null;
 }
+
+/** What the events so far of one act still leave to be written in the same transaction. */
+export type Unfinished =
+  | {
+      readonly kind: "enactment";
+      readonly transaction: Hex;
+      readonly proposal: bigint;
+      readonly actor: Address;
+      /** The role that each change so far has created, or null. */
+      readonly created: readonly (bigint | null)[];
+    }
+  | {
+      readonly kind: "write";
+      readonly transaction: Hex;
+      readonly actor: Address;
+      /** 0: changes, 1: invitations, 2: offers. */
+      readonly stage: number;
+    };
 
 /** The head of a history after its last event. */
 export interface Head {
@@ -242,6 +262,8 @@ export interface Objection {
   /** The objector's member number in the circle. */
   readonly number: number;
   readonly asRole: bigint;
+  /** Whether the objector fills that role; of whoever has left, whether they did while they have standing. */
+  readonly inRole: boolean;
   /** The version objected to. */
   readonly version: number;
   readonly objection: Arguments;
@@ -295,6 +317,8 @@ export interface Escalation {
   /** The circle in which the escalator spoke. */
   readonly circle: bigint;
   readonly asRole: bigint;
+  /** Whether the escalator fills that role; of whoever has left, whether they did while they have standing. */
+  readonly inRole: boolean;
   readonly reason: string;
   readonly at: number;
   /** Null while it stands. */
@@ -321,6 +345,17 @@ export function idOf(organisation: number, number: number): bigint {
 /** The key of two things in a map: an id and a person, or two addresses. */
 export function keyOf(first: bigint | Address, second: Address): string {
   return `${String(first).toLowerCase()}/${second.toLowerCase()}`;
+}
+
+const ALL_BITS = 7;
+
+/** The process whose proposals govern: the first that may change roles, policies and settings and is no treasury. */
+export function consentOf(organisation: Pick<Organisation, "processes" | "treasury">): Address {
+  const able = organisation.processes.filter(({ bits }) => bits === ALL_BITS);
+  const found = able.find(({ process }) => process !== organisation.treasury) ?? able[0];
+  if (found === undefined)
+    throw new Error("An organisation is founded with a process that governs.");
+  return found.process;
 }
 
 /** What the organisation knows of a person, or undefined. */
@@ -380,9 +415,14 @@ export function currentVersion(proposal: Proposal): ProposalVersion {
   return version;
 }
 
-/** The objections that stand. */
+/** The objections that stand. Whoever objected to two versions stands with both, and ends both at once. */
 export function standingObjections(proposal: Proposal): readonly Objection[] {
   return proposal.objections.filter((objection) => objection.ended === null);
+}
+
+/** How many people's objections stand. */
+export function countObjectors(proposal: Proposal): number {
+  return new Set(standingObjections(proposal).map((objection) => objection.number)).size;
 }
 
 /** The confirmations of the current version that count. */

@@ -1,0 +1,11 @@
+/** What a change does; the numbers are the contract's. */
+export const ChangeKind = {
+  CreateRole: 0,
+  AmendRole: 1,
+  RemoveRole: 2,
+  AdoptPolicy: 3,
+  AmendPolicy: 4,
+  RepealPolicy: 5,
+  Configure: 6,
+} as const;
+export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];

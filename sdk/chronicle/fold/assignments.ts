@@ -1,0 +1,64 @@
+import type { Address } from "viem";
+
+import type { Act } from "../events.ts";
+import { fills, keyOf, partnerOf } from "../organisation.ts";
+import type { Apply, Draft } from "./draft.ts";
+import { check, checkFounded, checkPartner, roleAt } from "./draft.ts";
+import { assign, leads, unassign } from "./seats.ts";
+import { during } from "./unfinished.ts";
+
+export const offered: Apply<"Offered"> = (draft, act) => {
+  const { person } = act.args;
+  roleAt(draft, act, act.subject);
+  if (draft.founding.endedAt === 0) during(draft, act, 2);
+  else {
+    checkAssigner(draft, act);
+    checkPartner(draft, act, person);
+    check(act, !fills(draft, act.subject, person), `${person} fills the role already`);
+    check(act, partnerOf(draft, person)?.open === false, `${person} is open, no offer is needed`);
+  }
+  const key = keyOf(act.subject, person);
+  check(act, !draft.offers.has(key), `the role is offered to ${person} already`);
+  draft.offers.set(key, { role: act.subject, person, by: act.actor, at: act.time });
+};
+
+export const offerWithdrawn: Apply<"OfferWithdrawn"> = (draft, act) => {
+  const { person } = act.args;
+  if (act.actor !== person) checkAssigner(draft, act);
+  const existed = draft.offers.delete(keyOf(act.subject, person));
+  check(act, existed, `the role was not offered to ${person}`);
+};
+
+export const assigned: Apply<"Assigned"> = (draft, act) => {
+  const { person } = act.args;
+  checkPartner(draft, act, person);
+  const wasOffered = draft.offers.delete(keyOf(act.subject, person));
+  if (act.actor !== person || !wasOffered) checkAssignedAtOnce(draft, act, person);
+  assign(draft, act, act.subject, person);
+};
+
+function checkAssignedAtOnce(draft: Draft, act: Act, person: Address): void {
+  checkFounded(draft, act);
+  checkAssigner(draft, act);
+  check(act, partnerOf(draft, person)?.open === true, `${person} did not accept it`);
+}
+
+export const unassigned: Apply<"Unassigned"> = (draft, act) => {
+  const { person } = act.args;
+  const { circle } = roleAt(draft, act, act.subject);
+  if (act.actor !== person) {
+    check(act, circle !== null && circle !== draft.anchor, "nobody revokes at the anchor alone");
+    check(act, leads(draft, circle, act.actor), `${act.actor} does not lead the circle`);
+  }
+  unassign(draft, act, act.subject, person);
+};
+
+/** Refuse an actor who does not choose who fills the role: a lead of its circle, or the anchor's assigner. */
+function checkAssigner(draft: Draft, act: Act): void {
+  const { circle } = roleAt(draft, act, act.subject);
+  check(act, circle !== null, "nobody assigns an anchor");
+  if (leads(draft, circle, act.actor)) return;
+  const leaderless = circle === draft.anchor && roleAt(draft, act, circle).fillers.length === 0;
+  const assigner = draft.settings.get(circle)?.settings.assigner ?? 0n;
+  check(act, leaderless && fills(draft, assigner, act.actor), `${act.actor} does not assign here`);
+}

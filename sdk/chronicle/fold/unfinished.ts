@@ -1,0 +1,98 @@
+import type { Act, Change } from "../events.ts";
+import type { Proposal } from "../organisation.ts";
+import { currentVersion } from "../organisation.ts";
+import type { Draft } from "./draft.ts";
+import { check, checkEqual, checkRatifier, FoldError } from "./draft.ts";
+
+/** The events that may stand between the others of one enactment or founding write. */
+const PARTS: ReadonlySet<Act["name"]> = new Set([
+  "RoleCreated",
+  "RoleRemoved",
+  "PolicyAdopted",
+  "PolicyRepealed",
+  "Inscribed",
+  "SettingsSet",
+]);
+const WRITING: ReadonlySet<Act["name"]> = new Set([...PARTS, "Invited", "Offered", "Written"]);
+
+/** Refuse an event that comes before an earlier act is finished. */
+export function checkFinished(draft: Draft, act: Act): void {
+  const { unfinished } = draft;
+  if (unfinished === null) return;
+  const parts = unfinished.kind === "enactment" ? PARTS : WRITING;
+  const goesOn =
+    parts.has(act.name) &&
+    act.transaction === unfinished.transaction &&
+    act.actor === unfinished.actor;
+  const what =
+    unfinished.kind === "enactment"
+      ? `the enactment of ${unfinished.proposal}`
+      : "a founding write";
+  check(act, goesOn, `${what} was left unfinished before it`);
+}
+
+/** Part of a founding write: `stage` 0 is a change, 1 an invitation, 2 an offer. */
+export function during(draft: Draft, act: Act, stage: number): void {
+  checkRatifier(draft, act);
+  const { unfinished } = draft;
+  check(
+    act,
+    unfinished === null || (unfinished.kind === "write" && unfinished.stage <= stage),
+    "a founding write makes changes, then invites, then offers",
+  );
+  draft.unfinished = { kind: "write", transaction: act.transaction, actor: act.actor, stage };
+}
+
+/** A change that an event must be the effect of; null in a founding write, which does not list its changes. */
+export interface Cause {
+  /** The circle that decided; null in a founding write. */
+  readonly circle: bigint | null;
+  readonly change: Change | null;
+  /** What a reference of this change means. */
+  readonly resolve: (target: bigint) => bigint;
+}
+
+/** What makes a change to the record: the next change of the enactment that goes on, or a founding write. */
+export function causeOf(draft: Draft, act: Act, created: bigint | null): Cause {
+  if (draft.founding.endedAt === 0) {
+    during(draft, act, 0);
+    return { circle: null, change: null, resolve: (target) => target };
+  }
+  const { unfinished } = draft;
+  check(act, unfinished?.kind === "enactment", "no adopted proposal causes it");
+  const proposal = draft.proposals.get(unfinished.proposal) as Proposal;
+  const { changes } = currentVersion(proposal);
+  const before = unfinished.created;
+  const change = changes[before.length];
+  check(act, change !== undefined, "the enacted proposal has no such change");
+  const isLast = before.length + 1 === changes.length;
+  draft.unfinished = isLast ? null : { ...unfinished, created: [...before, created] };
+  const resolve = (target: bigint): bigint => {
+    if (target === 0n) return proposal.circle;
+    return target < 1n << 32n ? atPlace(act, before, target) : target;
+  };
+  return { circle: proposal.circle, change, resolve };
+}
+
+function atPlace(act: Act, created: readonly (bigint | null)[], place: bigint): bigint {
+  const role = created[Number(place) - 1];
+  check(act, role !== undefined && role !== null, `change ${place} created no role`);
+  return role;
+}
+
+/** Refuse an end of the history in the middle of an act. */
+export function checkEnd(draft: Draft): void {
+  const last = draft.acts.at(-1);
+  if (draft.unfinished !== null && last !== undefined) {
+    throw new FoldError(last, "the act it is a part of is not finished");
+  }
+}
+
+/** Refuse a part that is not what its change says. */
+export function checkPart(act: Act, name: string, said: unknown, change: unknown): void {
+  checkEqual(act, name, canonical(said), canonical(change));
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each) => (typeof each === "bigint" ? `${each}n` : each));
+}
