@@ -15,6 +15,7 @@ const TARGET = join(ROOT, "sdk/abi");
 /** Each ABI is a contract's own, which also knows the errors of the libraries it uses; else its interface's. */
 const ABIS = [
   { name: "circles", contracts: ["Circles", "interfaces/ICircles"] },
+  { name: "founding", contracts: ["Founding", "interfaces/IFounding"] },
   { name: "consent", contracts: ["Consent", "interfaces/IConsent"] },
   { name: "treasury", contracts: ["Treasury", "interfaces/ITreasury"] },
   { name: "vault", contracts: ["Vault", "interfaces/IVault"] },

@@ -5,6 +5,16 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "vaults",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       },
@@ -49,20 +59,6 @@ export const circlesAbi = [
       {
         "name": "organisation",
         "type": "uint32"
-      },
-      {
-        "name": "ratifier",
-        "type": "address"
-      }
-    ],
-    "name": "AlreadyRatified",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
       }
     ],
     "name": "AnchorEmpty",
@@ -76,6 +72,24 @@ export const circlesAbi = [
       }
     ],
     "name": "AnchorSeat",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "part",
+        "type": "string"
+      },
+      {
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256"
+      }
+    ],
+    "name": "BadWords",
     "type": "error"
   },
   {
@@ -178,6 +192,16 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotFounding",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -238,15 +262,11 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "caller",
-        "type": "address"
+        "name": "name",
+        "type": "string"
       }
     ],
-    "name": "NotRatifier",
+    "name": "NothingSaid",
     "type": "error"
   },
   {
@@ -257,24 +277,6 @@ export const circlesAbi = [
       }
     ],
     "name": "RoleFull",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "named",
-        "type": "uint32"
-      },
-      {
-        "name": "last",
-        "type": "uint32"
-      }
-    ],
-    "name": "StaleFounding",
     "type": "error"
   },
   {
@@ -366,6 +368,16 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "place",
+        "type": "uint256"
+      }
+    ],
+    "name": "UnusedField",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "vault",
         "type": "address"
       }
@@ -390,6 +402,16 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongChanges",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       }
@@ -400,11 +422,6 @@ export const circlesAbi = [
   {
     "inputs": [],
     "name": "WrongProcesses",
-    "type": "error"
-  },
-  {
-    "inputs": [],
-    "name": "WrongRatifiers",
     "type": "error"
   },
   {
@@ -583,11 +600,6 @@ export const circlesAbi = [
         "indexed": false,
         "name": "settings",
         "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "ratifiers",
-        "type": "address[]"
       },
       {
         "components": [
@@ -975,48 +987,6 @@ export const circlesAbi = [
       },
       {
         "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "number",
-        "type": "uint32"
-      },
-      {
-        "indexed": false,
-        "name": "complete",
-        "type": "bool"
-      }
-    ],
-    "name": "Ratified",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
         "name": "role",
         "type": "uint64"
       },
@@ -1203,43 +1173,6 @@ export const circlesAbi = [
     "type": "event"
   },
   {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "afterNumber",
-        "type": "uint32"
-      }
-    ],
-    "name": "Written",
-    "type": "event"
-  },
-  {
     "inputs": [
       {
         "name": "role",
@@ -1325,6 +1258,18 @@ export const circlesAbi = [
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      }
+    ],
+    "name": "complete",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -1466,6 +1411,10 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "founder",
+        "type": "address"
+      },
+      {
         "components": [
           {
             "name": "name",
@@ -1510,10 +1459,6 @@ export const circlesAbi = [
         "type": "tuple"
       },
       {
-        "name": "ratifiers",
-        "type": "address[]"
-      },
-      {
         "components": [
           {
             "name": "process",
@@ -1544,6 +1489,18 @@ export const circlesAbi = [
       }
     ],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "founding",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -1686,18 +1643,6 @@ export const circlesAbi = [
             "type": "address"
           },
           {
-            "name": "lastWrite",
-            "type": "uint32"
-          },
-          {
-            "name": "ratifiers",
-            "type": "uint8"
-          },
-          {
-            "name": "ratified",
-            "type": "uint8"
-          },
-          {
             "name": "founded",
             "type": "bool"
           }
@@ -1802,43 +1747,6 @@ export const circlesAbi = [
       }
     ],
     "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "ratifier",
-        "type": "address"
-      }
-    ],
-    "name": "ratifiedBy",
-    "outputs": [
-      {
-        "name": "",
-        "type": "uint64"
-      }
-    ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "number",
-        "type": "uint32"
-      }
-    ],
-    "name": "ratify",
-    "outputs": [],
-    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -2156,8 +2064,8 @@ export const circlesAbi = [
         "type": "uint32"
       },
       {
-        "name": "afterNumber",
-        "type": "uint32"
+        "name": "actor",
+        "type": "address"
       },
       {
         "components": [

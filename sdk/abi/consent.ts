@@ -5,6 +5,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -28,6 +38,24 @@ export const consentAbi = [
       }
     ],
     "name": "AlreadyObjected",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "part",
+        "type": "string"
+      },
+      {
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256"
+      }
+    ],
+    "name": "BadWords",
     "type": "error"
   },
   {
@@ -122,6 +150,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "name",
+        "type": "string"
+      }
+    ],
+    "name": "NothingSaid",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -188,6 +226,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "place",
+        "type": "uint256"
+      }
+    ],
+    "name": "UnusedField",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -197,6 +245,16 @@ export const consentAbi = [
       }
     ],
     "name": "WindowClosed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongChanges",
     "type": "error"
   },
   {
@@ -215,6 +273,16 @@ export const consentAbi = [
       }
     ],
     "name": "WrongContent",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongLength",
     "type": "error"
   },
   {
@@ -806,7 +874,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -902,7 +970,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -931,7 +999,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -947,7 +1015,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -964,7 +1032,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1046,7 +1114,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1092,7 +1160,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1250,7 +1318,7 @@ export const consentAbi = [
     "name": "propose",
     "outputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1260,7 +1328,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1301,7 +1369,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1318,7 +1386,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1330,7 +1398,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],

@@ -5,6 +5,16 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "announcement",
         "type": "uint64"
       },
@@ -145,6 +155,11 @@ export const treasuryAbi = [
       }
     ],
     "name": "OwnAnnouncement",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ReentrancyGuardReentrantCall",
     "type": "error"
   },
   {
@@ -517,7 +532,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -592,7 +607,7 @@ export const treasuryAbi = [
     "name": "announce",
     "outputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -602,7 +617,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -645,7 +660,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -695,7 +710,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -716,7 +731,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -754,7 +769,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -792,7 +807,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -834,7 +849,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -893,7 +908,7 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "announcement",
+        "name": "id",
         "type": "uint64"
       }
     ],

@@ -3,6 +3,7 @@ import { decodeAbiParameters, getAddress, hexToBigInt, hexToNumber, toEventSelec
 
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
+import { foundingAbi } from "../abi/founding.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { ConsentricError } from "../errors/base.ts";
 import { hashOfContent } from "./content.ts";
@@ -19,7 +20,7 @@ interface Plan {
 }
 
 const PLANS: ReadonlyMap<Hex, Plan> = new Map(
-  [...circlesAbi, ...consentAbi, ...treasuryAbi]
+  [...circlesAbi, ...foundingAbi, ...consentAbi, ...treasuryAbi]
     .filter((item) => item.type === "event")
     .map((event) => [toEventSelector(event), planOf(event)]),
 );

@@ -2,9 +2,10 @@ import type { Address, ContractEventName, DecodeEventLogReturnType, Hex } from "
 
 import type { circlesAbi } from "../abi/circles.ts";
 import type { consentAbi } from "../abi/consent.ts";
+import type { foundingAbi } from "../abi/founding.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 
-type EventsAbi = typeof circlesAbi | typeof consentAbi | typeof treasuryAbi;
+type EventsAbi = typeof circlesAbi | typeof foundingAbi | typeof consentAbi | typeof treasuryAbi;
 
 /** The names of all events; no two contracts share one. */
 export type EventName = ContractEventName<EventsAbi>;
@@ -15,6 +16,7 @@ type ArgsOf<abi extends EventsAbi, name extends EventName> =
 /** The arguments of an event, as the ABI has them. */
 export type EventArgs<name extends EventName> =
   | ArgsOf<typeof circlesAbi, name>
+  | ArgsOf<typeof foundingAbi, name>
   | ArgsOf<typeof consentAbi, name>
   | ArgsOf<typeof treasuryAbi, name>;
 

@@ -157,7 +157,7 @@ async function complete(
   if (founded === undefined) return await walkBack(parameters, headWord, before);
   const logs = await scan({
     client,
-    filter: { ...filter, address: emittersOf(founded) },
+    filter: { ...filter, address: await emittersOf(client, founded) },
     from: known === undefined ? founded.blockNumber : from,
     to: block,
     isWorth,
@@ -166,11 +166,16 @@ async function complete(
   return [...before, ...logs];
 }
 
-/** The contracts that may speak for an organisation, as its first event names them. */
-function emittersOf(founded: RawLog): readonly Address[] {
+/** The contracts that may speak for an organisation: the record, the founding, and whom its first event names. */
+async function emittersOf(client: Client, founded: RawLog): Promise<readonly Address[]> {
   const act = decode(founded);
   if (act.name !== "Founded") throw new TypeError("The first event of a history founds it.");
-  return [founded.address, ...act.args.processes.map(({ process }) => process)];
+  const processes = act.args.processes.map(({ process }) => process);
+  return [founded.address, await foundingOf(client, founded.address), ...processes];
+}
+
+function foundingOf(client: Client, address: Address): Promise<Address> {
+  return readContract(client, { address, abi: circlesAbi, functionName: "founding" });
 }
 
 /** Walk the heads: the block of an event is in the first word of the next one's data. */
@@ -183,6 +188,7 @@ async function walkBack(
   const topics = [null, numberToHex(organisation, { size: 32 })];
   const allowed = new Map<string, Promise<boolean>>([
     [circles.toLowerCase(), Promise.resolve(true)],
+    [(await foundingOf(client, circles)).toLowerCase(), Promise.resolve(true)],
   ]);
   const speaks = (emitter: Address) => {
     const answer =

@@ -13,7 +13,7 @@ import {
 } from "./fold/consent.ts";
 import type { Apply, Draft } from "./fold/draft.ts";
 import { check, checkEqual, draftOf } from "./fold/draft.ts";
-import { begin, ratified, written } from "./fold/founding.ts";
+import { begin, ratified, ratifiersNamed, written } from "./fold/founding.ts";
 import { agreed, invited, left, opennessDeclared } from "./fold/partners.ts";
 import {
   inscribed,
@@ -41,8 +41,6 @@ const FOUNDED_ONCE: Apply<"Founded"> = (_, act) => check(act, false, "it was fou
 
 const RECORD = {
   Founded: FOUNDED_ONCE,
-  Written: written,
-  Ratified: ratified,
   Invited: invited,
   Agreed: agreed,
   Left: left,
@@ -57,6 +55,12 @@ const RECORD = {
   PolicyRepealed: policyRepealed,
   Inscribed: inscribed,
   SettingsSet: settingsSet,
+} as const satisfies Family;
+
+const FOUNDING = {
+  RatifiersNamed: ratifiersNamed,
+  Written: written,
+  Ratified: ratified,
 } as const satisfies Family;
 
 const CONSENT = {
@@ -80,7 +84,12 @@ const TREASURY = {
 } as const satisfies Family;
 
 /** Every event, and what it does; the type knows that none is missing. */
-const APPLY: { readonly [name in EventName]: Apply<name> } = { ...RECORD, ...CONSENT, ...TREASURY };
+const APPLY: { readonly [name in EventName]: Apply<name> } = {
+  ...RECORD,
+  ...FOUNDING,
+  ...CONSENT,
+  ...TREASURY,
+};
 
 /**
  * What is true after one more event. Pure: the state before is left as it is.
@@ -131,6 +140,13 @@ function applyOf(act: Act): (draft: Draft, act: Act) => void {
 
 function checkEmitter(draft: Draft, act: Act): void {
   if (act.name in RECORD) checkEqual(act, "its contract", act.emitter, draft.circles);
+  else if (act.name in FOUNDING) checkFounder(draft, act);
   else if (act.name in CONSENT) checkConsent(draft, act);
   else checkTreasury(draft, act);
+}
+
+/** The contract that names the ratifiers, right after the first event, is the one all of the founding goes through. */
+function checkFounder(draft: Draft, act: Act): void {
+  if (act.name === "RatifiersNamed") return;
+  checkEqual(act, "its contract", act.emitter, draft.founding.contract);
 }

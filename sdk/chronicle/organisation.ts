@@ -59,12 +59,13 @@ export interface Organisation {
   readonly head: Head;
   /** Every event, in order: `acts[n - 1]` has the number n. */
   readonly acts: readonly Act[];
-  /** Null but between the events of one enactment or one founding write. */
+  /** Null but between the events of one founding, founding write or enactment. */
   readonly unfinished: Unfinished | null;
 }
 
 /** What the events so far of one act still leave to be written in the same transaction. */
 export type Unfinished =
+  | { readonly kind: "founding"; readonly transaction: Hex; readonly actor: Address }
   | {
       readonly kind: "enactment";
       readonly transaction: Hex;
@@ -94,10 +95,12 @@ export interface Head {
 
 /** How far the founding is. */
 export interface Founding {
+  /** The contract through which it was founded. */
+  readonly contract: Address;
   readonly ratifiers: readonly Address[];
   /** By lower-case address: the number that a ratifier ratified last. It counts while it is `lastWrite`. */
   readonly ratified: ReadonlyMap<string, number>;
-  /** The event number of the last founding write; 1 when nothing was written. */
+  /** The event number of the last founding write; before the first, of the naming of the ratifiers. */
   readonly lastWrite: number;
   /** When founding ended; 0 while it has not. */
   readonly endedAt: number;

@@ -45,9 +45,8 @@ export async function read(parameters: ReadParameters): Promise<Reading> {
  * @returns undefined when something else happened in between: then read again.
  */
 export function advance(state: Organisation, logs: readonly RawLog[]): Organisation | undefined {
-  const speakers = new Set(
-    [state.circles, ...state.processes.map(({ process }) => process)].map(lower),
-  );
+  const processes = state.processes.map(({ process }) => process);
+  const speakers = new Set([state.circles, state.founding.contract, ...processes].map(lower));
   const ours = logs.filter(
     ({ address, topics: [, organisation] }) =>
       speakers.has(lower(address)) &&

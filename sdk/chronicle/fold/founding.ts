@@ -30,7 +30,13 @@ export function begin(act: Act): Draft {
     treasury: args.treasury,
     processes: args.processes,
     ruleHash: args.ruleHash,
-    founding: { ratifiers: args.ratifiers, ratified: new Map(), lastWrite: 1, endedAt: 0 },
+    founding: {
+      contract: NOBODY,
+      ratifiers: [],
+      ratified: new Map(),
+      lastWrite: 1,
+      endedAt: 0,
+    },
     partners: new Map(),
     roles: new Map([
       [
@@ -69,19 +75,16 @@ export function begin(act: Act): Draft {
     promised: new Map(),
     head: { word: act.head, number: 1, block: act.block, time: act.time },
     acts: [act],
-    unfinished: null,
+    unfinished: { kind: "founding", transaction: act.transaction, actor: act.actor },
   };
   return draftOf(state);
 }
 
 function checkFounding(act: ActOf<"Founded">): void {
-  const { settings, ratifiers, processes, treasury, ruleHash } = act.args;
-  const people = new Set(ratifiers);
+  const { settings, processes, treasury, ruleHash } = act.args;
   const contracts = new Map(processes.map(({ process, bits }) => [process, bits]));
   checkSettings(act, settings);
   check(act, BigInt(ruleHash) !== 0n, "there is no hash of a rule text");
-  check(act, people.size >= 1 && people.size <= 32, "there are not 1 to 32 ratifiers");
-  check(act, people.size === ratifiers.length && !people.has(NOBODY), "a ratifier is wrong");
   check(act, contracts.size >= 1 && contracts.size <= 8, "there are not 1 to 8 processes");
   check(act, contracts.size === processes.length && !contracts.has(NOBODY), "a process is wrong");
   check(
@@ -102,6 +105,18 @@ function checkSettings(act: Act, settings: Settings): void {
   const names = settings.admission !== 0n || settings.assigner !== 0n;
   check(act, !names, "the settings name a role before there is one");
 }
+
+/** Follows the first event at once, from the contract that asked for it: so that contract is known. */
+export const ratifiersNamed: Apply<"RatifiersNamed"> = (draft, act) => {
+  const { ratifiers } = act.args;
+  const people = new Set(ratifiers);
+  check(act, draft.unfinished?.kind === "founding", "the ratifiers were named before");
+  check(act, people.size >= 1 && people.size <= 32, "there are not 1 to 32 ratifiers");
+  check(act, people.size === ratifiers.length && !people.has(NOBODY), "a ratifier is wrong");
+  const named = { contract: act.emitter, ratifiers, lastWrite: act.number };
+  draft.founding = { ...draft.founding, ...named };
+  draft.unfinished = null;
+};
 
 export const written: Apply<"Written"> = (draft, act) => {
   checkRatifier(draft, act);

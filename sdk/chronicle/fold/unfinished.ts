@@ -1,34 +1,34 @@
-import type { Act, Change } from "../events.ts";
-import type { Proposal } from "../organisation.ts";
+import type { Act, Change, EventName } from "../events.ts";
+import type { Proposal, Unfinished } from "../organisation.ts";
 import { currentVersion } from "../organisation.ts";
 import type { Draft } from "./draft.ts";
 import { check, checkEqual, checkRatifier, FoldError } from "./draft.ts";
 
-/** The events that may stand between the others of one enactment or founding write. */
-const PARTS: ReadonlySet<Act["name"]> = new Set([
+const PARTS: readonly EventName[] = [
   "RoleCreated",
   "RoleRemoved",
   "PolicyAdopted",
   "PolicyRepealed",
   "Inscribed",
   "SettingsSet",
-]);
-const WRITING: ReadonlySet<Act["name"]> = new Set([...PARTS, "Invited", "Offered", "Written"]);
+];
+
+/** The events that may come before an act of several events is finished. */
+const MAY_FOLLOW: { readonly [kind in Unfinished["kind"]]: ReadonlySet<EventName> } = {
+  founding: new Set<EventName>(["RatifiersNamed"]),
+  write: new Set<EventName>([...PARTS, "Invited", "Offered", "Written"]),
+  enactment: new Set(PARTS),
+};
 
 /** Refuse an event that comes before an earlier act is finished. */
 export function checkFinished(draft: Draft, act: Act): void {
   const { unfinished } = draft;
   if (unfinished === null) return;
-  const parts = unfinished.kind === "enactment" ? PARTS : WRITING;
   const goesOn =
-    parts.has(act.name) &&
+    MAY_FOLLOW[unfinished.kind].has(act.name) &&
     act.transaction === unfinished.transaction &&
     act.actor === unfinished.actor;
-  const what =
-    unfinished.kind === "enactment"
-      ? `the enactment of ${unfinished.proposal}`
-      : "a founding write";
-  check(act, goesOn, `${what} was left unfinished before it`);
+  check(act, goesOn, `a ${unfinished.kind} was left unfinished before it`);
 }
 
 /** Part of a founding write: `stage` 0 is a change, 1 an invitation, 2 an offer. */
