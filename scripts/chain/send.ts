@@ -1,0 +1,29 @@
+import type { Address, Hex, TransactionReceipt } from "viem";
+
+import { Failure } from "../failure.ts";
+import type { Signer } from "./connect.ts";
+
+/** What to send: a call, or ETH. */
+export interface Call {
+  readonly to: Address;
+  readonly data: Hex;
+  readonly value?: bigint;
+}
+
+/** Sends a call and waits until it is in a block. Fails with a sentence when the chain refuses it. */
+export async function send(signer: Signer, call: Call, what: string): Promise<TransactionReceipt> {
+  const hash = await signer.writer
+    .sendTransaction({ to: call.to, data: call.data, value: call.value ?? 0n })
+    .catch((error: unknown) => {
+      throw new Failure(`${what} was refused; nothing changed.`, reasonOf(error), error);
+    });
+  const receipt = await signer.reader.waitForTransactionReceipt({ hash });
+  if (receipt.status === "success") return receipt;
+  throw new Failure(`${what} was refused in block ${receipt.blockNumber}; nothing changed.`, hash);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const details = "details" in error && typeof error.details === "string" ? error.details : "";
+  return details === "" ? error.message : details;
+}

@@ -1,0 +1,166 @@
+import {
+  type Address,
+  concat,
+  encodeAbiParameters,
+  getCreate2Address,
+  type Hex,
+  keccak256,
+  pad,
+  parseAbi,
+  stringToHex,
+} from "viem";
+
+import type { DeployedContract, Deployment } from "#sdk/deployment.ts";
+import type { Connection, Signer } from "../chain/connect.ts";
+import { send } from "../chain/send.ts";
+import { Failure } from "../failure.ts";
+import { type Artifact, readArtifact, readBuild, withoutImmutables } from "./artifact.ts";
+import { DEPLOYER, ensureDeployer } from "./deployer.ts";
+
+/** The salt of every core: with the code and the deployer it fixes the addresses, on every chain alike. */
+const SALT = keccak256(stringToHex("Consentric"));
+
+const foundingAbi = parseAbi(["function founding() view returns (address)"]);
+
+/** What a deployment tells while it goes on. */
+export type Say = (line: string) => void;
+
+/**
+ * Puts the cores of this build on a chain, or finds them there, and reads everything back.
+ * Safe to run twice: what is there is left alone.
+ * @param before What was written down of this chain, or null.
+ * @throws Failure when other code stands where ours belongs, or the chain carries another build that is written down.
+ */
+export async function deploy(
+  signer: Signer,
+  before: Deployment | null,
+  say: Say,
+): Promise<Deployment> {
+  await refuseOtherBuild(signer, before);
+  await ensureDeployer(signer);
+  const place = (name: string, args: readonly Address[]) => create(signer, name, args, before, say);
+
+  const vaultFactory = await place("VaultFactory", []);
+  const circles = await place("Circles", [vaultFactory.address]);
+  const consent = await place("Consent", [circles.address]);
+  const treasury = await place("Treasury", [circles.address]);
+  const founding = await readFounding(signer, circles);
+  const build = await readBuild(await readArtifact("Circles"));
+  return {
+    chainId: signer.chain.id,
+    ...build,
+    contracts: { vaultFactory, circles, founding, consent, treasury },
+  };
+}
+
+/** Deploys one core, unless its code is there, and reads it back. */
+async function create(
+  signer: Signer,
+  name: string,
+  args: readonly Address[],
+  before: Deployment | null,
+  say: Say,
+): Promise<DeployedContract> {
+  const artifact = await readArtifact(name);
+  const words = args.map((argument) => encodeAbiParameters([{ type: "address" }], [argument]));
+  const initCode = concat([artifact.bytecode, ...words]);
+  const address = getCreate2Address({ from: DEPLOYER, salt: SALT, bytecode: initCode });
+
+  if ((await signer.reader.getCode({ address })) !== undefined) {
+    const codeHash = await checkCode(signer, address, artifact, words);
+    const known = Object.values(before?.contracts ?? {}).find((each) => each.address === address);
+    say(`${name} is at ${address} already.`);
+    const block = known?.block ?? (await firstBlock(signer, address));
+    return { address, block, transaction: known?.transaction ?? null, arguments: words, codeHash };
+  }
+  const receipt = await send(
+    signer,
+    { to: DEPLOYER, data: concat([SALT, initCode]) },
+    `Deploying ${name}`,
+  );
+  const codeHash = await checkCode(signer, address, artifact, words);
+  say(`${name} is at ${address} since block ${receipt.blockNumber}.`);
+  return {
+    address,
+    block: Number(receipt.blockNumber),
+    transaction: receipt.transactionHash,
+    arguments: words,
+    codeHash,
+  };
+}
+
+/** The contract that the record deployed for itself. */
+async function readFounding(
+  connection: Connection,
+  circles: DeployedContract,
+): Promise<DeployedContract> {
+  const address = await connection.reader.readContract({
+    address: circles.address,
+    abi: foundingAbi,
+    functionName: "founding",
+  });
+  const creator = encodeAbiParameters([{ type: "address" }], [circles.address]);
+  const artifact = await readArtifact("Founding");
+  const codeHash = await checkCode(connection, address, artifact, [creator]);
+  return {
+    address,
+    block: circles.block,
+    transaction: circles.transaction,
+    arguments: [],
+    codeHash,
+  };
+}
+
+/**
+ * Reads code back and compares it with this build, its immutables with the arguments that they hold.
+ * @returns keccak256 of the code on the chain.
+ */
+async function checkCode(
+  { reader, chain }: Connection,
+  address: Address,
+  artifact: Artifact,
+  words: readonly Hex[],
+): Promise<Hex> {
+  const code = await reader.getCode({ address });
+  const same =
+    code !== undefined &&
+    withoutImmutables(code, artifact) === withoutImmutables(artifact.deployedBytecode, artifact) &&
+    words.every((word) => code.includes(pad(word, { size: 32 }).slice(2)));
+  if (same) return keccak256(code);
+  throw new Failure(
+    `The code at ${address} on chain ${chain.id} is not this build's ${artifact.contractName}.`,
+    "Nothing was deployed over it. Use the build that the deployment names, or another chain.",
+  );
+}
+
+/** Refuses a chain that carries, as written down, the cores of another build. */
+async function refuseOtherBuild(
+  { reader, chain }: Connection,
+  before: Deployment | null,
+): Promise<void> {
+  if (before === null) return;
+  const { address, codeHash } = before.contracts.circles;
+  const code = await reader.getCode({ address });
+  // The chain was begun anew: what is written down is not there any more.
+  if (code === undefined) return;
+  const artifact = await readArtifact("Circles");
+  const same =
+    withoutImmutables(code, artifact) === withoutImmutables(artifact.deployedBytecode, artifact);
+  if (keccak256(code) === codeHash && same) return;
+  throw new Failure(
+    `Chain ${chain.id} carries the cores of another build, at ${address}.`,
+    "Check out the version that was deployed there, or move deployments/ aside to deploy this one beside it.",
+  );
+}
+
+/** The first block in which there is code at an address. Asks for log₂(blocks) blocks; an archive node is needed. */
+async function firstBlock({ reader }: Connection, address: Address): Promise<number> {
+  let [low, high] = [0n, await reader.getBlockNumber()];
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    const code = await reader.getCode({ address, blockNumber: middle }).catch(() => undefined);
+    if (code === undefined) low = middle + 1n;
+    else high = middle;
+  }
+  return Number(low);
+}

@@ -1,0 +1,34 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+import { type Deployment, deploymentSchema } from "#sdk/deployment.ts";
+import { Failure } from "../failure.ts";
+import { ROOT } from "../setup.mjs";
+
+/** The file that says where the cores are on a chain. */
+export function recordPath(chainId: number): string {
+  return join(ROOT, "deployments", `${chainId}.json`);
+}
+
+/** Reads where the cores are on a chain; null when nobody has written it down. */
+export async function readRecord(path: string): Promise<Deployment | null> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return null;
+  try {
+    return deploymentSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new Failure(
+      `${path} is not a record of a deployment.`,
+      "Restore it, or remove it.",
+      error,
+    );
+  }
+}
+
+/** Writes where the cores are, whole or not at all. */
+export async function writeRecord(path: string, record: Deployment): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.draft`;
+  await writeFile(draft, `${JSON.stringify(record, null, 2)}\n`);
+  await rename(draft, path);
+}

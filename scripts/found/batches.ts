@@ -1,0 +1,132 @@
+import type { Address } from "viem";
+
+import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import type { Change, Settings, Words } from "#sdk/chronicle/events.ts";
+import { ANCHOR, type FoundingFile } from "./file.ts";
+
+const DAY = 86_400;
+/** How many changes or offers one founding write carries, so that it fits into a block anywhere. */
+const BATCH = 24;
+
+const NO_WORDS: Words = { name: "", text: "", domains: [], accountabilities: [] };
+const NO_SETTINGS: Settings = { window: 0, admission: 0n, assigner: 0n };
+
+/** One founding write: what it changes, whom it invites, what it offers. */
+export interface Batch {
+  readonly changes: readonly Change[];
+  /** The file's id of what each change creates; null where it creates no role. */
+  readonly creates: readonly (string | null)[];
+  readonly invited: readonly Address[];
+  readonly offers: readonly { readonly role: bigint; readonly person: Address }[];
+}
+
+type Resolve = (id: string) => bigint;
+interface Step {
+  readonly creates: string | null;
+  readonly change: (resolve: Resolve) => Change;
+}
+
+/**
+ * The initial structure of a founding file, as founding writes. A generator: for each batch that was written, give
+ * back the ids of the roles it created, in order.
+ * @param addressOf The address of a person of the file.
+ */
+export function* batches(
+  file: FoundingFile,
+  anchor: bigint,
+  addressOf: (person: string) => Address,
+): Generator<Batch, void, readonly bigint[]> {
+  const ids = new Map<string, bigint>([[ANCHOR, anchor]]);
+  for (const steps of inBatches(structure(file))) {
+    const places = new Map(steps.map((step, index) => [step.creates, BigInt(index + 1)]));
+    const resolve: Resolve = (id) => ids.get(id) ?? places.get(id) ?? 0n;
+    const creates = steps.map((step) => step.creates);
+    const created = yield {
+      changes: steps.map((step) => step.change(resolve)),
+      creates,
+      invited: [],
+      offers: [],
+    };
+    const names = creates.filter((name) => name !== null);
+    for (const [index, name] of names.entries()) ids.set(name, created[index] ?? 0n);
+  }
+  const seats = [
+    ...file.circles.map(({ id, leads }) => ({ id, people: leads })),
+    ...file.roles.map(({ id, fillers }) => ({ id, people: fillers })),
+  ];
+  const offers = seats.flatMap(({ id, people }) =>
+    people.map((person) => ({ role: ids.get(id) ?? 0n, person: addressOf(person) })),
+  );
+  const invited = file.people.map((person) => addressOf(person.id));
+  yield { changes: [], creates: [], invited, offers: [] };
+  for (const part of inBatches(offers))
+    yield { changes: [], creates: [], invited: [], offers: part };
+}
+
+/** The steps from nothing to the structure: circles from the outside in, roles, policies, settings. */
+function structure(file: FoundingFile): Step[] {
+  const roles = [...file.circles, ...file.roles].map(
+    (role): Step => ({
+      creates: role.id,
+      change: (resolve) => ({
+        ...change(ChangeKind.CreateRole, resolve(role.circle)),
+        words: {
+          name: role.name,
+          text: role.purpose,
+          domains: role.domains,
+          accountabilities: role.accountabilities,
+        },
+      }),
+    }),
+  );
+  const policies = file.policies.map(
+    (policy): Step => ({
+      creates: null,
+      change: (resolve) => ({
+        ...change(ChangeKind.AdoptPolicy, resolve(policy.circle)),
+        words: { ...NO_WORDS, name: policy.title, text: policy.text },
+      }),
+    }),
+  );
+  const windows = file.circles
+    .filter((circle) => circle.windowDays !== undefined)
+    .map(
+      (circle): Step => ({
+        creates: null,
+        change: (resolve) => ({
+          ...change(ChangeKind.Configure, resolve(circle.id)),
+          settings: { ...NO_SETTINGS, window: (circle.windowDays ?? 0) * DAY },
+        }),
+      }),
+    );
+  return [...roles, ...policies, ...windows, ...anchorSettings(file)];
+}
+
+/** The anchor's settings were set when it was founded; now there are roles that they can name. */
+function anchorSettings({ admission, assigner, windowDays }: FoundingFile): Step[] {
+  if (admission === undefined && assigner === undefined) return [];
+  const named = (resolve: Resolve, role: string | undefined) =>
+    role === undefined ? 0n : resolve(role);
+  return [
+    {
+      creates: null,
+      change: (resolve) => ({
+        ...change(ChangeKind.Configure, resolve(ANCHOR)),
+        revision: 1,
+        settings: {
+          window: windowDays * DAY,
+          admission: named(resolve, admission),
+          assigner: named(resolve, assigner),
+        },
+      }),
+    },
+  ];
+}
+
+function change(kind: ChangeKind, target: bigint): Change {
+  return { kind, target, revision: 0, words: NO_WORDS, reviewAt: 0, settings: NO_SETTINGS };
+}
+
+function* inBatches<item>(items: readonly item[]): Generator<readonly item[]> {
+  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+}

@@ -1,0 +1,181 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { createServer, type Plugin } from "vite";
+
+import { type Guide, guideSchema } from "#sdk/deployment.ts";
+import { connect } from "./chain/connect.ts";
+import { recordPath, writeRecord } from "./deploy/record.ts";
+import { Failure } from "./failure.ts";
+import { readFoundingFile } from "./found/file.ts";
+import { ROOT } from "./setup.mjs";
+import { type Anvil, requireFreePort, startAnvil } from "./start/anvil.ts";
+import { clockOf } from "./start/clock.ts";
+import { compile } from "./start/compile.ts";
+import { AGE, buildWorld } from "./start/world.ts";
+
+const USAGE = `npm start [-- OPTIONS]: a local chain, the contracts, the worked organisation and the dApp
+
+  --reset           forget what happened and begin anew
+  --port N          the dApp's port (5173)
+  --rpc-port N      the chain's port (8545)
+  --state DIRECTORY where the chain is kept (.consentric/testnet)`;
+
+/** The worked organisation's people, a bank and a supplier. */
+const ACCOUNTS = 32;
+
+const say = (line: string) => console.log(`  ${line}`);
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.error(error.message);
+  console.error(error.hint);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (options === null) return;
+  const { port, rpcPort, directory, reset } = options;
+  await requireFreePort(port, "the dApp");
+  if (reset) await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+
+  console.log("Compiling the contracts");
+  await compile();
+  const guideFile = join(directory, "guide.json");
+  const known = await readGuide(guideFile);
+  console.log(known === null ? "Starting a local chain" : "Taking the local chain up again");
+  const stateFile = join(directory, "chain.json");
+  // A chain without its guide was never finished.
+  if (known === null) await rm(stateFile, { force: true });
+  const genesis = Math.floor(Date.now() / 1000) - AGE;
+  const anvil = await startAnvil({ port: rpcPort, stateFile, accounts: ACCOUNTS, genesis });
+  try {
+    const guide = await prepare(anvil, known);
+    await writeFile(guideFile, JSON.stringify(guide, null, 2));
+    await writeRecord(recordPath(guide.deployment.chainId), guide.deployment);
+    await serve(guide, port);
+  } finally {
+    await anvil.stop();
+  }
+  console.log("The chain is saved; npm start goes on from here.");
+}
+
+/** Builds the worked organisation, or finds it as it was left. */
+async function prepare(anvil: Anvil, known: Guide | null): Promise<Guide> {
+  const connection = await connect(anvil.rpc);
+  if (known !== null) {
+    const code = await connection.reader.getCode({
+      address: known.deployment.contracts.circles.address,
+    });
+    if (code === undefined) {
+      throw new Failure(
+        "The saved chain has lost its contracts.",
+        "Begin anew with npm start -- --reset",
+      );
+    }
+    await clockOf(connection).follow();
+    return { ...known, rpc: anvil.rpc };
+  }
+  const file = await readFoundingFile(join(ROOT, "demo", "meander-commons.json"));
+  return buildWorld(connection, file, null, say);
+}
+
+/** Serves the dApp until somebody stops it. */
+async function serve(guide: Guide, port: number): Promise<void> {
+  const server = await createServer({
+    root: join(ROOT, "app"),
+    configFile: join(ROOT, "vite.config.ts"),
+    server: { port, strictPort: true, host: "127.0.0.1" },
+    plugins: [serveGuide(guide)],
+    logLevel: "warn",
+    clearScreen: false,
+  });
+  try {
+    await server.listen();
+    console.log(
+      `\nThe worked organisation is at http://127.0.0.1:${port}/  (chain at ${guide.rpc})`,
+    );
+    console.log("Ctrl-C stops it; the next start goes on from here.");
+    await interrupted();
+    console.log("\nStopping");
+  } finally {
+    await server.close();
+  }
+}
+
+/** Answers the page's question where the contracts are. */
+function serveGuide(guide: Guide): Plugin {
+  return {
+    name: "consentric-guide",
+    configureServer(server) {
+      server.middlewares.use("/deployment.json", (_request, response) => {
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify(guide));
+      });
+    },
+  };
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.once(signal, () => resolve());
+  });
+}
+
+async function readGuide(path: string): Promise<Guide | null> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return null;
+  const parsed = guideSchema.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw new Failure(
+    "The saved testnet is from another version.",
+    "Begin anew with npm start -- --reset",
+  );
+}
+
+interface Options {
+  readonly reset: boolean;
+  readonly port: number;
+  readonly rpcPort: number;
+  readonly directory: string;
+}
+
+/** What was asked for; null when help was. */
+function readOptions(): Options | null {
+  try {
+    const { values } = parseArgs({
+      options: {
+        reset: { type: "boolean", default: false },
+        port: { type: "string", default: "5173" },
+        "rpc-port": { type: "string", default: "8545" },
+        state: { type: "string", default: join(ROOT, ".consentric", "testnet") },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    if (values.help) {
+      console.log(USAGE);
+      return null;
+    }
+    return {
+      reset: values.reset,
+      port: portOf(values.port),
+      rpcPort: portOf(values["rpc-port"]),
+      directory: values.state,
+    };
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(error instanceof Error ? error.message : String(error), USAGE, error);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Failure(`${text} is not a port.`, "A port is a whole number from 1 to 65535.");
+}
