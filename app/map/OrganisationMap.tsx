@@ -1,0 +1,296 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { Link } from "wouter";
+
+import { BENEATH_LEADING, fitName } from "#app/map/fitName.ts";
+import { circleOf, layout, type Node, type Stage } from "#app/map/layout.ts";
+import { nearestIn } from "#app/map/nearestIn.ts";
+import { pathOf } from "#app/words/paths.ts";
+import type { Organisation, Role } from "#sdk/chronicle/organisation.ts";
+
+interface Props {
+  readonly organisation: Pick<Organisation, "roles" | "anchor">;
+  readonly focus: bigint;
+  readonly stage: Stage;
+  readonly label: string;
+  /** How a person's name is written; short where there is little room. */
+  readonly nameOf: (person: Role["fillers"][number]) => string;
+  /** Roles that the reader fills. */
+  readonly mine: ReadonlySet<bigint>;
+  /** A map that only shows where something is: no names, and nothing to follow. */
+  readonly small?: boolean;
+}
+
+/** From this radius names appear. */
+const NAMED = 28;
+/** A circle smaller than this shows nothing inside. */
+const OPAQUE = 9;
+const DEEPEST = 4;
+
+/** The circles as rings on water, the roles as islands, with the focus large in the middle. */
+export function OrganisationMap({ organisation, focus, stage, label, small, ...props }: Props) {
+  const nodes = useMemo(
+    () => visible(layout(organisation, focus, stage), stage),
+    [organisation, focus, stage],
+  );
+  const [at, setAt] = useState(focus);
+  const moving = useZoom(nodes);
+  const id = useId();
+  const reachable = nodes.filter(({ r, x, y }) => r >= 12 && isOn({ x, y, r: 0 }, stage));
+  const current = reachable.some((node) => node.id === at) ? at : circleOf(organisation, focus);
+
+  function move(event: KeyboardEvent<Element>) {
+    const next = nearestIn(event.key, current, reachable);
+    if (next === undefined) return;
+    event.preventDefault();
+    setAt(next);
+    moving.current?.querySelector<SVGElement>(`[data-id="${next}"]`)?.focus();
+  }
+
+  function withRole(node: Node, draw: (shape: ShapeProps) => ReactNode): ReactNode {
+    const role = organisation.roles.get(node.id);
+    if (role === undefined) return null;
+    const covered = isCovered(organisation, role);
+    return draw({ node, role, covered, mine: props.mine.has(node.id) });
+  }
+
+  const frame = { viewBox: `0 0 ${stage.width} ${stage.height}`, ref: moving };
+  if (small) {
+    return (
+      <svg className="map" role="img" aria-label={label} {...frame}>
+        <g>{nodes.map((node) => withRole(node, (shape) => <Shape key={node.id} {...shape} />))}</g>
+      </svg>
+    );
+  }
+  return (
+    <nav aria-label={label}>
+      <svg className="map" {...frame}>
+        <title>{label}</title>
+        <g>
+          {nodes.map((node) =>
+            withRole(node, (shape) => (
+              <Link
+                key={node.id}
+                href={pathOf(shape.role)}
+                data-id={String(node.id)}
+                tabIndex={node.id === current ? 0 : -1}
+                aria-label={describe(shape.role, props.nameOf)}
+                aria-current={node.place === "focus" ? "page" : undefined}
+                onFocus={() => setAt(node.id)}
+                onKeyDown={move}
+              >
+                <title>{describe(shape.role, props.nameOf)}</title>
+                <Shape {...shape} />
+                {node.r >= NAMED && (
+                  <Name {...shape} stage={stage} path={`${id}${node.id}`} nameOf={props.nameOf} />
+                )}
+              </Link>
+            )),
+          )}
+        </g>
+      </svg>
+    </nav>
+  );
+}
+
+interface ShapeProps {
+  readonly node: Node;
+  readonly role: Role;
+  readonly covered: boolean;
+  readonly mine: boolean;
+}
+
+function Shape({ node, role, covered, mine }: ShapeProps): ReactNode {
+  const { x, y, r, place, depth } = node;
+  const spot = { cx: round(x), cy: round(y) };
+  const far = place === "beside" || place === "around" ? " far" : "";
+  if (node.kind === "role") {
+    const state = role.fillers.length > 0 ? "filled" : covered ? "covered" : "unfilled";
+    return (
+      <g className={`island${far}`}>
+        <circle className={`mr r-${state}${mine ? " mine" : ""}`} {...spot} r={round(r)} />
+        {state === "covered" && r < NAMED && (
+          <circle className="f dot" {...spot} r={round(r * 0.2)} />
+        )}
+      </g>
+    );
+  }
+  const leaderless = role.fillers.length === 0 && role.circle !== null ? " leaderless" : "";
+  const water = Math.min(depth, DEEPEST);
+  return (
+    <g className="circle">
+      <circle
+        className={`mc wt${water}${place === "focus" ? " on" : ""}${leaderless}`}
+        {...spot}
+        r={round(r)}
+      />
+      {shoresOf(r).map(([inset, opacity]) => (
+        <circle key={inset} className="wl" {...spot} r={round(r - inset)} opacity={opacity} />
+      ))}
+      {mine && r < NAMED && <circle className="mr mine" {...spot} r={round(r * 0.18)} />}
+    </g>
+  );
+}
+
+/** Fine lines along the shore of a ring, nearer to each other on small ones. */
+function shoresOf(r: number): [number, number][] {
+  if (r < 16) return [];
+  const step = Math.min(1, 0.35 + r / 320);
+  const lines: [number, number][] = [
+    [6 * step, 0.5],
+    [15 * step, 0.3],
+    [28 * step, 0.16],
+  ];
+  return r < 40 ? lines.slice(0, 1) : lines;
+}
+
+interface NameProps extends Omit<ShapeProps, "mine"> {
+  readonly stage: Stage;
+  readonly path: string;
+  readonly nameOf: Props["nameOf"];
+}
+
+function Name({ node, role, stage, path, nameOf, covered }: NameProps): ReactNode {
+  if (node.kind === "circle")
+    return <RingName node={node} name={role.words.name} {...{ path, stage }} />;
+  if (node.place !== "inside" && node.place !== "focus" && node.r > stage.width / 12) return null;
+  const { x, y, r } = node;
+  const empty = covered ? "covered" : "nobody yet";
+  const names = role.fillers.map(nameOf);
+  const beneath = names.length === 0 ? empty : names.slice(0, 3).join(", ");
+  const short =
+    names.length > 1 ? names.map((name) => name.split(" ")[0] ?? name).join(", ") : beneath;
+  const fitted = fitName(role.words.name, names.length > 1 ? short : beneath, r);
+  const leading = fitted.size * 1.16;
+  const height = fitted.lines.length * leading + (fitted.beneath === "" ? 0 : BENEATH_LEADING);
+  const first = y - height / 2 + fitted.size * 0.88;
+  return (
+    <>
+      <text className="rn" fontSize={fitted.size} textAnchor="middle">
+        {fitted.lines.map((line, index) => (
+          <tspan key={line} x={round(x)} y={round(first + index * leading)}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+      {fitted.beneath !== "" && (
+        <text
+          className="sub"
+          textAnchor="middle"
+          x={round(x)}
+          y={round(y + height / 2 - BENEATH_LEADING * 0.22)}
+        >
+          {fitted.beneath}
+        </text>
+      )}
+    </>
+  );
+}
+
+interface RingNameProps {
+  readonly node: Node;
+  readonly name: string;
+  readonly path: string;
+  readonly stage: Stage;
+}
+
+/** A name along the inner shore: at the top, and of a circle beside the focus where it faces the middle. */
+function RingName({ node, name, path, stage }: RingNameProps): ReactNode {
+  const { x, y, r, place } = node;
+  if (place === "around") return null;
+  const most = Math.min(25, 8.6 + r * 0.055);
+  const towards = Math.atan2(stage.height / 2 - y, stage.width / 2 - x);
+  const middle = place === "beside" ? towards : -Math.PI / 2;
+  const below = Math.sin(middle) > 0.35;
+  const baseline = below ? r - most * 0.62 : r - most * 1.32;
+  const room = (baseline * Math.PI * 0.92) / (name.length * 0.5);
+  const size = Math.max(11, Math.min(most, room));
+  const letters = Math.floor((baseline * Math.PI * 0.95) / (size * 0.5));
+  const shown = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+  return (
+    <>
+      <path id={path} d={arc(x, y, baseline, middle, below)} fill="none" />
+      <text className="cn" fontSize={round(size)}>
+        <textPath href={`#${path}`} startOffset="50%" textAnchor="middle">
+          {shown}
+        </textPath>
+      </text>
+    </>
+  );
+}
+
+/** Half a ring around a direction, drawn so that letters on it stand upright. */
+function arc(x: number, y: number, r: number, middle: number, below: boolean): string {
+  const [from, to] = below
+    ? [middle + Math.PI / 2, middle - Math.PI / 2]
+    : [middle - Math.PI / 2, middle + Math.PI / 2];
+  const start = `${round(x + r * Math.cos(from))} ${round(y + r * Math.sin(from))}`;
+  const end = `${round(x + r * Math.cos(to))} ${round(y + r * Math.sin(to))}`;
+  return `M${start}A${round(r)} ${round(r)} 0 0 ${below ? 0 : 1} ${end}`;
+}
+
+/** What can be seen: neither far off the stage nor too small, nor inside a circle too small to look into. */
+function visible(nodes: readonly Node[], stage: Stage): Node[] {
+  const closed = new Set<bigint>();
+  return nodes.filter((node) => {
+    if (node.parent !== null && closed.has(node.parent)) {
+      closed.add(node.id);
+      return false;
+    }
+    const seen = isOn(node, stage, stage.width * 0.4);
+    if (node.kind === "circle" && (node.r < OPAQUE || !seen)) closed.add(node.id);
+    return seen && node.r >= 1.5;
+  });
+}
+
+function isOn({ x, y, r }: Pick<Node, "x" | "y" | "r">, stage: Stage, margin = 0): boolean {
+  const [reach, right, bottom] = [r + margin, stage.width, stage.height];
+  return x + reach > 0 && x - reach < right && y + reach > 0 && y - reach < bottom;
+}
+
+/** Plays every change of focus as one movement from where things stood before. */
+function useZoom(nodes: readonly Node[]) {
+  const frame = useRef<SVGSVGElement>(null);
+  const before = useRef(nodes);
+  useLayoutEffect(() => {
+    const last = before.current;
+    before.current = nodes;
+    const moved = frame.current?.firstElementChild;
+    const now = nodes.find(({ place }) => place === "focus");
+    const then = last.find(({ id }) => id === now?.id);
+    if (moved === null || moved === undefined || now === undefined || then === undefined) return;
+    const scale = then.r / now.r;
+    if (Math.abs(scale - 1) < 1e-3 || matchMedia("(prefers-reduced-motion: reduce)").matches)
+      return;
+    const from = `translate(${then.x - now.x * scale}px, ${then.y - now.y * scale}px) scale(${scale})`;
+    const movement = moved.animate([{ transform: from }, { transform: "none" }], {
+      duration: 360,
+      easing: "cubic-bezier(.2, .7, .2, 1)",
+    });
+    return () => movement.cancel();
+  }, [nodes]);
+  return frame;
+}
+
+function isCovered(organisation: Props["organisation"], role: Role): boolean {
+  if (role.fillers.length > 0 || role.circle === null) return false;
+  return (organisation.roles.get(role.circle)?.fillers.length ?? 0) > 0;
+}
+
+function describe(role: Role, nameOf: Props["nameOf"]): string {
+  const kind = role.alive || role.circle === null ? "circle" : "role";
+  const held = role.fillers.length === 0 ? "nobody" : role.fillers.map(nameOf).join(", ");
+  const verb = kind === "circle" ? "led by" : "filled by";
+  return `${role.words.name}, ${kind}${role.circle === null && held === "nobody" ? "" : ` ${verb} ${held}`}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
