@@ -18,6 +18,7 @@ import { Failure } from "../failure.ts";
 export interface Connection {
   readonly rpc: string;
   readonly chain: Chain;
+  readonly transport: Transport;
   readonly reader: PublicClient<Transport, Chain>;
 }
 
@@ -46,17 +47,8 @@ export function rpcOf(network: string, given: string | undefined): string {
 
 /** Connects to a chain for reading. Fails with a sentence when nobody answers. */
 export async function connect(rpc: string): Promise<Connection> {
-  const transport = http(rpc, { retryCount: 1 });
   try {
-    const id = await createPublicClient({ transport }).getChainId();
-    const chain = defineChain({
-      id,
-      name: `chain ${id}`,
-      nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
-      rpcUrls: { default: { http: [rpc] } },
-    });
-    const pollingInterval = isLocal(rpc) ? 50 : 2_000;
-    return { rpc, chain, reader: createPublicClient({ chain, transport, pollingInterval }) };
+    return await connectThrough(http(rpc, { retryCount: 1 }), rpc);
   } catch (error) {
     throw new Failure(
       `No chain answers at ${rpc}.`,
@@ -66,12 +58,30 @@ export async function connect(rpc: string): Promise<Connection> {
   }
 }
 
+/** Connects through any transport, such as a chain inside this process. */
+export async function connectThrough(transport: Transport, rpc: string): Promise<Connection> {
+  const id = await createPublicClient({ transport }).getChainId();
+  const chain = defineChain({
+    id,
+    name: `chain ${id}`,
+    nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
+    rpcUrls: { default: { http: [rpc] } },
+  });
+  const pollingInterval = isLocal(rpc) ? 50 : 2_000;
+  return {
+    rpc,
+    chain,
+    transport,
+    reader: createPublicClient({ chain, transport, pollingInterval }),
+  };
+}
+
 /**
  * Adds the account that signs: the one whose private key stands in the environment, else the first that the node
  * holds unlocked, as local testnets do.
  */
 export async function sign(connection: Connection): Promise<Signer> {
-  const { rpc, chain, reader } = connection;
+  const { chain, reader, transport } = connection;
   const key = process.env[KEY_VARIABLE];
   if (key !== undefined) {
     if (!isHex(key) || key.length !== 66) {
@@ -82,7 +92,7 @@ export async function sign(connection: Connection): Promise<Signer> {
     }
     return signAs(connection, privateKeyToAccount(key));
   }
-  const [first] = await createWalletClient({ chain, transport: http(rpc) })
+  const [first] = await createWalletClient({ chain, transport })
     .getAddresses()
     .catch(() => []);
   if (first === undefined) {
@@ -96,7 +106,7 @@ export async function sign(connection: Connection): Promise<Signer> {
 
 /** Signs as one account: a key held here, or an address that the node holds unlocked. */
 export function signAs(connection: Connection, account: Account | Account["address"]): Signer {
-  const { rpc, chain } = connection;
+  const { chain, transport, rpc } = connection;
   const holder: Account =
     typeof account === "string" ? { address: account, type: "json-rpc" } : account;
   return {
@@ -104,8 +114,8 @@ export function signAs(connection: Connection, account: Account | Account["addre
     writer: createWalletClient({
       account: holder,
       chain,
-      transport: http(rpc),
-      pollingInterval: 50,
+      transport,
+      pollingInterval: isLocal(rpc) ? 50 : 2_000,
     }),
   };
 }

@@ -1,4 +1,9 @@
-import type { Address, Hex } from "viem";
+import {
+  type Address,
+  type Hex,
+  recoverTransactionAddress,
+  type TransactionSerializedLegacy,
+} from "viem";
 
 import type { Connection, Signer } from "../chain/connect.ts";
 import { send } from "../chain/send.ts";
@@ -13,15 +18,17 @@ export const DEPLOYER: Address = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
 
 const CODE: Hex =
   "0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe03601600081602082378035828234f58015156039578182fd5b8082525050506014600cf3";
-const TRANSACTION: Hex =
+const TRANSACTION =
   "0xf8a58085174876e800830186a08080b853604580600e600039806000f350fe7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe03601600081602082378035828234f58015156039578182fd5b8082525050506014600cf31ba02222222222222222222222222222222222222222222222222222222222222222a02222222222222222222222222222222222222222222222222222222222222222";
-const SENDER: Address = "0x3fAB184622Dc19b6109349B94811493BF45362";
 const PRICE = 10_000_000_000_000_000n;
 
 /** Makes sure that the deployer is there; puts it there, as anybody can, where it is not. */
 export async function ensureDeployer(signer: Signer): Promise<void> {
   if (await isThere(signer)) return;
-  await send(signer, { to: SENDER, data: "0x", value: PRICE }, "Paying for the CREATE2 deployer");
+  const to = await recoverTransactionAddress({
+    serializedTransaction: TRANSACTION as TransactionSerializedLegacy,
+  });
+  await send(signer, { to, data: "0x", value: PRICE }, "Paying for the CREATE2 deployer");
   const hash = await signer.reader.sendRawTransaction({ serializedTransaction: TRANSACTION });
   await signer.reader.waitForTransactionReceipt({ hash });
   if (await isThere(signer)) return;
