@@ -1,0 +1,219 @@
+import type { Address, Hex } from "viem";
+import { formatUnits, isAddressEqual, zeroAddress } from "viem";
+
+import { ChangeKind } from "../chronicle/changeKind.ts";
+import type { Change, Payment, Reasons, Settings, Words } from "../chronicle/events.ts";
+import { numberOf } from "../chronicle/organisation.ts";
+import type { Field, View } from "./act.ts";
+
+const DAY = 86_400;
+const HOUR = 3_600;
+// Characters that are not seen, or that turn the direction of what follows, could make a sentence say something else.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/** Words of others inside a sentence: in quotation marks, on one line, nothing in it that is not seen. */
+export function quoted(text: string): string {
+  return `“${text.replaceAll(UNSEEN, " ").replaceAll(/[“”]/g, "'").trim()}”`;
+}
+
+/** A person's name from the address book, else the address, shortened. */
+export function personName(view: View, person: Address): string {
+  return view.people.get(person.toLowerCase()) ?? `${person.slice(0, 6)}…${person.slice(-4)}`;
+}
+
+/** A person's name and whole address. */
+export function personInFull(view: View, person: Address): string {
+  const name = view.people.get(person.toLowerCase());
+  return name === undefined ? person : `${name} (${person})`;
+}
+
+/** People, one after the other. */
+export function peopleInFull(view: View, people: readonly Address[]): string {
+  return people.length === 0 ? "nobody" : people.map((one) => personInFull(view, one)).join(", ");
+}
+
+/** A role or circle by its name; `place` finds what an earlier change of the same list creates. */
+export function roleName(view: View, id: bigint, changes: readonly Change[] = []): string {
+  if (id > 0n && id < 1n << 32n) {
+    const change = changes[Number(id) - 1];
+    return change === undefined ? `the role of change ${id}` : quoted(change.words.name);
+  }
+  const { organisation } = view;
+  const role = organisation?.roles.get(id) ?? organisation?.removedRoles.get(id);
+  return role === undefined ? `role ${numberOf(id)}` : quoted(role.words.name);
+}
+
+/** A policy by its title. */
+export function policyName(view: View, id: bigint): string {
+  const { organisation } = view;
+  const policy = organisation?.policies.get(id) ?? organisation?.repealedPolicies.get(id);
+  return policy === undefined ? `policy ${numberOf(id)}` : quoted(policy.words.name);
+}
+
+/** The organisation by its anchor's name. */
+export function organisationName({ organisation }: View, number: number): string {
+  const anchor = organisation?.number === number ? organisation.anchor : undefined;
+  const words = anchor === undefined ? undefined : organisation?.roles.get(anchor)?.words;
+  return words === undefined ? `organisation ${number}` : quoted(words.name);
+}
+
+/** A proposal by its number, proposer, circle, and what it would change. */
+export function proposalName(view: View, id: bigint): string {
+  const proposal = view.organisation?.proposals.get(id);
+  if (proposal === undefined) return `proposal ${numberOf(id)}`;
+  const { proposer, circle } = proposal;
+  const where = roleName(view, circle);
+  return `proposal ${numberOf(id)} of ${personName(view, proposer)} in ${where}`;
+}
+
+/** What a list of changes would do, in one clause. */
+export function changesInShort(
+  view: View,
+  circle: bigint | null,
+  changes: readonly Change[],
+): string {
+  return changes.map((change) => changeInShort(view, circle, change, changes)).join("; ");
+}
+
+/** What one change would do, in one clause. */
+export function changeInShort(
+  view: View,
+  circle: bigint | null,
+  { kind, target, words }: Change,
+  changes: readonly Change[] = [],
+): string {
+  const anchor = view.organisation?.anchor;
+  const id = target === 0n ? (circle ?? anchor ?? 0n) : target;
+  const role = id === 0n ? "the anchor" : roleName(view, id, changes);
+  switch (kind) {
+    case ChangeKind.CreateRole:
+      return `create the role ${quoted(words.name)} in ${role}`;
+    case ChangeKind.AmendRole:
+      return `amend the role ${role}`;
+    case ChangeKind.RemoveRole:
+      return `remove the role ${role}`;
+    case ChangeKind.AdoptPolicy:
+      return `adopt the policy ${quoted(words.name)} in ${role}`;
+    case ChangeKind.AmendPolicy:
+      return `amend the policy ${policyName(view, id)}`;
+    case ChangeKind.RepealPolicy:
+      return `repeal the policy ${policyName(view, id)}`;
+    case ChangeKind.Configure:
+      return `change the settings of ${role}`;
+    default:
+      return `make a change of the unknown kind ${kind}`;
+  }
+}
+
+/** Every change with all it says. */
+export function changeFields(
+  view: View,
+  circle: bigint | null,
+  changes: readonly Change[],
+): readonly Field[] {
+  return changes.flatMap((change, i) => {
+    const label = (part: string) => `Change ${i + 1}, ${part}`;
+    const what = { label: `Change ${i + 1}`, value: changeInShort(view, circle, change, changes) };
+    const written = { label: label("written against revision"), value: String(change.revision) };
+    const review = { label: label("review"), value: dateOf(change.reviewAt) };
+    return [
+      what,
+      ...(change.revision === 0 ? [] : [written]),
+      ...wordFields(change.words).map((field) => ({ ...field, label: label(field.label) })),
+      ...(change.reviewAt === 0 ? [] : [review]),
+      ...(change.kind === ChangeKind.Configure
+        ? settingFields(view, change.settings, changes).map((it) => ({
+            ...it,
+            label: label(it.label),
+          }))
+        : []),
+    ];
+  });
+}
+
+/** What the content with this hash says, when it is a version of the proposal that the view knows. */
+export function contentFields(view: View, id: bigint, content: Hex): readonly Field[] {
+  const proposal = view.organisation?.proposals.get(id);
+  const version = proposal?.versions.find(({ contentHash }) => contentHash === content);
+  if (proposal === undefined || version === undefined) return [];
+  return [
+    ...changeFields(view, proposal.circle, version.changes),
+    ...reasonFields(version.reasons),
+  ];
+}
+
+/** Why a proposal came about. */
+export function reasonFields({ tension, example, explanation }: Reasons): readonly Field[] {
+  return [
+    { label: "Tension", value: tension },
+    { label: "Example", value: example },
+    { label: "Explanation", value: explanation },
+  ];
+}
+
+/** The parts of words that say something. */
+export function wordFields(words: Words): readonly Field[] {
+  return [
+    ...(words.name === "" ? [] : [{ label: "name", value: words.name }]),
+    ...(words.text === "" ? [] : [{ label: "text", value: words.text }]),
+    ...words.domains.map((value) => ({ label: "domain", value })),
+    ...words.accountabilities.map((value) => ({ label: "accountability", value })),
+  ];
+}
+
+/** Settings, with the names of the roles in them. */
+export function settingFields(
+  view: View,
+  { window, admission, assigner }: Settings,
+  changes: readonly Change[] = [],
+): readonly Field[] {
+  const role = (id: bigint) => (id === 0n ? "nobody named" : roleName(view, id, changes));
+  return [
+    { label: "window", value: window === 0 ? "the anchor's" : duration(window) },
+    { label: "admits partners", value: admission === 0n ? "everybody may join" : role(admission) },
+    { label: "assigns the anchor's roles", value: role(assigner) },
+  ];
+}
+
+/** An amount of a token in its own unit when it is known, else in its smallest. */
+export function amountOf(view: View, token: Address, amount: bigint): string {
+  if (isAddressEqual(token, zeroAddress)) return `${formatUnits(amount, 18)} ETH`;
+  const known = view.tokens?.find(({ address }) => isAddressEqual(address, token));
+  return known === undefined
+    ? `${amount} of the smallest unit of token ${token}`
+    : `${formatUnits(amount, known.decimals)} ${known.symbol}`;
+}
+
+/** A payment in one clause. */
+export function paymentInShort(view: View, { token, payee, amount }: Payment): string {
+  return `${amountOf(view, token, amount)} to ${personName(view, payee)}`;
+}
+
+/** All that a payment says. */
+export function paymentFields(view: View, payment: Payment): readonly Field[] {
+  const { vault, token, payee, amount } = payment;
+  return [
+    { label: "Amount", value: amountOf(view, token, amount) },
+    { label: "Token", value: isAddressEqual(token, zeroAddress) ? "ETH" : token },
+    { label: "Payee", value: personInFull(view, payee) },
+    { label: "From the vault", value: vault },
+  ];
+}
+
+/** A number of seconds in days and hours. */
+export function duration(seconds: number): string {
+  const days = Math.floor(seconds / DAY);
+  const hours = Math.floor((seconds % DAY) / HOUR);
+  const rest = seconds % HOUR;
+  const parts = [
+    days > 0 ? `${days} ${days === 1 ? "day" : "days"}` : "",
+    hours > 0 ? `${hours} ${hours === 1 ? "hour" : "hours"}` : "",
+    rest > 0 || seconds === 0 ? `${rest} seconds` : "",
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** A day in UTC; never for 0. */
+export function dateOf(seconds: number): string {
+  return seconds === 0 ? "never" : new Date(seconds * 1000).toISOString().slice(0, 10);
+}

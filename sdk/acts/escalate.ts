@@ -1,0 +1,54 @@
+import type { Address } from "viem";
+import { encodeFunctionData } from "viem";
+
+import { treasuryAbi } from "../abi/treasury.ts";
+import type { Payment } from "../chronicle/events.ts";
+import { numberOf } from "../chronicle/organisation.ts";
+import type { ActDefinition } from "./act.ts";
+import { callOf } from "./act.ts";
+import {
+  paymentFields,
+  paymentInShort,
+  personInFull,
+  personName,
+  quoted,
+  roleName,
+} from "./describe.ts";
+
+/** What to escalate, and why. */
+export interface EscalateData {
+  readonly announcement: bigint;
+  /** The circle in which the person speaks. */
+  readonly circle: bigint;
+  readonly asRole: bigint;
+  readonly announcer: Address;
+  readonly payment: Payment;
+  readonly reason: string;
+}
+
+/** Escalate an announcement: it is blocked until that is reversed. */
+export const escalate: ActDefinition<EscalateData> = {
+  call({ announcement, circle, asRole, announcer, payment, reason }, { treasury }) {
+    const data = encodeFunctionData({
+      abi: treasuryAbi,
+      functionName: "escalate",
+      args: [announcement, circle, asRole, announcer, payment, reason],
+    });
+    return callOf(treasury, data);
+  },
+  sentence({ asRole, announcer, payment, reason }, view) {
+    const what = paymentInShort(view, payment);
+    const whose = personName(view, announcer);
+    return `As ${roleName(view, asRole)} I escalate the payment of ${what} that ${whose} announced: ${quoted(reason)}`;
+  },
+  fields({ announcement, circle, asRole, announcer, payment, reason }, view) {
+    return [
+      { label: "Announcement", value: String(numberOf(announcement)) },
+      { label: "Announced by", value: personInFull(view, announcer) },
+      ...paymentFields(view, payment),
+      { label: "Speaking in", value: roleName(view, circle) },
+      { label: "As role", value: roleName(view, asRole) },
+      { label: "Reason", value: reason },
+    ];
+  },
+};

@@ -1,0 +1,67 @@
+import type { Address, Hex } from "viem";
+import { encodeFunctionData } from "viem";
+
+import { foundingAbi } from "../abi/founding.ts";
+import type { Process, Settings, Words } from "../chronicle/events.ts";
+import type { ActDefinition } from "./act.ts";
+import { callOf } from "./act.ts";
+import { peopleInFull, personName, quoted, settingFields, wordFields } from "./describe.ts";
+
+/** What to found. */
+export interface FoundData {
+  /** The anchor's name, purpose, domains and accountabilities. */
+  readonly words: Words;
+  /** keccak256 of the rule text. */
+  readonly ruleHash: Hex;
+  /** The anchor's; they name no role yet. */
+  readonly settings: Settings;
+  /** Who writes and ratifies the initial structure. */
+  readonly ratifiers: readonly Address[];
+  /** The contracts that may write, with their bits. */
+  readonly processes: readonly Process[];
+  /** The contract that the vaults obey; one of the processes. */
+  readonly treasury: Address;
+  /** With the founder it fixes the vault's address. */
+  readonly salt: Hex;
+}
+
+/** Found an organisation. */
+export const found: ActDefinition<FoundData> = {
+  call({ words, ruleHash, settings, ratifiers, processes, treasury, salt }, { founding }) {
+    const data = encodeFunctionData({
+      abi: foundingAbi,
+      functionName: "found",
+      args: [words, ruleHash, settings, ratifiers, processes, treasury, salt],
+    });
+    return callOf(founding, data);
+  },
+  sentence({ words, ratifiers }, view) {
+    const who = ratifiers.map((person) => personName(view, person)).join(", ");
+    return `I found the organisation ${quoted(words.name)}, whose initial structure ${who} will ratify.`;
+  },
+  fields({ words, ruleHash, settings, ratifiers, processes, treasury, salt }, view) {
+    return [
+      ...wordFields(words),
+      { label: "Hash of the rules", value: ruleHash },
+      ...settingFields(view, settings),
+      { label: "Ratifiers", value: peopleInFull(view, ratifiers) },
+      ...processes.map(({ process, bits }) => ({
+        label: "Process",
+        value: `${process}, may ${mayDo(bits)}`,
+      })),
+      { label: "Treasury", value: treasury },
+      { label: "Salt", value: salt },
+    ];
+  },
+};
+
+const BITS = [
+  { bit: 1, name: "change roles and policies" },
+  { bit: 2, name: "change settings" },
+  { bit: 4, name: "extend the history" },
+];
+
+function mayDo(bits: number): string {
+  const names = BITS.filter(({ bit }) => (bits & bit) !== 0).map(({ name }) => name);
+  return names.join(", ");
+}

@@ -1,0 +1,38 @@
+import type { Address } from "viem";
+import { encodeFunctionData } from "viem";
+
+import { treasuryAbi } from "../abi/treasury.ts";
+import type { Payment } from "../chronicle/events.ts";
+import { numberOf } from "../chronicle/organisation.ts";
+import type { ActDefinition } from "./act.ts";
+import { callOf } from "./act.ts";
+import { paymentFields, paymentInShort, personInFull } from "./describe.ts";
+
+/** Which announcement. */
+export interface RevokeAnnouncementData {
+  readonly announcement: bigint;
+  readonly announcer: Address;
+  readonly payment: Payment;
+}
+
+/** Take an unpaid announcement back. */
+export const revokeAnnouncement: ActDefinition<RevokeAnnouncementData> = {
+  call({ announcement, announcer, payment }, { treasury }) {
+    const data = encodeFunctionData({
+      abi: treasuryAbi,
+      functionName: "revoke",
+      args: [announcement, announcer, payment],
+    });
+    return callOf(treasury, data);
+  },
+  sentence({ payment }, view) {
+    return `I revoke the announcement of the payment of ${paymentInShort(view, payment)}.`;
+  },
+  fields({ announcement, announcer, payment }, view) {
+    return [
+      { label: "Announcement", value: String(numberOf(announcement)) },
+      { label: "Announced by", value: personInFull(view, announcer) },
+      ...paymentFields(view, payment),
+    ];
+  },
+};

@@ -1,0 +1,58 @@
+import { consentAbi } from "../../abi/consent.ts";
+import type { Organisation, Proposal, Seat } from "../organisation.ts";
+import {
+  confirmationsNow,
+  consentOf,
+  countObjectors,
+  currentVersion,
+  numberOf,
+  proposalSlotsOf,
+} from "../organisation.ts";
+import { statusOf } from "../statusOf.ts";
+import type { Expectation } from "./expectation.ts";
+import { viewsOf } from "./expectation.ts";
+
+/** What the views of `Consent` must answer at a time. */
+export function expectedOfProposals(state: Organisation, time: number): readonly Expectation[] {
+  const view = viewsOf("Consent", consentOf(state), consentAbi);
+  const seats = [...state.seats.values()];
+  const slots = seats.map(({ circle, person }) =>
+    view("slotsOf", [circle, person], proposalSlotsOf(state, circle, person)),
+  );
+  const proposals = [...state.proposals.values()].flatMap((proposal) => [
+    view("proposalAt", [proposal.id], wordOf(proposal)),
+    view("contentOf", [proposal.id], currentVersion(proposal).contentHash),
+    view("statusOf", [proposal.id], statusOf(proposal, time)),
+    ...seats
+      .filter(({ circle }) => circle === proposal.circle)
+      .map((seat) => view("answerOf", [proposal.id, seat.number], answerOf(proposal, seat))),
+  ]);
+  return [...slots, ...proposals];
+}
+
+function wordOf(proposal: Proposal) {
+  const { version, expected, early, epoch } = currentVersion(proposal);
+  return {
+    circle: numberOf(proposal.circle),
+    proposer: proposal.proposerNumber,
+    standingFrom: proposal.standingFrom,
+    closesAt: proposal.closesAt,
+    version,
+    expected,
+    confirmed: confirmationsNow(proposal).length,
+    objections: countObjectors(proposal),
+    epoch,
+    early,
+    outcome: proposal.outcome,
+  };
+}
+
+function answerOf(proposal: Proposal, { number }: Seat): readonly [boolean, boolean, boolean] {
+  const { version } = currentVersion(proposal);
+  const own = proposal.objections.filter((objection) => objection.number === number);
+  return [
+    own.some((objection) => objection.ended === null),
+    confirmationsNow(proposal).some((confirmation) => confirmation.number === number),
+    own.some((objection) => objection.version === version),
+  ];
+}

@@ -1,0 +1,142 @@
+import type { Address } from "viem";
+
+import { circlesAbi } from "../../abi/circles.ts";
+import { foundingAbi } from "../../abi/founding.ts";
+import type { Organisation, PartnerStatus, Role } from "../organisation.ts";
+import { fills, keyOf, numberOf, windowOf } from "../organisation.ts";
+import type { Expectation } from "./expectation.ts";
+import { viewsOf } from "./expectation.ts";
+
+const NO_ROLE = {
+  circle: 0,
+  revision: 0,
+  epoch: 0,
+  lastDeparture: 0,
+  numbers: 0,
+  members: 0,
+  inner: 0,
+  policies: 0,
+  fillers: 0,
+  seat: 0,
+  depth: 0,
+  alive: false,
+};
+const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0 };
+const NO_SETTINGS = { window: 0, admission: 0n, assigner: 0n };
+const STATUSES = { none: 0, invited: 1, agreed: 2 } as const satisfies Record<
+  PartnerStatus,
+  number
+>;
+
+/** What the views of `Circles` and `Founding` must answer. */
+export function expectedOfRecord(state: Organisation): readonly Expectation[] {
+  return [
+    ...ofOrganisation(state),
+    ...ofFounding(state),
+    ...ofRoles(state),
+    ...ofPolicies(state),
+    ...ofPeople(state),
+  ];
+}
+
+function ofOrganisation(state: Organisation): readonly Expectation[] {
+  const view = viewsOf("Circles", state.circles, circlesAbi);
+  const { number, treasury, vault } = state;
+  return [
+    view("head", [number], state.head.word),
+    view("organisationAt", [number], { treasury, founded: state.founding.endedAt !== 0 }),
+    view("ruleHashOf", [number], state.ruleHash),
+    view("organisationOf", [vault], number),
+    view("controllerOf", [vault], treasury),
+    view("vaultFor", [state.founder, state.salt], vault),
+    view("founding", [], state.founding.contract),
+    ...state.processes.map(({ process, bits }) => view("bitsOf", [number, process], bits)),
+  ];
+}
+
+function ofFounding({ founding, number }: Organisation): readonly Expectation[] {
+  const view = viewsOf("Founding", founding.contract, foundingAbi);
+  const { ratifiers, ratified, lastWrite } = founding;
+  const last = (person: Address) => ratified.get(person.toLowerCase()) ?? 0;
+  const progress = {
+    lastWrite,
+    ratifiers: ratifiers.length,
+    ratified: ratifiers.filter((person) => last(person) === lastWrite).length,
+  };
+  return [
+    view("progressOf", [number], progress),
+    ...ratifiers.map((person) => view("ratifiedBy", [number, person], BigInt(last(person) + 1))),
+  ];
+}
+
+function ofRoles(state: Organisation): readonly Expectation[] {
+  const view = viewsOf("Circles", state.circles, circlesAbi);
+  const live = [...state.roles.values()].flatMap((role) => [
+    view("roleAt", [role.id], wordOf(role)),
+    ...role.fillers.map((person) => view("fills", [role.id, person], true)),
+    ...role.members.map((person) => view("leads", [role.id, person], leads(state, role, person))),
+    ...(state.founding.endedAt === 0 ? [] : [view("census", [role.id], censusOf(state, role))]),
+  ]);
+  const removed = [...state.removedRoles.keys()].map((id) => view("roleAt", [id], NO_ROLE));
+  const ids = [...state.roles.keys(), ...state.removedRoles.keys()];
+  const kept = ids.flatMap((id) => {
+    const own = state.settings.get(id) ?? { settings: NO_SETTINGS, revision: 0 };
+    return [
+      view("settingsOf", [id], [own.settings, own.revision]),
+      view("seatsTaken", [id], state.seatsTaken.get(id) ?? 0n),
+    ];
+  });
+  return [...live, ...removed, ...kept];
+}
+
+function wordOf(role: Role) {
+  return {
+    circle: role.circle === null ? 0 : numberOf(role.circle),
+    revision: role.revision,
+    epoch: role.epoch,
+    lastDeparture: role.lastDeparture,
+    numbers: role.numbers,
+    members: role.members.length,
+    inner: role.inner.length,
+    policies: role.policies.length,
+    fillers: role.fillers.length,
+    seat: role.seat,
+    depth: role.depth,
+    alive: role.alive,
+  };
+}
+
+function leads(state: Organisation, role: Role, person: Address): boolean {
+  return role.alive && fills(state, role.id, person);
+}
+
+function censusOf(state: Organisation, role: Role) {
+  const { epoch, lastDeparture } = role;
+  return { window: windowOf(state, role.id), members: role.members.length, epoch, lastDeparture };
+}
+
+function ofPolicies(state: Organisation): readonly Expectation[] {
+  const view = viewsOf("Circles", state.circles, circlesAbi);
+  const inForce = [...state.policies.values()].map(({ id, circle, revision, reviewAt }) =>
+    view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt }),
+  );
+  const repealed = [...state.repealedPolicies.keys()].map((id) =>
+    view("policyAt", [id], NO_POLICY),
+  );
+  return [...inForce, ...repealed];
+}
+
+function ofPeople(state: Organisation): readonly Expectation[] {
+  const view = viewsOf("Circles", state.circles, circlesAbi);
+  const partners = [...state.partners.values()].map(({ person, status, open, seats }) =>
+    view("partnerAt", [state.number, person], { status: STATUSES[status], open, seats }),
+  );
+  const seats = [...state.seats.values()].map(({ circle, person, seats: bits, number, endedAt }) =>
+    view("seatOf", [circle, person], { seats: bits, number, endedAt }),
+  );
+  const everOffered = state.acts.filter((act) => act.name === "Offered");
+  const offers = everOffered.map(({ subject, args: { person } }) =>
+    view("isOffered", [subject, person], state.offers.has(keyOf(subject, person))),
+  );
+  return [...partners, ...seats, ...offers];
+}

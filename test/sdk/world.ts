@@ -1,0 +1,120 @@
+import { artifacts, network } from "hardhat";
+import type { Abi, Address, Hex, PublicClient } from "viem";
+import { createPublicClient, createWalletClient, custom, encodeDeployData } from "viem";
+import { hardhat } from "viem/chains";
+
+import { circlesAbi } from "#sdk/abi/circles.ts";
+import type { Contracts } from "#sdk/acts/act.ts";
+import type { Change, Settings, Words } from "#sdk/chronicle/events.ts";
+
+export const DAY = 86_400;
+
+/** What is sent. */
+export interface Sent {
+  readonly to: Address;
+  readonly data: Hex;
+  readonly value?: bigint;
+}
+
+/** The contracts on a fresh chain of their own, and people to act. */
+export interface World {
+  readonly client: PublicClient;
+  readonly contracts: Contracts;
+  readonly startBlock: bigint;
+  readonly people: readonly Address[];
+  /** Sends a call; true when it went through, false when it was reverted. */
+  attempt(from: Address, call: Sent): Promise<boolean>;
+  /** Sends a call that must go through. */
+  act(from: Address, call: Sent): Promise<Hex>;
+  /** What a call would be refused with. */
+  refusal(from: Address, call: Sent): Promise<unknown>;
+  wait(seconds: number): Promise<void>;
+  now(): Promise<number>;
+}
+
+/** Deploys everything. */
+export async function createWorld(): Promise<World> {
+  const { provider } = await network.create();
+  const client = createPublicClient({
+    chain: hardhat,
+    transport: custom(provider, { retryCount: 0 }),
+    cacheTime: 0,
+    pollingInterval: 1,
+  });
+  const wallet = createWalletClient({ chain: hardhat, transport: custom(provider) });
+  const people = await wallet.getAddresses();
+  const [deployer] = people as [Address];
+
+  const send = (from: Address, call: Partial<Sent> & Pick<Sent, "data">) =>
+    wallet.sendTransaction({ account: from, gas: 16_000_000n, ...call });
+  const put = async (name: string, args: unknown[]): Promise<Address> => {
+    const { abi, bytecode } = await artifacts.readArtifact(name);
+    const data = encodeDeployData({ abi: abi as Abi, bytecode: bytecode as Hex, args });
+    const { contractAddress, status } = await client.getTransactionReceipt({
+      hash: await send(deployer, { data }),
+    });
+    if (status !== "success" || !contractAddress) throw new Error(`${name} is not deployed.`);
+    return contractAddress;
+  };
+  const vaultFactory = await put("VaultFactory", []);
+  const startBlock = await client.getBlockNumber();
+  const circles = await put("Circles", [vaultFactory]);
+  const consent = await put("Consent", [circles]);
+  const treasury = await put("Treasury", [circles]);
+  const founding = await client.readContract({
+    address: circles,
+    abi: circlesAbi,
+    functionName: "founding",
+  });
+  return {
+    client,
+    contracts: { circles, founding, consent, treasury, vaultFactory },
+    startBlock,
+    people,
+    async attempt(from, call) {
+      try {
+        await send(from, call);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    act: send,
+    refusal: async (from, call) => {
+      try {
+        await client.call({ account: from, ...call });
+      } catch (error) {
+        return error;
+      }
+      throw new Error("Nothing was refused.");
+    },
+    async wait(seconds) {
+      await provider.request({ method: "evm_increaseTime", params: [seconds] });
+      await provider.request({ method: "evm_mine", params: [] });
+    },
+    async now() {
+      const { timestamp } = await client.getBlock();
+      return Number(timestamp);
+    },
+  };
+}
+
+export const NO_WORDS: Words = { name: "", text: "", domains: [], accountabilities: [] };
+export const NO_SETTINGS: Settings = { window: 0, admission: 0n, assigner: 0n };
+
+/** Words that say something. */
+export function words(name: string): Words {
+  return { name, text: `What ${name} is for`, domains: [], accountabilities: [] };
+}
+
+/** A change whose other fields are empty. */
+export function change(fields: Partial<Change> & Pick<Change, "kind">): Change {
+  return {
+    target: 0n,
+    revision: 0,
+    words: NO_WORDS,
+    reviewAt: 0,
+    settings: NO_SETTINGS,
+    ...fields,
+  };
+}
