@@ -60,9 +60,9 @@ contract Circles is ICircles {
         uint32 organisation = ++_record.organisations;
         anchor = Ids.anchorOf(organisation);
         address vault = vaultFor(founder, salt);
-        // Check: asked for through the founding, words, rules, settings that name no role yet, a vault of its own.
+        // Check: asked for through the founding, which has looked at the words; rules; settings that name no role
+        // yet; a vault of its own.
         _requireFounding();
-        Changes.checkRole(words);
         if (ruleHash == 0) revert NoRules();
         uint64 named = settings.admission | settings.assigner;
         if (named != 0) revert WrongSettings(anchor, named);
@@ -108,10 +108,9 @@ contract Circles is ICircles {
         address[] calldata invited,
         Offer[] calldata offers
     ) external {
-        // Check: asked for through the founding, before its end. There may be no changes.
+        // Check: asked for through the founding, which has looked at the words, before its end.
         _requireFounding();
         if (_record.organisation[organisation].founded) revert FoundingOver(organisation);
-        if (changes.length != 0) Changes.check(changes);
 
         // Effect: the structure, the invitations, the offers.
         uint64[] memory created = _record.apply_(organisation, 0, actor, changes, people);
@@ -253,9 +252,8 @@ contract Circles is ICircles {
         address[] calldata people
     ) external {
         uint32 organisation = Ids.organisationOf(circle);
-        // Check: well-formed, a process that may do all of it, after founding, a circle that exists.
-        uint8 needed = Changes.check(changes);
-        _requireBits(organisation, needed);
+        // Check: a process that may do all of it and has looked at the words, after founding, a circle that exists.
+        _requireBits(organisation, Changes.bitsNeeded(changes));
         _record.requireFounded(organisation);
         _record.roleOrRevert(circle);
         // Effect.

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFounding } from "./interfaces/IFounding.sol";
 import { Change, Offer, Process, Settings, Words } from "./interfaces/Types.sol";
+import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 
@@ -33,7 +34,8 @@ contract Founding is IFounding {
         address treasury,
         bytes32 salt
     ) external returns (uint64 anchor) {
-        // Check: the ratifiers here, all else in the record.
+        // Check: the words and the ratifiers here, all else in the record.
+        Changes.checkRole(words);
         if (ratifiers.length == 0 || ratifiers.length > _MOST_RATIFIERS) revert WrongRatifiers();
 
         // Interaction: the record, which calls back to nobody, gives the organisation its number.
@@ -65,8 +67,10 @@ contract Founding is IFounding {
         Offer[] calldata offers
     ) external {
         Progress storage progress = _progress[organisation];
-        // Check: a ratifier, after the last write. That founding goes on is checked by the record.
+        // Check: a ratifier, after the last write, well-formed; there may be no changes. That founding goes on is
+        // checked by the record.
         _requireRatifier(organisation, afterNumber);
+        if (changes.length != 0) Changes.check(changes);
 
         // Effect: the structure, and a write that voids earlier ratifications.
         _CIRCLES.write(organisation, msg.sender, changes, people, invited, offers);

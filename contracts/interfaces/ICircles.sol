@@ -256,8 +256,7 @@ interface ICircles {
     /// @notice Found an organisation. The contract `founding()` only, where anyone may ask for it; see `IFounding`.
     /// @param founder Whoever asked; recorded, and part of the vault's address.
     /// @return anchor The id of the organisation's outermost circle.
-    /// Errors: `NotFounding`, `BadWords`, `NothingSaid`, `NoRules`, `WindowOutOfBounds`, `WrongSettings`,
-    /// `WrongProcesses`, `VaultTaken`.
+    /// Errors: `NotFounding`, `NoRules`, `WindowOutOfBounds`, `WrongSettings`, `WrongProcesses`, `VaultTaken`.
     function found(
         address founder,
         Words calldata words,
@@ -331,8 +330,8 @@ interface ICircles {
     /// all of them, one list after the other in the order of the changes. Outside what people consented to, for
     /// nobody can know it beforehand; checked against the record.
     /// Errors: `NotProcess`, `FoundingNotOver`, `UnknownRole`, `UnknownPolicy`, `UnknownPlace`, `StaleRevision`,
-    /// `NotEmpty`, `CircleFull`, `TooDeep`, `WrongPeople`, `WindowOutOfBounds`, `WrongSettings`, `LastMember`,
-    /// `BadWords`, `UnusedField`.
+    /// `NotEmpty`, `CircleFull`, `TooDeep`, `WrongPeople`, `WindowOutOfBounds`, `WrongSettings`, `LastMember`.
+    /// Warning: words only travel through. That they are well-formed (`Changes`) is for the process to have checked.
     function enact(
         uint64 circle,
         address actor,

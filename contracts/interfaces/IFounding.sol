@@ -67,7 +67,7 @@ interface IFounding {
     /// @param treasury The contract that the organisation's vaults obey; one of `processes`, with `RECORD`.
     /// @param salt With the caller it fixes the address of the anchor's vault, on every chain alike.
     /// @return anchor The id of the organisation's outermost circle.
-    /// Errors: those of `ICircles.found`, `WrongRatifiers`.
+    /// Errors: those of `ICircles.found` and of the library `Changes`, `WrongRatifiers`.
     /// Warning: a process with bits can do all that its bits allow, for ever. Founders read its code.
     function found(
         Words calldata words,

@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 import { Change, ChangeKind, RECORD, ROLES, SETTINGS, Settings, Words } from "../interfaces/Types.sol";
 
 /// @title Changes: what a well-formed list of changes is
-/// @notice Pure: looks at the list alone, not at the record. Proposing and enacting ask the same.
+/// @notice Pure: looks at the list alone, not at the record. Asked where a list comes in: when it is proposed or
+/// written. What is enacted is what was asked about, by its hash.
 library Changes {
     /// @notice A list has 1 to 32 changes.
     uint256 internal constant MOST_CHANGES = 32;
@@ -26,9 +27,16 @@ library Changes {
     /// @notice The `place`-th change fills in a field that its kind does not use.
     error UnusedField(uint256 place);
 
+    /// @notice The bits that a process needs to enact a list.
+    function bitsNeeded(Change[] calldata changes) internal pure returns (uint8 needed) {
+        needed = RECORD;
+        for (uint256 i = 0; i < changes.length; ++i) {
+            needed |= changes[i].kind == ChangeKind.Configure ? SETTINGS : ROLES;
+        }
+    }
+
     /// @notice Refuse a malformed list.
-    /// @return needed The bits that a process needs to enact it.
-    function check(Change[] calldata changes) internal pure returns (uint8 needed) {
+    function check(Change[] calldata changes) internal pure {
         if (changes.length == 0 || changes.length > MOST_CHANGES) revert WrongChanges(changes.length);
         for (uint256 i = 0; i < changes.length; ++i) {
             Change calldata change = changes[i];
@@ -44,9 +52,7 @@ library Changes {
             if (creates && change.revision != 0) revert UnusedField(i + 1);
             if (!policy && change.reviewAt != 0) revert UnusedField(i + 1);
             if (kind != ChangeKind.Configure && !isEmpty(change.settings)) revert UnusedField(i + 1);
-            needed |= kind == ChangeKind.Configure ? SETTINGS : ROLES;
         }
-        return needed | RECORD;
     }
 
     /// @notice Refuse words that cannot be a role's.
