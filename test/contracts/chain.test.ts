@@ -1,0 +1,477 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+
+import {
+  adoptPolicy,
+  amendPolicy,
+  amendRole,
+  configure,
+  createRole,
+  join,
+  NO_WORDS,
+  numberOf,
+  removeRole,
+  repealPolicy,
+  role,
+} from "../helpers/changes.ts";
+import { genesis, Historian, plain } from "../helpers/chronicle.ts";
+import { contentHash, OBJECTION, REASONS, reasonsHash } from "../helpers/consent.ts";
+import type { Sent } from "../helpers/contracts.ts";
+import {
+  ALL_BITS,
+  deployed,
+  found,
+  founded,
+  RECORD,
+  RULES,
+  SALT,
+  type Signer,
+  vaultSalt,
+  WINDOW,
+} from "../helpers/organisation.ts";
+import { refused } from "../helpers/refused.ts";
+import { DAY, GRACE, goTo, LAST_CALL, now } from "../helpers/time.ts";
+
+const connection = await network.create();
+const { ethers, networkHelpers } = connection;
+
+const REASON = "It would leave nothing for rent";
+
+describe("the hash chain", () => {
+  it("P6 links every event of every kind, each as its declaration says, up to the head", async () => {
+    const suite = await networkHelpers.loadFixture(deployed);
+    const { circles, founding, consent, treasury, factory } = suite;
+    const { ann, ben, cem, dora, eve, hal, hand, zoe } = suite;
+    const historian = new Historian(suite);
+    const organisation = 1n;
+    const anchor = join(organisation, 1n);
+    const vault = await circles.vaultFor(ann, SALT);
+
+    /** Follows an act and compares all it says, but the head before it and the time, with what it should say. */
+    async function says(
+      sent: Sent,
+      actor: Signer,
+      ...expected: [name: string, subject: bigint, ...values: unknown[]][]
+    ) {
+      const told = await historian.follow(sent);
+      const said = told.map(({ name, args }) => [
+        name,
+        args[0],
+        args[1],
+        args[3],
+        ...[...args].slice(5).map(plain),
+      ]);
+      const should = expected.map(([name, subject, ...values]) => [
+        name,
+        organisation,
+        subject,
+        actor.address,
+        ...values.map(plain),
+      ]);
+      expect(said).to.deep.equal(should);
+    }
+    /** The id of what the `nth` event from here creates. */
+    async function id(nth = 1n) {
+      return join(organisation, numberOf(BigInt(await circles.head(organisation))) + nth);
+    }
+    /** When an act of now happens, and a window from it ends. */
+    async function closing(window = WINDOW) {
+      const time = (await now(connection)) + 10n;
+      await networkHelpers.time.setNextBlockTimestamp(time);
+      return time + window;
+    }
+
+    // Founding.
+    const settings = { window: WINDOW, admission: 0n, assigner: 0n };
+    const words = role("Commons", {
+      domains: ["The name"],
+      accountabilities: ["Deciding", "Paying"],
+    });
+    const processes = [
+      { process: consent, bits: ALL_BITS },
+      { process: treasury, bits: RECORD },
+      { process: hand, bits: ALL_BITS },
+    ];
+    await says(
+      found(suite, { words }),
+      ann,
+      ["Founded", anchor, words, RULES, settings, processes, treasury, SALT, vault],
+      ["RatifiersNamed", anchor, [ann, ben]],
+    );
+    const council = await id(1n);
+    const policy = await id(2n);
+    const full = { window: WINDOW, admission: council, assigner: council };
+    const offers = [
+      { role: 1n, person: ann },
+      { role: 1n, person: ben },
+      { role: 1n, person: dora },
+    ];
+    const structure = [
+      createRole(0n, role("Council", { domains: ["Keys"] })),
+      adoptPolicy(0n, "Guests", 9n * DAY),
+      configure(0n, 1n, { window: WINDOW, admission: 1n, assigner: 1n }),
+    ];
+    await says(
+      founding.connect(ben).write(organisation, 2n, structure, [], [ann, ben], offers),
+      ben,
+      ["RoleCreated", council, anchor, structure[0]?.words, []],
+      ["PolicyAdopted", policy, anchor, structure[1]?.words, 9n * DAY],
+      ["SettingsSet", anchor, 2n, full],
+      ["Invited", anchor, ann],
+      ["Invited", anchor, ben],
+      ["Offered", council, ann],
+      ["Offered", council, ben],
+      ["Offered", council, dora],
+      ["Written", anchor, 2n],
+    );
+    for (const person of [ann, ben]) {
+      await says(
+        circles.connect(person).agree(organisation, RULES, [council]),
+        person,
+        ["Agreed", anchor, RULES],
+        ["Assigned", council, person],
+      );
+    }
+    await says(founding.connect(ann).ratify(organisation, 11n), ann, [
+      "Ratified",
+      anchor,
+      11n,
+      false,
+    ]);
+    await says(founding.connect(ben).ratify(organisation, 11n), ben, [
+      "Ratified",
+      anchor,
+      11n,
+      true,
+    ]);
+
+    // Partners and assignments.
+    await says(circles.withdrawOffer(council, dora), ann, ["OfferWithdrawn", council, dora]);
+    await says(circles.invite(organisation, dora), ann, ["Invited", anchor, dora]);
+    await says(circles.connect(dora).agree(organisation, RULES, []), dora, [
+      "Agreed",
+      anchor,
+      RULES,
+    ]);
+    await says(circles.offer(council, dora), ann, ["Offered", council, dora]);
+    await says(circles.connect(dora).accept(council), dora, ["Assigned", council, dora]);
+    await says(circles.connect(dora).resign(council), dora, ["Unassigned", council, dora]);
+    await says(circles.connect(dora).declareOpenness(organisation, true), dora, [
+      "OpennessDeclared",
+      anchor,
+      true,
+    ]);
+    await says(circles.offer(council, dora), ann, ["Assigned", council, dora]);
+    await says(
+      circles.connect(dora).leaveOrganisation(organisation, [council]),
+      dora,
+      ["Unassigned", council, dora],
+      ["Left", anchor],
+    );
+    for (const person of [cem, eve, hal]) {
+      await historian.follow(circles.invite(organisation, person));
+      await historian.follow(circles.connect(person).agree(organisation, RULES, []));
+      await historian.follow(circles.connect(person).declareOpenness(organisation, true));
+    }
+    await says(circles.connect(hal).declareOpenness(organisation, false), hal, [
+      "OpennessDeclared",
+      anchor,
+      false,
+    ]);
+
+    // Everything that governance can do, by the process that waits for nobody.
+    const operations = await id();
+    const byHand = circles.connect(hand);
+    await says(byHand.enact(anchor, hand, [createRole(0n, "Operations")], []), hand, [
+      "RoleCreated",
+      operations,
+      anchor,
+      role("Operations"),
+      [],
+    ]);
+    await historian.follow(circles.offer(operations, cem));
+    await historian.follow(circles.offer(operations, eve));
+    const kitchen = await id();
+    const inside = createRole(
+      operations,
+      role("Kitchen", { text: "", accountabilities: ["Cooking"] }),
+    );
+    await says(byHand.enact(anchor, zoe, [inside], [eve, cem]), zoe, [
+      "RoleCreated",
+      kitchen,
+      operations,
+      inside.words,
+      [eve, cem],
+    ]);
+    const amended = role("Guestroom", { domains: ["Beds", "Sheets"] });
+    await says(
+      byHand.enact(
+        anchor,
+        hand,
+        [
+          amendRole(council, 1n, amended),
+          amendPolicy(policy, 1n, "Guests and dogs", 77n),
+          repealPolicy(policy, 2n),
+        ],
+        [],
+      ),
+      hand,
+      ["Inscribed", council, 2n, amended, 0n],
+      [
+        "Inscribed",
+        policy,
+        2n,
+        { ...NO_WORDS, name: "Guests and dogs", text: "We now keep Guests and dogs" },
+        77n,
+      ],
+      ["PolicyRepealed", policy],
+    );
+    await historian.follow(circles.connect(cem).offer(kitchen, eve));
+    await says(byHand.enact(operations, hand, [removeRole(kitchen)], [eve]), hand, [
+      "RoleRemoved",
+      kitchen,
+      [eve],
+    ]);
+    await says(
+      byHand.enact(operations, hand, [configure(0n, 0n, { window: 4n * DAY })], []),
+      hand,
+      ["SettingsSet", operations, 1n, { window: 4n * DAY, admission: 0n, assigner: 0n }],
+    );
+    await says(circles.resign(council), ann, ["Unassigned", council, ann]);
+    await historian.follow(circles.connect(ben).offer(council, ann));
+    await historian.follow(circles.connect(ann).accept(council));
+
+    // Consent. Whoever left lately keeps nobody waiting after a tail.
+    await networkHelpers.time.increase(30n * DAY);
+    const changes = [adoptPolicy(0n, "Quiet hours", 5n), createRole(0n, "Night watch")];
+    const others = { ...REASONS, example: "Yesterday too" };
+    const content = contentHash(consent, changes, REASONS);
+    const amendedContent = contentHash(consent, changes, others);
+    const proposal = await id();
+    let closesAt = await closing();
+    await says(consent.connect(ben).propose(anchor, council, 2n, changes, REASONS), ben, [
+      "Proposed",
+      proposal,
+      anchor,
+      council,
+      2n,
+      closesAt,
+      3n,
+      true,
+      false,
+      changes,
+      REASONS,
+    ]);
+    await says(consent.connect(ann).confirm(proposal, content), ann, [
+      "Confirmed",
+      proposal,
+      1n,
+      content,
+      false,
+    ]);
+    await says(consent.connect(cem).object(proposal, 1n, operations, OBJECTION), cem, [
+      "Objected",
+      proposal,
+      1n,
+      operations,
+      OBJECTION,
+    ]);
+    closesAt = await closing();
+    await says(consent.connect(ben).amend(proposal, changes, others, "What cem said"), ben, [
+      "Amended",
+      proposal,
+      2n,
+      closesAt,
+      3n,
+      true,
+      false,
+      changes,
+      others,
+      "What cem said",
+    ]);
+    await says(consent.connect(cem).resolve(proposal, 2n, amendedContent), cem, [
+      "Resolved",
+      proposal,
+      2n,
+      amendedContent,
+      closesAt,
+      false,
+    ]);
+    await says(
+      consent.connect(eve).object(proposal, 2n, operations, {
+        ...Object.fromEntries(Object.keys(OBJECTION).map((key) => [key, ""])),
+        rule: "Nights are free",
+      }),
+      eve,
+      ["Objected", proposal, 2n, operations, ["", "", "", "", "Nights are free"]],
+    );
+    await goTo(connection, closesAt);
+    closesAt = await closing(LAST_CALL);
+    await says(consent.connect(eve).withdrawObjection(proposal), eve, [
+      "ObjectionWithdrawn",
+      proposal,
+      closesAt,
+    ]);
+    await says(consent.connect(ann).confirm(proposal, amendedContent), ann, [
+      "Confirmed",
+      proposal,
+      2n,
+      amendedContent,
+      false,
+    ]);
+    await says(consent.connect(eve).confirm(proposal, amendedContent), eve, [
+      "Confirmed",
+      proposal,
+      2n,
+      amendedContent,
+      true,
+    ]);
+    const adopted = await id(2n);
+    const watch = await id(3n);
+    await says(
+      consent.connect(zoe).enact(proposal, changes, reasonsHash(consent, others), []),
+      zoe,
+      ["Enacted", proposal],
+      ["PolicyAdopted", adopted, anchor, changes[0]?.words, 5n],
+      ["RoleCreated", watch, anchor, changes[1]?.words, []],
+    );
+    const second = await id();
+    closesAt = await closing(4n * DAY);
+    await says(consent.connect(eve).propose(operations, operations, 0n, changes, REASONS), eve, [
+      "Proposed",
+      second,
+      operations,
+      operations,
+      0n,
+      closesAt,
+      1n,
+      true,
+      false,
+      changes,
+      REASONS,
+    ]);
+    await says(consent.connect(eve).withdraw(second), eve, ["Withdrawn", second]);
+
+    // Money.
+    await factory.deploy(circles, vaultSalt(connection, ann, SALT));
+    await ann.sendTransaction({ to: vault, value: 100n });
+    const payment = { vault, token: ethers.ZeroAddress, payee: zoe.address, amount: 60n };
+    const spending = await id();
+    closesAt = await closing();
+    await says(treasury.connect(ann).announce(council, 1n, payment, "Rent"), ann, [
+      "Announced",
+      spending,
+      council,
+      1n,
+      closesAt,
+      WINDOW,
+      payment,
+      "Rent",
+    ]);
+    await says(
+      treasury.connect(eve).escalate(spending, anchor, operations, ann, payment, REASON),
+      eve,
+      ["Escalated", spending, anchor, operations, REASON],
+    );
+    closesAt = await closing();
+    await says(treasury.connect(eve).reverse(spending, eve, ann, payment), eve, [
+      "Reversed",
+      spending,
+      eve,
+      closesAt,
+    ]);
+    await goTo(connection, closesAt);
+    await says(treasury.connect(ben).act(spending, ann, payment), ben, ["Paid", spending]);
+    const taken = await id();
+    await historian.follow(
+      treasury.connect(ann).announce(council, 1n, { ...payment, amount: 1n }, "A"),
+    );
+    await says(treasury.connect(ann).revoke(taken, ann, { ...payment, amount: 1n }), ann, [
+      "Revoked",
+      taken,
+    ]);
+    const expired = await id();
+    await historian.follow(
+      treasury.connect(ann).announce(council, 1n, { ...payment, amount: 1n }, "A"),
+    );
+    await goTo(connection, (await now(connection)) + WINDOW + GRACE);
+    await says(treasury.connect(zoe).lapse(expired, ann, { ...payment, amount: 1n }), zoe, [
+      "Lapsed",
+      expired,
+    ]);
+
+    // Nothing that can be said was left unsaid.
+    const declared = [circles, founding, consent, treasury].flatMap((contract) =>
+      contract.interface.fragments.flatMap((fragment) =>
+        fragment.type === "event" && "name" in fragment ? [fragment.name] : [],
+      ),
+    );
+    expect([...historian.seen]).to.have.members(declared);
+  });
+
+  it("binds the chain, the record and the organisation before the first event", async () => {
+    const { circles } = await networkHelpers.loadFixture(deployed);
+    const { chainId } = await ethers.provider.getNetwork();
+    const address = await circles.getAddress();
+    expect(BigInt(await circles.genesis(1n))).to.equal(genesis(chainId, address, 1n));
+    expect(BigInt(await circles.genesis(2n))).to.equal(genesis(chainId, address, 2n));
+    expect(await circles.genesis(1n)).not.to.equal(await circles.genesis(2n));
+    const other = await ethers.deployContract("Circles", [ethers.ZeroAddress]);
+    expect(await other.getFunction("genesis")(1n)).not.to.equal(await circles.genesis(1n));
+    expect(await circles.head(1n)).to.equal(ethers.ZeroHash);
+  });
+
+  it("keeps a head of 184 bits of hash, 40 of the block and 32 of a count", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, organisation, ann } = world;
+    const before = BigInt(await circles.head(organisation));
+    await networkHelpers.mine(7);
+    await circles.connect(ann).declareOpenness(organisation, true);
+    const head = BigInt(await circles.head(organisation));
+    const block = BigInt(await networkHelpers.time.latestBlock());
+    expect(head & 0xffff_ffffn).to.equal((before & 0xffff_ffffn) + 1n);
+    expect((head >> 32n) & 0xff_ffff_ffffn).to.equal(block);
+    expect(head >> 72n).not.to.equal(before >> 72n);
+  });
+
+  it("P2 lets nobody speak but processes with the bit and the founding", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, founding, organisation, treasury, ann, zoe, hand } = world;
+    const hash = ethers.id("anything");
+    for (const person of [ann, zoe]) {
+      const speak = circles.connect(person).speak(organisation, hash, hash);
+      await refused(speak, circles, "NotProcess", organisation, person, RECORD);
+    }
+    const elsewhere = circles.connect(hand).speak(organisation + 1n, hash, hash);
+    await refused(elsewhere, circles, "NotProcess", organisation + 1n, hand, RECORD);
+    await circles.connect(hand).speak(organisation, hash, hash);
+    for (const speaker of [treasury, founding]) {
+      const contract = await ethers.getImpersonatedSigner(await speaker.getAddress());
+      await networkHelpers.setBalance(contract.address, 10n ** 18n);
+      await circles.connect(contract).speak(organisation, hash, hash);
+    }
+  });
+
+  it("binds the emitter, the topics and the data of each event", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, organisation, hand, treasury } = world;
+    const [topics, data] = [ethers.id("topics"), ethers.id("data")];
+    const contract = await ethers.getImpersonatedSigner(await treasury.getAddress());
+    await networkHelpers.setBalance(contract.address, 10n ** 18n);
+    const heads = new Set<string>();
+    const start = await networkHelpers.takeSnapshot();
+    const block = (await networkHelpers.time.latestBlock()) + 1;
+    for (const [speaker, ...hashes] of [
+      [hand, topics, data],
+      [contract, topics, data],
+      [hand, data, topics],
+      [hand, topics, topics],
+    ] as const) {
+      await circles.connect(speaker).speak(organisation, ...hashes);
+      expect(await networkHelpers.time.latestBlock()).to.equal(block);
+      heads.add(await circles.head(organisation));
+      await start.restore();
+    }
+    expect(heads).to.have.length(4);
+  });
+});
