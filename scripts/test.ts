@@ -15,6 +15,7 @@ const BIOME = "node_modules/@biomejs/biome/bin/biome";
 const HARDHAT = "node_modules/hardhat/dist/src/cli.js";
 const PRETTIER = "node_modules/prettier/bin/prettier.cjs";
 const SOLHINT = "node_modules/solhint/solhint.js";
+const VITE = "node_modules/vite/bin/vite.js";
 const TSC = "node_modules/typescript/bin/tsc";
 
 const CONTRACTS = "contracts/**/*.sol";
@@ -32,6 +33,9 @@ const STATIC: readonly Step[] = [
 const STEPS: readonly Step[] = [
   ...STATIC,
   script("compile", "Contracts: compile without a warning", HARDHAT, "build"),
+  script("abi", "Generated ABIs are fresh", "scripts/build/abi.ts", "--check"),
+  script("gas", "Gas stays within its bounds", "bench/gas.ts"),
+  script("build", "The dApp builds", VITE, "build", "--logLevel=warn"),
   tests("tests", "Tests", "test/**/*.test.ts", "--ignore=test/journey/**"),
   tests("journey", "Tests in a browser", "test/journey/**/*.test.ts", "--timeout=120000"),
 ];

@@ -77,24 +77,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "part",
-        "type": "string"
-      },
-      {
-        "name": "length",
-        "type": "uint256"
-      },
-      {
-        "name": "most",
-        "type": "uint256"
-      }
-    ],
-    "name": "BadWords",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "circle",
         "type": "uint64"
       }
@@ -262,16 +244,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "name",
-        "type": "string"
-      }
-    ],
-    "name": "NothingSaid",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "role",
         "type": "uint64"
       }
@@ -368,16 +340,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "place",
-        "type": "uint256"
-      }
-    ],
-    "name": "UnusedField",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "vault",
         "type": "address"
       }
@@ -397,16 +359,6 @@ export const circlesAbi = [
       }
     ],
     "name": "WindowOutOfBounds",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "length",
-        "type": "uint256"
-      }
-    ],
-    "name": "WrongChanges",
     "type": "error"
   },
   {

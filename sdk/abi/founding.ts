@@ -24,6 +24,24 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "part",
+        "type": "string"
+      },
+      {
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256"
+      }
+    ],
+    "name": "BadWords",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -33,6 +51,16 @@ export const foundingAbi = [
       }
     ],
     "name": "NotRatifier",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "name",
+        "type": "string"
+      }
+    ],
+    "name": "NothingSaid",
     "type": "error"
   },
   {
@@ -51,6 +79,26 @@ export const foundingAbi = [
       }
     ],
     "name": "StaleFounding",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint256"
+      }
+    ],
+    "name": "UnusedField",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongChanges",
     "type": "error"
   },
   {
