@@ -3,7 +3,7 @@ import { encodeFunctionData } from "viem";
 import { circlesAbi } from "../abi/circles.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { roleName } from "./describe.ts";
+import { roleName, theRole } from "./describe.ts";
 
 /** Which role. */
 export interface AcceptData {
@@ -17,7 +17,7 @@ export const accept: ActDefinition<AcceptData> = {
     return callOf(circles, data);
   },
   sentence({ role }, view) {
-    return `I accept the role ${roleName(view, role)}.`;
+    return `I accept ${theRole(view, role)}.`;
   },
   fields({ role }, view) {
     return [{ label: "Role", value: roleName(view, role) }];

@@ -43,6 +43,12 @@ export function roleName(view: View, id: bigint, changes: readonly Change[] = []
   return role === undefined ? `role ${numberOf(id)}` : quoted(role.words.name);
 }
 
+/** A role in the middle of a sentence: `the role “Baker”`, or `role 5` when its name is not known. */
+export function theRole(view: View, id: bigint, changes: readonly Change[] = []): string {
+  const name = roleName(view, id, changes);
+  return name.startsWith("“") ? `the role ${name}` : name;
+}
+
 /** A policy by its title. */
 export function policyName(view: View, id: bigint): string {
   const { organisation } = view;
@@ -89,9 +95,9 @@ export function changeInShort(
     case ChangeKind.CreateRole:
       return `create the role ${quoted(words.name)} in ${role}`;
     case ChangeKind.AmendRole:
-      return `amend the role ${role}`;
+      return `amend ${theRole(view, id, changes)}`;
     case ChangeKind.RemoveRole:
-      return `remove the role ${role}`;
+      return `remove ${theRole(view, id, changes)}`;
     case ChangeKind.AdoptPolicy:
       return `adopt the policy ${quoted(words.name)} in ${role}`;
     case ChangeKind.AmendPolicy:

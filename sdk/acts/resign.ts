@@ -3,7 +3,7 @@ import { encodeFunctionData } from "viem";
 import { circlesAbi } from "../abi/circles.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { roleName } from "./describe.ts";
+import { roleName, theRole } from "./describe.ts";
 
 /** Which role. */
 export interface ResignData {
@@ -17,7 +17,7 @@ export const resign: ActDefinition<ResignData> = {
     return callOf(circles, data);
   },
   sentence({ role }, view) {
-    return `I resign from the role ${roleName(view, role)}.`;
+    return `I resign from ${theRole(view, role)}.`;
   },
   fields({ role }, view) {
     return [{ label: "Role", value: roleName(view, role) }];

@@ -4,7 +4,7 @@ import { encodeFunctionData } from "viem";
 import { circlesAbi } from "../abi/circles.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { personInFull, personName, roleName } from "./describe.ts";
+import { personInFull, personName, roleName, theRole } from "./describe.ts";
 
 /** Which role, and whose. */
 export interface RevokeData {
@@ -23,7 +23,7 @@ export const revoke: ActDefinition<RevokeData> = {
     return callOf(circles, data);
   },
   sentence({ role, person }, view) {
-    return `I end the assignment of ${personName(view, person)} to the role ${roleName(view, role)}.`;
+    return `I end the assignment of ${personName(view, person)} to ${theRole(view, role)}.`;
   },
   fields({ role, person }, view) {
     return [

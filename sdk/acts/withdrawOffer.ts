@@ -4,7 +4,7 @@ import { encodeFunctionData } from "viem";
 import { circlesAbi } from "../abi/circles.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { personInFull, personName, roleName } from "./describe.ts";
+import { personInFull, personName, roleName, theRole } from "./describe.ts";
 
 /** Which role, and whose. */
 export interface WithdrawOfferData {
@@ -23,7 +23,7 @@ export const withdrawOffer: ActDefinition<WithdrawOfferData> = {
     return callOf(circles, data);
   },
   sentence({ role, person }, view) {
-    return `I withdraw the offer of the role ${roleName(view, role)} to ${personName(view, person)}.`;
+    return `I withdraw the offer of ${theRole(view, role)} to ${personName(view, person)}.`;
   },
   fields({ role, person }, view) {
     return [

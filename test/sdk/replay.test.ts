@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Address, Hex } from "viem";
 import { keccak256, stringToHex, zeroAddress } from "viem";
+import { hardhat } from "viem/chains";
 
 import type { ActDefinition, Call } from "#sdk/acts/act.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
@@ -10,11 +11,15 @@ import { reasonsHash } from "#sdk/acts/content.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { compare } from "#sdk/chronicle/compare.ts";
+import { decode } from "#sdk/chronicle/decode.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
-import type { Organisation } from "#sdk/chronicle/organisation.ts";
+import { replay } from "#sdk/chronicle/fold.ts";
+import { genesis } from "#sdk/chronicle/head.ts";
+import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
+import { verify } from "#sdk/chronicle/verify.ts";
 import type { World } from "./world.ts";
 import { change, createWorld, DAY, words } from "./world.ts";
 
@@ -35,7 +40,11 @@ describe("replay", function () {
         const scenario = new Scenario(await createWorld(), stream);
         await scenario.found();
         for (let step = 0; step < STEPS; step++) await scenario.step();
-        const { state, block } = await scenario.read();
+        const { state, block, logs, headWord } = await scenario.read();
+        const from = genesis(hardhat.id, state.circles, state.number);
+        const heads = verify({ logs, from, to: headWord });
+        const atOnce = replay(logs.map((log, i) => decode(log, heads[i])));
+        expect(atOnce, "read in pieces or at once").to.deep.equal(state);
         const { differences } = await compare({ client: scenario.world.client, state, block });
         expect(differences).to.deep.equal([]);
         for (const { name } of state.acts) tally.set(name, (tally.get(name) ?? 0) + 1);
@@ -182,15 +191,15 @@ class Scenario {
     const { id, circle, proposer } = proposal;
     const { version, contentHash: content, changes, reasons } = currentVersion(proposal);
     const member = this.pick(state.roles.get(circle)?.members ?? []) ?? this.person();
+    const standing = proposal.objections.find((it) => it.ended === null);
+    if (standing !== undefined && this.number(2) === 0) {
+      if (standing.version === version) return this.amend(state, proposal);
+      return this.try(standing.by, "resolve", { proposal: id, version, content });
+    }
     const objector = this.pick(proposal.objections.filter((it) => it.ended === null))?.by ?? member;
     switch (this.number(9)) {
       case 0:
-        return this.try(this.sometimes(proposer), "amend", {
-          proposal: id,
-          changes: this.changes(state, circle),
-          reasons: REASONS,
-          integrates: "something",
-        });
+        return this.amend(state, proposal);
       case 1:
         return this.number(3) > 0
           ? undefined
@@ -215,6 +224,15 @@ class Scenario {
           people: peopleOf(state, circle, changes),
         });
     }
+  }
+
+  private amend(state: Organisation, { id, circle, proposer }: Proposal): Promise<void> {
+    return this.try(this.sometimes(proposer), "amend", {
+      proposal: id,
+      changes: this.changes(state, circle),
+      reasons: REASONS,
+      integrates: "something",
+    });
   }
 
   private propose(state: Organisation): Promise<void> {
@@ -286,7 +304,7 @@ class Scenario {
     const filler = this.pick(state.roles.get(asRole)?.fillers ?? []) ?? person;
     const escalation = this.pick(announcement.escalations.filter((it) => it.reversed === null));
     const escalator = escalation?.by ?? person;
-    switch (this.number(7)) {
+    switch (escalation === undefined || this.number(2) === 0 ? this.number(7) : 1) {
       case 0: {
         const circle = this.role(state);
         const speaker = this.pick(state.roles.get(circle)?.members ?? []) ?? person;

@@ -1,6 +1,12 @@
 import { artifacts, network } from "hardhat";
 import type { Abi, Address, Hex, PublicClient } from "viem";
-import { createPublicClient, createWalletClient, custom, encodeDeployData } from "viem";
+import {
+  createPublicClient,
+  createWalletClient,
+  custom,
+  encodeDeployData,
+  numberToHex,
+} from "viem";
 import { hardhat } from "viem/chains";
 
 import { circlesAbi } from "#sdk/abi/circles.ts";
@@ -30,6 +36,9 @@ export interface World {
   refusal(from: Address, call: Sent): Promise<unknown>;
   wait(seconds: number): Promise<void>;
   now(): Promise<number>;
+  mine(blocks: number): Promise<void>;
+  snapshot(): Promise<unknown>;
+  revert(snapshot: unknown): Promise<void>;
 }
 
 /** Deploys everything. */
@@ -91,6 +100,13 @@ export async function createWorld(): Promise<World> {
     async wait(seconds) {
       await provider.request({ method: "evm_increaseTime", params: [seconds] });
       await provider.request({ method: "evm_mine", params: [] });
+    },
+    async mine(blocks) {
+      await provider.request({ method: "hardhat_mine", params: [numberToHex(blocks)] });
+    },
+    snapshot: () => provider.request({ method: "evm_snapshot", params: [] }),
+    async revert(snapshot) {
+      await provider.request({ method: "evm_revert", params: [snapshot] });
     },
     async now() {
       const { timestamp } = await client.getBlock();

@@ -1,0 +1,186 @@
+import { expect } from "chai";
+
+import { circlesAbi } from "#sdk/abi/circles.ts";
+import { consentAbi } from "#sdk/abi/consent.ts";
+import { foundingAbi } from "#sdk/abi/founding.ts";
+import { treasuryAbi } from "#sdk/abi/treasury.ts";
+import { compare } from "#sdk/chronicle/compare.ts";
+import type { Act, ActOf, EventName } from "#sdk/chronicle/events.ts";
+import { FoldError } from "#sdk/chronicle/fold/draft.ts";
+import { fold, replay } from "#sdk/chronicle/fold.ts";
+import type { Organisation } from "#sdk/chronicle/organisation.ts";
+import type { Reading } from "#sdk/chronicle/read.ts";
+import { Bakery } from "./bakery.ts";
+import { DAY } from "./world.ts";
+
+describe("fold", function () {
+  this.timeout(60_000);
+  let bakery: Bakery;
+  let reading: Reading;
+  let acts: readonly Act[];
+
+  before(async () => {
+    bakery = await Bakery.busy();
+    reading = await bakery.read();
+    ({ acts } = reading.state);
+  });
+
+  it("has seen every event", () => {
+    const abis = [...circlesAbi, ...foundingAbi, ...consentAbi, ...treasuryAbi];
+    const names = abis.filter((item) => item.type === "event").map(({ name }) => name);
+    const seen = new Set(acts.map(({ name }) => name));
+    expect(names.filter((name) => !seen.has(name))).to.deep.equal([]);
+  });
+
+  it("ends at what the contracts store", async () => {
+    const { client } = bakery.world;
+    const { state, block } = reading;
+    const { differences, comparisons } = await compare({ client, state, block });
+    expect(differences).to.deep.equal([]);
+    expect(comparisons).to.be.greaterThan(100);
+  });
+
+  it("notices storage that says otherwise", async () => {
+    const { client } = bakery.world;
+    const { state, block } = reading;
+    const [id, role] = [...state.roles].at(-1) as [bigint, never];
+    const roles = new Map(state.roles).set(id, Object.assign({}, role, { epoch: 99 }));
+    const { differences } = await compare({ client, state: { ...state, roles }, block });
+    expect(differences.map(({ view }) => view)).to.deep.equal([
+      `Circles.roleAt(${id})`,
+      `Circles.census(${id})`,
+    ]);
+  });
+
+  it("comes to the same one event at a time, and leaves earlier states alone", () => {
+    let state: Organisation | null = null;
+    const states: Organisation[] = [];
+    for (const act of acts) {
+      state = fold(state, act);
+      states.push(state);
+    }
+    expect(state).to.deep.equal(reading.state);
+    const half = states[Math.floor(acts.length / 2)];
+    expect(half).to.deep.equal(
+      acts.slice(0, half?.acts.length).reduce<Organisation | null>(fold, null),
+    );
+  });
+
+  it("keeps what was removed", () => {
+    expect(reading.state.removedRoles.size).to.equal(1);
+    expect(reading.state.repealedPolicies.size).to.equal(1);
+  });
+
+  /** Replays with the last event of a name changed; the error must name that event. */
+  function refuses<name extends EventName>(
+    name: name,
+    change: (act: ActOf<name>) => Partial<Act>,
+    reason: RegExp,
+  ): void {
+    const index = acts.findLastIndex((act) => act.name === name);
+    const act = acts[index] as unknown as ActOf<name>;
+    const altered = { ...act, ...change(act) } as Act;
+    try {
+      replay(acts.with(index, altered));
+    } catch (error) {
+      expect(error).to.be.instanceOf(FoldError);
+      expect((error as FoldError).number).to.equal(act.number);
+      expect((error as FoldError).message).to.match(reason);
+      return;
+    }
+    throw new Error(`${name} was taken.`);
+  }
+
+  const args =
+    <name extends EventName>(changes: object) =>
+    (act: ActOf<name>) =>
+      ({ args: { ...act.args, ...changes } }) as Partial<Act>;
+  const stranger = "0x9999999999999999999999999999999999999999" as const;
+  const by = () => ({ actor: stranger });
+
+  it("refuses what the founding does not allow", () => {
+    refuses("Founded", args({ ruleHash: `0x${"00".repeat(32)}` }), /no hash/);
+    refuses("Founded", args({ processes: [] }), /processes/);
+    refuses("RatifiersNamed", args({ ratifiers: [] }), /ratifiers/);
+    refuses("Written", args({ afterNumber: 7 }), /afterNumber/);
+    refuses("Ratified", args({ complete: false }), /complete/);
+    refuses("Ratified", by, /not a ratifier/);
+  });
+
+  it("refuses what the record does not allow", () => {
+    refuses("Invited", by, /may not admit/);
+    refuses("Agreed", args({ ruleHash: `0x${"11".repeat(32)}` }), /ruleHash/);
+    refuses("Agreed", by, /not invited/);
+    refuses("Left", by, /not a partner/);
+    refuses("Offered", by, /does not assign/);
+    refuses("OfferWithdrawn", args({ person: stranger }), /./);
+    refuses("Assigned", args({ person: stranger }), /not a partner/);
+    refuses("Assigned", () => ({ subject: 99n }), /./);
+    refuses("Unassigned", by, /does not lead/);
+    refuses("OpennessDeclared", by, /not a partner/);
+    refuses("RoleCreated", args({ circle: 99n }), /target/);
+    refuses(
+      "RoleCreated",
+      args({ words: { name: "Other", text: "", domains: [], accountabilities: [] } }),
+      /words/,
+    );
+    refuses("RoleCreated", () => ({ subject: 99n }), /new id/);
+    refuses("RoleRemoved", args({ people: [] }), /list of people/);
+    refuses("RoleRemoved", by, /unfinished/);
+    refuses("PolicyAdopted", args({ reviewAt: 9 }), /reviewAt/);
+    refuses("Inscribed", args({ revision: 9 }), /revision/);
+    refuses(
+      "SettingsSet",
+      args({ settings: { window: 60, admission: 0n, assigner: 0n } }),
+      /window/,
+    );
+  });
+
+  it("refuses what the objection round does not allow", () => {
+    refuses("Proposed", by, /not a member/);
+    refuses("Proposed", args({ closesAt: 1 }), /closesAt/);
+    refuses("Proposed", args({ expected: 9 }), /expected/);
+    refuses("Proposed", args({ early: false }), /early/);
+    refuses("Proposed", args({ adopted: true }), /adopted/);
+    refuses("Amended", by, /not the proposer/);
+    refuses("Amended", args({ version: 9 }), /version/);
+    refuses("Objected", by, /./);
+    refuses("Objected", args({ asRole: 99n }), /does not fill/);
+    refuses("ObjectionWithdrawn", args({ closesAt: 1 }), /closesAt/);
+    refuses("Resolved", args({ content: `0x${"11".repeat(32)}` }), /content/);
+    refuses("Resolved", args({ adopted: true }), /adopted/);
+    refuses("Confirmed", args({ adopted: false }), /adopted/);
+    refuses("Confirmed", args({ version: 9 }), /version/);
+    refuses("Withdrawn", by, /not the proposer/);
+    refuses("Enacted", (act) => ({ time: act.time + 31 * DAY }), /Lapsed/);
+    refuses("Enacted", () => ({ subject: 99n }), /no proposal/);
+  });
+
+  it("refuses what the treasury does not allow", () => {
+    refuses("Announced", by, /does not fill/);
+    refuses("Announced", args({ closesAt: 1 }), /closesAt/);
+    refuses("Announced", args({ slot: 3 }), /slot/);
+    refuses("Escalated", by, /no standing/);
+    refuses("Reversed", by, /may not reverse/);
+    refuses("Reversed", args({ closesAt: 1 }), /closesAt/);
+    refuses("Revoked", by, /may not revoke/);
+    refuses("Paid", by, /does not fill/);
+    refuses("Lapsed", () => ({ time: 0 }), /older/);
+  });
+
+  it("refuses an event from another contract", () => {
+    for (const name of ["Written", "Assigned", "Confirmed", "Announced"] as const) {
+      refuses(name, () => ({ emitter: stranger }), /its contract/);
+    }
+  });
+
+  it("refuses an enactment without its changes, and changes without an enactment", () => {
+    const enacted = acts.findLastIndex(({ name }) => name === "Enacted");
+    expect(() => replay(acts.slice(0, enacted + 1))).to.throw(FoldError, /not finished/);
+    const lone = acts.findLastIndex(({ name }) => name === "RoleRemoved");
+    const before = acts.slice(0, lone - 1);
+    const last = before.at(-1);
+    const alone = { ...acts[lone], number: lone, previous: last?.head } as Act;
+    expect(() => replay([...before, alone])).to.throw(FoldError, /no adopted proposal/);
+  });
+});
