@@ -1,0 +1,12 @@
+import type { Can } from "#app/model/can/can.ts";
+import { YES } from "#app/model/can/can.ts";
+import { assigner } from "#app/model/can/canOffer.ts";
+import { samePerson } from "#app/model/roles.ts";
+import type { Standpoint } from "#app/model/view.ts";
+import type { Offer } from "#sdk/chronicle/organisation.ts";
+
+/** Whether somebody can take an offer back, or decline it. */
+export function canWithdrawOffer(view: Standpoint, offer: Offer): Can {
+  if (view.me !== null && samePerson(view.me, offer.person)) return YES;
+  return assigner(view, offer.role);
+}

@@ -1,0 +1,92 @@
+import type { Address } from "viem";
+
+import type { Standpoint } from "#app/model/view.ts";
+import { keepsStanding, Outcome, Status } from "#sdk/chronicle/lifecycle.ts";
+import type { Role } from "#sdk/chronicle/organisation.ts";
+import {
+  announcementSlotsOf,
+  fills,
+  isMember,
+  proposalSlotsOf,
+  seatOf,
+} from "#sdk/chronicle/organisation.ts";
+import { statusOf } from "#sdk/chronicle/statusOf.ts";
+
+type Looking = Pick<Standpoint, "organisation" | "me">;
+
+/** Every role that whoever looks fills. */
+export function myRoles({ organisation, me }: Looking): readonly Role[] {
+  if (me === null) return [];
+  return [...organisation.roles.values()].filter((role) => fills(organisation, role.id, me));
+}
+
+/** The roles for which whoever looks may speak in a circle: those they fill in it, and as its lead the circle's own. */
+export function rolesIn(view: Looking, circle: bigint): readonly Role[] {
+  return myRoles(view).filter((role) => {
+    if (role.id === circle) return role.alive;
+    return role.circle === circle;
+  });
+}
+
+/** Whether whoever looks leads a circle: fills the role that it is. */
+export function leads({ organisation, me }: Looking, circle: bigint): boolean {
+  return me !== null && fills(organisation, circle, me);
+}
+
+/** Whether a person left a circle so late that they keep standing in what was opened then. */
+export function keepsStandingIn(
+  { organisation, me }: Looking,
+  circle: bigint,
+  standingFrom: number,
+): boolean {
+  if (me === null || isMember(organisation, circle, me)) return false;
+  const seat = seatOf(organisation, circle, me);
+  return seat !== undefined && keepsStanding(seat.endedAt, standingFrom);
+}
+
+const LIVE: ReadonlySet<Status> = new Set([Status.Open, Status.Objected, Status.Adopted]);
+const SLOTS = [0, 1, 2] as const;
+
+/** A slot of a member's three in a circle whose last proposal is over, or null. */
+export function freeSlot(
+  view: Pick<Standpoint, "organisation" | "me" | "now">,
+  circle: bigint,
+): number | null {
+  const { organisation, me, now } = view;
+  if (me === null) return 0;
+  const slots = proposalSlotsOf(organisation, circle, me);
+  const found = SLOTS.find((slot) => {
+    const last = organisation.proposals.get(slots[slot]);
+    return last === undefined || !LIVE.has(statusOf(last, now));
+  });
+  return found ?? null;
+}
+
+/** A slot of a person's three whose last announcement is settled, or null. */
+export function freeAnnouncementSlot({ organisation, me }: Looking): number | null {
+  if (me === null) return 0;
+  const slots = announcementSlotsOf(organisation, me);
+  const found = SLOTS.find((slot) => {
+    const last = organisation.announcements.get(slots[slot]);
+    return last === undefined || last.outcome !== Outcome.None;
+  });
+  return found ?? null;
+}
+
+/** Who chooses who fills a role: the leads of its circle; in an anchor without one, the role its settings name. */
+export function assignersOf(
+  { organisation }: Pick<Looking, "organisation">,
+  role: bigint,
+): { readonly people: readonly Address[]; readonly by: bigint | null } {
+  const circle = organisation.roles.get(role)?.circle ?? null;
+  if (circle === null) return { people: [], by: null };
+  const fillers = organisation.roles.get(circle)?.fillers ?? [];
+  if (fillers.length > 0) return { people: fillers, by: circle };
+  if (circle !== organisation.anchor) return { people: [], by: circle };
+  const assigner = organisation.settings.get(organisation.anchor)?.settings.assigner ?? 0n;
+  return { people: organisation.roles.get(assigner)?.fillers ?? [], by: assigner || null };
+}
+
+export function samePerson(one: Address, other: Address): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
