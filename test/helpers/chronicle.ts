@@ -44,8 +44,10 @@ export class Historian {
   readonly #heads = new Map<bigint, bigint>();
   readonly #suite: Suite;
 
-  constructor(suite: Suite) {
+  /** Follows from the beginning, or one organisation from a head that is known. */
+  constructor(suite: Suite, organisation?: bigint, head?: bigint) {
     this.#suite = suite;
+    if (organisation !== undefined && head !== undefined) this.#heads.set(organisation, head);
   }
 
   /** The head of an organisation as its raw logs say. */
