@@ -6,12 +6,14 @@ import {
   custom,
   encodeDeployData,
   numberToHex,
+  zeroHash,
 } from "viem";
 import { hardhat } from "viem/chains";
 
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import type { Contracts } from "#sdk/acts/act.ts";
 import type { Change, Settings, Words } from "#sdk/chronicle/events.ts";
+import type { Deployment } from "#sdk/deployment.ts";
 
 export const DAY = 86_400;
 
@@ -24,6 +26,8 @@ export interface Sent {
 
 /** The contracts on a fresh chain of their own, and people to act. */
 export interface World {
+  /** The chain's JSON-RPC. */
+  readonly provider: { request(asked: { method: string; params?: unknown[] }): Promise<unknown> };
   readonly client: PublicClient;
   readonly contracts: Contracts;
   readonly startBlock: bigint;
@@ -76,6 +80,7 @@ export async function createWorld(): Promise<World> {
     functionName: "founding",
   });
   return {
+    provider: { request: ({ method, params = [] }) => provider.request({ method, params }) },
     client,
     contracts: { circles, founding, consent, treasury, vaultFactory },
     startBlock,
@@ -121,6 +126,29 @@ export const NO_SETTINGS: Settings = { window: 0, admission: 0n, assigner: 0n };
 /** Words that say something. */
 export function words(name: string): Words {
   return { name, text: `What ${name} is for`, domains: [], accountabilities: [] };
+}
+
+/** What is written down of where the contracts are. */
+export function deploymentOf({ contracts, startBlock }: World): Deployment {
+  const at = (address: Address) => ({
+    address,
+    block: Number(startBlock),
+    transaction: null,
+    arguments: [],
+    codeHash: zeroHash,
+  });
+  return {
+    chainId: hardhat.id,
+    inputHash: zeroHash,
+    compiler: "0.8.37",
+    contracts: {
+      vaultFactory: at(contracts.vaultFactory),
+      circles: at(contracts.circles),
+      founding: at(contracts.founding),
+      consent: at(contracts.consent),
+      treasury: at(contracts.treasury),
+    },
+  };
 }
 
 /** A change whose other fields are empty. */
