@@ -1,0 +1,119 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { ROOT } from "#scripts/setup.mjs";
+import { connect } from "../../scripts/chain/connect.ts";
+import { readRecord, recordPath } from "../../scripts/deploy/record.ts";
+import { type Anvil, startAnvil } from "../../scripts/start/anvil.ts";
+import { freePort } from "../journey/testnet.ts";
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+}
+
+/** Runs the command line as a person would. */
+function consentric(...args: string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    const options = { cwd: ROOT, env: { ...process.env, CONSENTRIC_PRIVATE_KEY: undefined } };
+    execFile(
+      process.execPath,
+      ["scripts/consentric.ts", ...args],
+      options,
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
+        resolve({ code, out: stdout + stderr });
+      },
+    );
+  });
+}
+
+describe("the command line", function () {
+  this.timeout(60_000);
+  let anvil: Anvil;
+  let folder: string;
+  let local: string[];
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "consentric-commands-"));
+    const genesis = Math.floor(Date.now() / 1000) - 1_000;
+    anvil = await startAnvil({
+      port: await freePort(),
+      stateFile: join(folder, "chain.json"),
+      accounts: 32,
+      genesis,
+    });
+    local = ["--network", "local", "--rpc", anvil.rpc];
+  });
+
+  after(async () => {
+    await anvil.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("deploys once, finds it the second time, and founds an organisation that audits as complete", async () => {
+    const first = await consentric("deploy", ...local);
+    expect(first.code, first.out).to.equal(0);
+    expect(first.out).to.contain("Treasury is at").and.to.contain("since block");
+
+    const again = await consentric("deploy", ...local);
+    expect(again.code, again.out).to.equal(0);
+    expect(again.out).to.contain("already").and.not.to.contain("since block");
+
+    const founded = await consentric("found", "demo/meander-commons.json", ...local, "--everybody");
+    expect(founded.code, founded.out).to.equal(0);
+    expect(founded.out).to.contain("founding is over");
+
+    const audit = await consentric("audit", ...local);
+    expect(audit.code, audit.out).to.equal(0);
+  });
+
+  for (const [what, text, complaint] of [
+    ["no file at all", null, "There is no founding file"],
+    ["no JSON", "circles", "is not JSON"],
+    ["a window too short", JSON.stringify({ name: "A", windowDays: 2 }), "is not a founding file"],
+  ] as const) {
+    it(`refuses a founding file that is ${what}, with a sentence and a hint`, async () => {
+      const path = join(folder, "file.json");
+      if (text === null) await rm(path, { force: true });
+      else await writeFile(path, text);
+      const { code, out } = await consentric("found", path, ...local);
+      expect(code).to.equal(1);
+      expect(out).to.contain(complaint).and.to.contain("demo/meander-commons.json");
+      expect(out, "a stack trace").not.to.match(/^\s+at /m);
+    });
+  }
+
+  it("says where nobody answers, and names what to do", async () => {
+    const { code, out } = await consentric(
+      "deploy",
+      "--network",
+      "local",
+      "--rpc",
+      "http://127.0.0.1:1",
+    );
+    expect(code).to.equal(1);
+    expect(out).to.contain("No chain answers").and.to.contain("npm start");
+  });
+
+  it("refuses a chain whose code differs, and deploys nothing over it", async () => {
+    const { reader } = await connect(anvil.rpc);
+    const record = await readRecord(recordPath(reader.chain.id));
+    const address = record?.contracts.treasury.address;
+    await reader.request({ method: "anvil_setCode", params: [address, "0x6001"] } as never);
+    const { code, out } = await consentric("deploy", ...local);
+    expect(code).to.equal(1);
+    expect(out).to.contain("is not this build's Treasury");
+    expect(out).to.contain(address);
+  });
+
+  it("asks where an unknown network is", async () => {
+    const { code, out } = await consentric("deploy", "--network", "elsewhere");
+    expect(code).to.equal(1);
+    expect(out).to.contain("--rpc");
+  });
+});
