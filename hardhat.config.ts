@@ -8,7 +8,7 @@ import { defineConfig } from "hardhat/config";
 
 import { warningsAreErrors } from "./scripts/build/warnings.ts";
 
-/** How often a deployed function is expected to run: the cores are deployed once and called for years. */
+/** As low as it takes to keep every contract well below the limit of 24,576 bytes; higher saves little gas. */
 const OPTIMIZER_RUNS = 200;
 
 export default defineConfig({

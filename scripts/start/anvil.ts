@@ -41,11 +41,7 @@ export async function startAnvil(options: AnvilOptions): Promise<Anvil> {
   ].flat();
   const child = spawn(
     process.execPath,
-    [
-      join(ROOT, "node_modules/@foundry-rs/anvil/bin.mjs"),
-      ...args.map(String),
-      "--preserve-historical-states",
-    ],
+    [join(ROOT, "node_modules/@foundry-rs/anvil/bin.mjs"), ...args.map(String)],
     {
       // A group of its own: Ctrl-C reaches us first, and we stop it when nothing uses it any more.
       detached: true,
