@@ -225,13 +225,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     told(act, to, "enacted", [" enacted ", proposal(to, act.subject), "."], about(to, act.subject)),
   Announced: (act, to) => {
     const { payment, asRole, purpose } = act.args;
-    const rest = [
-      " announced ",
-      money(to, act.subject, payment),
-      " to ",
-      person(to, payment.payee),
-      ".",
-    ];
+    const rest = [" announced ", money(to, payment), " to ", person(to, payment.payee), "."];
     return told(act, to, "money", rest, { ...spending(to, asRole), asRole, quote: purpose });
   },
   Escalated: (act, to) =>
@@ -349,10 +343,10 @@ export function proposalTitle(organisation: Organisation, found: Proposal): stri
 
 function announced(to: Teller, id: bigint): Part {
   const found = to.organisation.announcements.get(id);
-  return found === undefined ? { text: "an announcement" } : money(to, id, found.payment);
+  return found === undefined ? { text: "an announcement" } : money(to, found.payment);
 }
 
-function money(to: Teller, _announcement: bigint, payment: Payment): Part {
+function money(to: Teller, payment: Payment): Part {
   return { text: to.moneyOf(payment), href: "/treasury" };
 }
 

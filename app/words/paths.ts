@@ -26,8 +26,3 @@ export function amendPath(proposal: bigint): string {
 export function composePath(circle: bigint): string {
   return `/circle/${idText(circle)}/propose`;
 }
-
-/** The announcement's place on the treasury's page. */
-export function announcementPath(announcement: bigint): string {
-  return `/treasury?announcement=${idText(announcement)}`;
-}

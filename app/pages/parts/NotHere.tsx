@@ -1,7 +1,6 @@
 import { Button } from "#app/components/Button.tsx";
 import { Empty } from "#app/components/Empty.tsx";
 import { useView } from "#app/model/view.ts";
-import { idText } from "#app/words/ids.ts";
 
 interface Props {
   readonly what: "circle" | "role" | "proposal";
@@ -21,7 +20,7 @@ export function NotHere({ what, id }: Props) {
           removed === undefined ? `No ${what} has this number` : `${removed.words.name} was removed`
         }
         act={
-          <Button href={removed === undefined ? "/" : `/history?about=${idText(id)}`}>
+          <Button href={removed === undefined ? "/" : "/history"}>
             {removed === undefined ? "To the map" : "Its history"}
           </Button>
         }

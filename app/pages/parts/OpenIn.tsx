@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { State } from "#app/components/State.tsx";
 import { useView } from "#app/model/view.ts";
 import { proposalTitle } from "#app/words/acts.ts";
-import { announcementPath, proposalPath } from "#app/words/paths.ts";
+import { proposalPath } from "#app/words/paths.ts";
 import { announcementState, isLive, proposalState } from "#app/words/status.ts";
 
 /** What runs in a circle now: proposals, and spending announced for its roles. */
@@ -35,7 +35,7 @@ export function OpenIn({ circle }: { readonly circle: bigint }) {
       {announcements.map(({ announcement, state }) => (
         <li key={announcement.id}>
           <State kind={state.glyph} word={state.word}>
-            <Link href={announcementPath(announcement.id)}>
+            <Link href="/treasury" state={{ announcement: String(announcement.id) }}>
               {moneyOf(announcement.payment.token).format(announcement.payment.amount)}
             </Link>
             , {state.rest}

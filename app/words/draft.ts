@@ -1,0 +1,263 @@
+import {
+  bytesOf,
+  longFault,
+  MOST_CHANGES,
+  MOST_ITEM,
+  MOST_ITEMS,
+  MOST_NAME,
+  textFault,
+} from "#app/words/limits.ts";
+import { DAY } from "#app/words/time.ts";
+import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import type { Change, Reasons } from "#sdk/chronicle/events.ts";
+import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
+import { currentVersion, windowOf } from "#sdk/chronicle/organisation.ts";
+
+/** A proposal as somebody writes it: plain texts, so that a device can keep it. */
+export interface Draft {
+  /** The role spoken for; empty while none is chosen. */
+  readonly role: string;
+  readonly tension: string;
+  readonly example: string;
+  readonly explanation: string;
+  readonly integrates: string;
+  readonly changes: readonly DraftChange[];
+}
+
+/** One change as somebody writes it. */
+export interface DraftChange {
+  readonly kind: ChangeKind;
+  /** An id, a place in the list, or 0 for the circle. */
+  readonly target: string;
+  readonly revision: number;
+  readonly name: string;
+  readonly text: string;
+  readonly domains: readonly string[];
+  readonly accountabilities: readonly string[];
+  /** A day as 2026-11-30, or empty. */
+  readonly reviewOn: string;
+  /** In days; empty for the anchor's. */
+  readonly days: string;
+  readonly admission: string;
+  readonly assigner: string;
+}
+
+export const NO_DRAFT: Draft = {
+  role: "",
+  tension: "",
+  example: "",
+  explanation: "",
+  integrates: "",
+  changes: [],
+};
+
+/** Whether something kept on a device is a draft. */
+export function isDraft(kept: unknown): kept is Draft {
+  if (typeof kept !== "object" || kept === null) return false;
+  const { changes, ...texts } = kept as Record<string, unknown>;
+  const keys = ["role", "tension", "example", "explanation", "integrates"];
+  return (
+    keys.every((key) => typeof texts[key] === "string") &&
+    Array.isArray(changes) &&
+    changes.every(isDraftChange)
+  );
+}
+
+function isDraftChange(kept: unknown): kept is DraftChange {
+  if (typeof kept !== "object" || kept === null) return false;
+  const change = kept as Record<string, unknown>;
+  const texts = ["target", "name", "text", "reviewOn", "days", "admission", "assigner"];
+  const lists = ["domains", "accountabilities"];
+  return (
+    Object.values(ChangeKind).includes(change.kind as ChangeKind) &&
+    typeof change.revision === "number" &&
+    texts.every((key) => typeof change[key] === "string") &&
+    lists.every(
+      (key) => Array.isArray(change[key]) && change[key].every((it) => typeof it === "string"),
+    )
+  );
+}
+
+const isRoleKind = (kind: ChangeKind) =>
+  kind === ChangeKind.CreateRole || kind === ChangeKind.AmendRole;
+const isPolicyKind = (kind: ChangeKind) =>
+  kind === ChangeKind.AdoptPolicy || kind === ChangeKind.AmendPolicy;
+
+/** Whether a kind of change says something in words. */
+export function hasWords(kind: ChangeKind): boolean {
+  return isRoleKind(kind) || isPolicyKind(kind);
+}
+
+const BLANK: Omit<DraftChange, "kind" | "target"> = {
+  revision: 0,
+  name: "",
+  text: "",
+  domains: [],
+  accountabilities: [],
+  reviewOn: "",
+  days: "",
+  admission: "0",
+  assigner: "0",
+};
+
+/** A new change of a kind, with what it touches as it stands now. */
+export function startChange(
+  organisation: Organisation,
+  circle: bigint,
+  kind: ChangeKind,
+  target: bigint,
+): DraftChange {
+  const start: DraftChange = { ...BLANK, kind, target: String(target) };
+  if (kind === ChangeKind.CreateRole || kind === ChangeKind.AdoptPolicy) return start;
+  if (kind === ChangeKind.Configure) return { ...start, ...settingsNow(organisation, circle) };
+  const policy = organisation.policies.get(target);
+  const held = organisation.roles.get(target) ?? policy;
+  if (held === undefined) return start;
+  const said = { ...start, revision: held.revision };
+  if (!hasWords(kind)) return said;
+  return { ...said, ...held.words, reviewOn: dayOf(policy?.reviewAt ?? 0) };
+}
+
+function settingsNow(organisation: Organisation, circle: bigint): Partial<DraftChange> {
+  const own = organisation.settings.get(circle);
+  const { admission, assigner } = own?.settings ?? { admission: 0n, assigner: 0n };
+  return {
+    revision: own?.revision ?? 0,
+    days: String(windowOf(organisation, circle) / DAY),
+    admission: String(admission),
+    assigner: String(assigner),
+  };
+}
+
+/** What a proposal's current version says, to be written on. */
+export function draftOf(proposal: Proposal): Draft {
+  const { changes, reasons } = currentVersion(proposal);
+  return {
+    role: String(proposal.asRole),
+    ...reasons,
+    integrates: "",
+    changes: changes.map((change) => ({
+      kind: change.kind as ChangeKind,
+      target: String(change.target),
+      revision: change.revision,
+      name: change.words.name,
+      text: change.words.text,
+      domains: change.words.domains,
+      accountabilities: change.words.accountabilities,
+      reviewOn: dayOf(change.reviewAt),
+      days: change.settings.window === 0 ? "" : String(change.settings.window / DAY),
+      admission: String(change.settings.admission),
+      assigner: String(change.settings.assigner),
+    })),
+  };
+}
+
+/** A change as the contracts take it: trimmed, and only what its kind uses. */
+export function changeOf(draft: DraftChange): Change {
+  const { kind } = draft;
+  const role = isRoleKind(kind);
+  const days = Number(draft.days);
+  return {
+    kind,
+    target: BigInt(draft.target || "0"),
+    revision: draft.revision,
+    words: {
+      name: hasWords(kind) ? draft.name.trim() : "",
+      text: hasWords(kind) ? draft.text.trim() : "",
+      domains: role ? entriesOf(draft.domains) : [],
+      accountabilities: role ? entriesOf(draft.accountabilities) : [],
+    },
+    reviewAt: isPolicyKind(kind) ? timeOf(draft.reviewOn) : 0,
+    settings:
+      kind === ChangeKind.Configure
+        ? {
+            window: Number.isFinite(days) ? Math.round(days * DAY) : 0,
+            admission: BigInt(draft.admission),
+            assigner: BigInt(draft.assigner),
+          }
+        : { window: 0, admission: 0n, assigner: 0n },
+  };
+}
+
+export function reasonsOf({ tension, example, explanation }: Draft): Reasons {
+  return { tension: tension.trim(), example: example.trim(), explanation: explanation.trim() };
+}
+
+function entriesOf(entries: readonly string[]): string[] {
+  return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
+}
+
+const SHORTEST_WINDOW = 3;
+const LONGEST_WINDOW = 60;
+
+/** What is still wrong with a change, by the field it concerns. */
+export function faultsOf(
+  draft: DraftChange,
+  atAnchor: boolean,
+): Readonly<Partial<Record<"target" | "name" | "text" | "lists" | "days", string>>> {
+  const { kind } = draft;
+  if (kind === ChangeKind.Configure) return daysFault(draft.days, atAnchor);
+  if (draft.target === "") return { target: "Choose what it is about." };
+  if (!hasWords(kind)) return {};
+  const faults: { name?: string; text?: string; lists?: string } = {};
+  const name = textFault(draft.name, MOST_NAME);
+  if (name !== undefined) faults.name = name;
+  const text = isPolicyKind(kind) ? textFault(draft.text) : longFault(draft.text);
+  if (text !== undefined) faults.text = text;
+  const lists = isRoleKind(kind) ? listsFault(draft) : undefined;
+  if (lists !== undefined) faults.lists = lists;
+  return faults;
+}
+
+function listsFault({ text, domains, accountabilities }: DraftChange): string | undefined {
+  const [held, expected] = [entriesOf(domains), entriesOf(accountabilities)];
+  if (text.trim() === "" && held.length + expected.length === 0) {
+    return "A role says something besides its name: a purpose, a domain or an accountability.";
+  }
+  if (held.length > MOST_ITEMS || expected.length > MOST_ITEMS) {
+    return `Up to ${MOST_ITEMS} domains and ${MOST_ITEMS} accountabilities fit. Perhaps it is two roles.`;
+  }
+  const long = [...held, ...expected].find((entry) => bytesOf(entry) > MOST_ITEM);
+  return long === undefined
+    ? undefined
+    : `“${long.slice(0, 24)}…” is longer than the ${MOST_ITEM} bytes of an entry.`;
+}
+
+function daysFault(days: string, atAnchor: boolean): { days?: string } {
+  if (days.trim() === "") {
+    return atAnchor ? { days: "The outermost circle always has a window of its own." } : {};
+  }
+  const number = Number(days);
+  if (!Number.isFinite(number) || number < SHORTEST_WINDOW || number > LONGEST_WINDOW) {
+    return { days: `A window has ${SHORTEST_WINDOW} to ${LONGEST_WINDOW} days.` };
+  }
+  return {};
+}
+
+/** What is wrong with the list as a whole; undefined when nothing is. */
+export function listFault(changes: readonly DraftChange[]): string | undefined {
+  if (changes.length === 0) return "Add at least one change.";
+  if (changes.length > MOST_CHANGES) return `Up to ${MOST_CHANGES} changes fit in one proposal.`;
+  return undefined;
+}
+
+/** The list without a change; what names a later place moves with it, and what was created by it is let go. */
+export function withoutChange(changes: readonly DraftChange[], index: number): DraftChange[] {
+  const place = index + 1;
+  return changes
+    .filter((_, at) => at !== index)
+    .map((change) => {
+      const target = Number(change.target);
+      if (change.target === "" || target > MOST_CHANGES || target < place) return change;
+      return { ...change, target: target === place ? "0" : String(target - 1) };
+    });
+}
+
+function dayOf(time: number): string {
+  return time === 0 ? "" : new Date(time * 1000).toISOString().slice(0, 10);
+}
+
+function timeOf(day: string): number {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) ? 0 : Math.floor(time / 1000);
+}
