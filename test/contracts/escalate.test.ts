@@ -372,25 +372,25 @@ describe("what is resent", () => {
     ];
     for (const [announcer, paid] of wrong) {
       for (const attempt of [
-        treasury.connect(ann).escalate(id, anchor, council, announcer, paid, REASON),
-        treasury.connect(ann).reverse(id, ann, announcer, paid),
-        byCem.revoke(id, announcer, paid),
-        byCem.act(id, announcer, paid),
-        byCem.lapse(id, announcer, paid),
+        () => treasury.connect(ann).escalate(id, anchor, council, announcer, paid, REASON),
+        () => treasury.connect(ann).reverse(id, ann, announcer, paid),
+        () => byCem.revoke(id, announcer, paid),
+        () => byCem.act(id, announcer, paid),
+        () => byCem.lapse(id, announcer, paid),
       ]) {
-        await refused(attempt, treasury, "WrongPayment", id);
+        await refused(attempt(), treasury, "WrongPayment", id);
       }
     }
     const unknown = join(organisation, 4000n);
     const paid = world.payment;
     for (const attempt of [
-      treasury.connect(ann).escalate(unknown, anchor, council, cem, paid, REASON),
-      treasury.connect(ann).reverse(unknown, ann, cem, paid),
-      byCem.revoke(unknown, cem, paid),
-      byCem.act(unknown, cem, paid),
-      byCem.lapse(unknown, cem, paid),
+      () => treasury.connect(ann).escalate(unknown, anchor, council, cem, paid, REASON),
+      () => treasury.connect(ann).reverse(unknown, ann, cem, paid),
+      () => byCem.revoke(unknown, cem, paid),
+      () => byCem.act(unknown, cem, paid),
+      () => byCem.lapse(unknown, cem, paid),
     ]) {
-      await refused(attempt, treasury, "UnknownAnnouncement", unknown);
+      await refused(attempt(), treasury, "UnknownAnnouncement", unknown);
     }
   });
 });

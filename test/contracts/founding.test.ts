@@ -1,0 +1,441 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+
+import {
+  adoptPolicy,
+  amendPolicy,
+  amendRole,
+  configure,
+  createRole,
+  join,
+  removeRole,
+  repealPolicy,
+  role,
+} from "../helpers/changes.ts";
+import { CHANGES, REASONS } from "../helpers/consent.ts";
+import {
+  ALL_BITS,
+  createdBy,
+  deployed,
+  found,
+  founded,
+  RECORD,
+  RULES,
+  ratify,
+  SALT,
+  WINDOW,
+  written,
+} from "../helpers/organisation.ts";
+import { refused } from "../helpers/refused.ts";
+import { DAY } from "../helpers/time.ts";
+
+const connection = await network.create();
+const { ethers, networkHelpers } = connection;
+
+describe("founding an organisation", () => {
+  it("R-ADO-1 records its rules, settings, processes, treasury and vault", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { circles, founding, consent, treasury, ann, hand, zoe } = world;
+    await found(world);
+    expect(await circles.organisations()).to.equal(1n);
+    expect(await circles.ruleHashOf(1n)).to.equal(RULES);
+    const { treasury: controller, founded: over } = await circles.organisationAt(1n);
+    expect([controller, over]).to.deep.equal([await treasury.getAddress(), false]);
+    const bits = [consent, treasury, hand, zoe].map((process) => circles.bitsOf(1n, process));
+    expect(await Promise.all(bits)).to.deep.equal([ALL_BITS, RECORD, ALL_BITS, 0n]);
+    const [settings, revision] = await circles.settingsOf(join(1n, 1n));
+    expect([...settings, revision]).to.deep.equal([WINDOW, 0n, 0n, 1n]);
+    expect(await circles.organisationOf(await circles.vaultFor(ann, SALT))).to.equal(1n);
+    const anchor = await circles.roleAt(join(1n, 1n));
+    expect(anchor.toObject()).to.deep.equal({
+      circle: 0n,
+      revision: 1n,
+      epoch: 0n,
+      lastDeparture: 0n,
+      numbers: 0n,
+      members: 0n,
+      inner: 0n,
+      policies: 0n,
+      fillers: 0n,
+      seat: 0n,
+      depth: 1n,
+      alive: true,
+    });
+    expect([...(await founding.progressOf(1n))]).to.deep.equal([2n, 2n, 0n]);
+    expect(await founding.ratifiedBy(1n, ann)).to.equal(1n);
+    expect(await founding.ratifiedBy(1n, zoe)).to.equal(0n);
+  });
+
+  it("P2 is asked for through the founding alone, which anybody may ask", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { circles, treasury, ann, hand, zoe } = world;
+    const settings = { window: WINDOW, admission: 0n, assigner: 0n };
+    const processes = [{ process: hand, bits: ALL_BITS }];
+    for (const person of [ann, hand, zoe]) {
+      const byPerson = circles.connect(person);
+      for (const attempt of [
+        () => byPerson.found(person, role("Commons"), RULES, settings, processes, hand, SALT),
+        () => byPerson.write(1n, person, [createRole(0n, "Mine")], [], [], []),
+        () => byPerson.complete(1n),
+      ]) {
+        await refused(attempt(), circles, "NotFounding", person);
+      }
+    }
+    await found(world, { founder: zoe, ratifiers: [ann] });
+    expect(await circles.organisationOf(await circles.vaultFor(zoe, SALT))).to.equal(1n);
+    expect((await circles.organisationAt(1n)).treasury).to.equal(await treasury.getAddress());
+  });
+
+  it("R-ADO-1 needs 1 to 32 different ratifiers", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { founding, ann, ben } = world;
+    const many = Array.from({ length: 33 }, (_, index) => ethers.toBeHex(index + 1, 20));
+    const wrong = [
+      [],
+      many,
+      [ann, ann],
+      [ann, ben, ann],
+      [ethers.ZeroAddress],
+      [ann, ethers.ZeroAddress],
+    ];
+    for (const ratifiers of wrong) {
+      await refused(found(world, { ratifiers }), founding, "WrongRatifiers");
+    }
+    await found(world, { ratifiers: many.slice(1) });
+    expect((await founding.progressOf(1n)).ratifiers).to.equal(32n);
+  });
+
+  it("R-ADO-1 needs a rule text's hash", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    await refused(found(world, { ruleHash: ethers.ZeroHash }), world.circles, "NoRules");
+  });
+
+  it("R-ROL-1 needs a name and something said of the anchor", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { founding } = world;
+    const nameless = found(world, { words: role("") });
+    await refused(nameless, founding, "BadWords", "name", 0, 80);
+    const nothing = found(world, { words: role("Commons", { text: "" }) });
+    await refused(nothing, founding, "NothingSaid", "Commons");
+  });
+
+  it("needs a window of 3 to 60 days, to the second, and settings that name no role", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { circles } = world;
+    const settings = (window: bigint, admission = 0n, assigner = 0n) => ({
+      settings: { window, admission, assigner },
+    });
+    for (const window of [0n, 3n * DAY - 1n, 60n * DAY + 1n]) {
+      const attempt = found(world, settings(window));
+      await refused(attempt, circles, "WindowOutOfBounds", join(1n, 1n), window);
+    }
+    for (const [admission, assigner] of [
+      [1n, 0n],
+      [0n, 1n],
+      [join(1n, 1n), join(1n, 1n)],
+    ] as const) {
+      const attempt = found(world, settings(WINDOW, admission, assigner));
+      await refused(attempt, circles, "WrongSettings", join(1n, 1n), admission | assigner);
+    }
+    await found(world, settings(3n * DAY));
+    await found(world, { ...settings(60n * DAY), salt: ethers.id("another") });
+  });
+
+  it("P9 needs processes that can change everything, and a treasury that can record", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { circles, consent, treasury, hand } = world;
+    const of = (process: unknown, bits: bigint) => ({ process, bits });
+    const good = [of(consent, 7n), of(treasury, RECORD)];
+    const nine = Array.from({ length: 9 }, (_, index) => of(ethers.toBeHex(index + 1, 20), 7n));
+    for (const processes of [
+      [],
+      [...nine.slice(0, 8), of(treasury, RECORD)],
+      [of(treasury, RECORD)],
+      [of(consent, 5n), of(hand, 6n), of(treasury, RECORD)],
+      [...good, of(consent, 7n)],
+      [...good, of(ethers.ZeroAddress, 7n)],
+      [...good, of(hand, 0n)],
+      [...good, of(hand, 8n)],
+      [...good, of(hand, 15n)],
+      [of(consent, 7n)],
+      [of(consent, 7n), of(treasury, 3n)],
+    ]) {
+      await refused(found(world, { processes }), circles, "WrongProcesses");
+    }
+    await found(world, { processes: [...nine.slice(0, 7), of(treasury, RECORD)] });
+    const processes = [of(hand, 7n)];
+    await found(world, { processes, treasury: hand, salt: ethers.id("another") });
+  });
+
+  it("P1 gives each organisation a vault of its own, that nobody else can take", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { circles, ann, zoe } = world;
+    const vault = await circles.vaultFor(ann, SALT);
+    // zoe, with ann's salt, gets another address.
+    await found(world, { founder: zoe });
+    expect(await circles.organisationOf(vault)).to.equal(0n);
+    await found(world);
+    expect(await circles.organisationOf(vault)).to.equal(2n);
+    await refused(found(world), circles, "VaultTaken", vault);
+    await found(world, { salt: ethers.id("another") });
+    expect(await circles.organisations()).to.equal(3n);
+  });
+});
+
+describe("writing the initial structure", () => {
+  it("R-ADO-5 is the ratifiers', each write after the one before it", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { founding, organisation, ann, ben, cem, zoe, hand } = world;
+    const { lastWrite } = await founding.progressOf(organisation);
+    const changes = [adoptPolicy(0n, "Guests")];
+    for (const person of [cem, zoe, hand]) {
+      const attempt = founding.connect(person).write(organisation, lastWrite, changes, [], [], []);
+      await refused(attempt, founding, "NotRatifier", organisation, person);
+    }
+    const byBen = founding.connect(ben);
+    for (const number of [0n, lastWrite - 1n, lastWrite + 1n]) {
+      const attempt = byBen.write(organisation, number, changes, [], [], []);
+      await refused(attempt, founding, "StaleFounding", organisation, number, lastWrite);
+    }
+    await byBen.write(organisation, lastWrite, changes, [], [], []);
+    const stale = founding.connect(ann).write(organisation, lastWrite, changes, [], [], []);
+    const { lastWrite: next } = await founding.progressOf(organisation);
+    await refused(stale, founding, "StaleFounding", organisation, lastWrite, next);
+    // Of another organisation, or none, nobody here is a ratifier.
+    for (const other of [0n, 2n]) {
+      const elsewhere = byBen.write(other, 0n, changes, [], [], []);
+      await refused(elsewhere, founding, "NotRatifier", other, ben);
+    }
+  });
+
+  it("R-ADO-5 reaches everything: any circle, more than one level, its own places", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { founding, circles, organisation, operations, kitchen, eve, fay } = world;
+    const { lastWrite } = await founding.progressOf(organisation);
+    const changes = [
+      createRole(operations, "Cellar"),
+      createRole(1n, "Wine"),
+      createRole(2n, "Red"),
+      createRole(kitchen, "Stove"),
+      amendRole(kitchen, 1n, role("Cuisine")),
+      adoptPolicy(kitchen, "Heat"),
+      configure(operations, 0n, { window: 4n * DAY }),
+      adoptPolicy(3n, "Bottles"),
+    ];
+    const people = [fay, eve];
+    const sent = founding.write(organisation, lastWrite, changes, people, [], []);
+    const [cellar, wine, red, stove, heat, bottles] = (await createdBy(world, sent)) as bigint[];
+    const { circle, depth } = await circles.roleAt(red!);
+    expect([circle, depth]).to.deep.equal([numberOf(wine!), 5n]);
+    expect((await circles.roleAt(wine!)).circle).to.equal(numberOf(cellar!));
+    expect((await circles.roleAt(stove!)).circle).to.equal(numberOf(kitchen));
+    expect((await circles.policyAt(bottles!)).circle).to.equal(numberOf(red!));
+    expect(await circles.leads(kitchen, eve)).to.equal(true);
+    expect((await circles.roleAt(kitchen)).members).to.equal(2n);
+
+    const next = (await founding.progressOf(organisation)).lastWrite;
+    const more = [
+      amendPolicy(heat!, 1n, "Cold"),
+      repealPolicy(heat!, 2n),
+      removeRole(stove!),
+      removeRole(kitchen, 2n),
+    ];
+    await founding.write(organisation, next, more, [eve, fay], [], []);
+    expect((await circles.roleAt(kitchen)).depth).to.equal(0n);
+
+    function numberOf(id: bigint) {
+      return id & 0xffffffffn;
+    }
+  });
+
+  it("P2 does not reach other organisations", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { founding, circles, organisation, operations, zoe } = world;
+    await found(world, { founder: zoe, ratifiers: [zoe] });
+    const first = (await founding.progressOf(organisation)).lastWrite;
+    const policy = (
+      await createdBy(
+        world,
+        founding.write(organisation, first, [adoptPolicy(0n, "P")], [], [], []),
+      )
+    )[0]!;
+    const theirs = founding.connect(zoe);
+    for (const [change, error] of [
+      [createRole(operations, "Mine"), "UnknownRole"],
+      [amendRole(operations, 1n, role("Mine")), "UnknownRole"],
+      [removeRole(operations), "UnknownRole"],
+      [adoptPolicy(operations, "Mine"), "UnknownRole"],
+      [configure(operations, 0n, { window: WINDOW }), "UnknownRole"],
+      [amendPolicy(policy, 1n, "Mine"), "UnknownPolicy"],
+      [repealPolicy(policy), "UnknownPolicy"],
+    ] as const) {
+      await refused(theirs.write(2n, 2n, [change], [], [], []), circles, error);
+    }
+    const offers = [{ role: operations, person: zoe }];
+    await refused(theirs.write(2n, 2n, [], [], [], offers), circles, "UnknownRole", operations);
+    const { number } = { number: join(2n, 1n) };
+    expect((await circles.roleAt(number)).depth).to.equal(1n);
+  });
+
+  it("needs well-formed changes, people who are used, and offers of roles that exist", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { founding, circles, organisation, hal, ann, council } = world;
+    const { lastWrite } = await founding.progressOf(organisation);
+    const write = (changes: object[], people: unknown[], invited: unknown[], offers: object[]) =>
+      founding.write(organisation, lastWrite, changes, people, invited, offers);
+    const nameless = write([createRole(0n, role(""))], [], [], []);
+    await refused(nameless, founding, "BadWords", "name", 0, 80);
+    const many = write(Array(33).fill(adoptPolicy(0n, "P")), [], [], []);
+    await refused(many, founding, "WrongChanges", 33);
+    await refused(write([], [hal], [], []), circles, "WrongPeople", 0);
+    for (const place of [0n, 1n, 2n]) {
+      const offers = [{ role: place, person: hal }];
+      await refused(write([adoptPolicy(0n, "P")], [], [], offers), circles, "UnknownPlace", place);
+    }
+    const nowhere = join(organisation, 4000n);
+    const unknown = write([], [], [], [{ role: nowhere, person: hal }]);
+    await refused(unknown, circles, "UnknownRole", nowhere);
+    await refused(write([], [], [ann], []), circles, "AlreadyPartner", organisation, ann);
+    const twice = [
+      { role: council, person: hal },
+      { role: council, person: hal },
+    ];
+    await refused(write([], [], [], twice), circles, "AlreadyOffered", council, hal);
+    await write([], [], [], []);
+  });
+
+  it("R-ADO-3 is agreed to, person by person; invitations are needed once settings name who admits", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { circles, founding, ann, zoe, ida } = world;
+    await found(world);
+    // Nobody admits yet, so everybody may come.
+    await circles.connect(zoe).agree(1n, RULES, []);
+    const changes = [
+      createRole(0n, "Council"),
+      configure(0n, 1n, { window: WINDOW, admission: 1n }),
+    ];
+    await founding.write(1n, 2n, changes, [], [ida], []);
+    await refused(circles.connect(ann).agree(1n, RULES, []), circles, "NotInvited", 1n, ann);
+    await circles.connect(ida).agree(1n, RULES, []);
+  });
+});
+
+describe("ratifying", () => {
+  it("R-ADO-1 ends the founding with the last ratifier, and not before", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { founding, circles, organisation, ann, ben, cem, zoe } = world;
+    const { lastWrite } = await founding.progressOf(organisation);
+    for (const person of [cem, zoe]) {
+      const attempt = founding.connect(person).ratify(organisation, lastWrite);
+      await refused(attempt, founding, "NotRatifier", organisation, person);
+    }
+    for (const number of [0n, lastWrite - 1n, lastWrite + 1n]) {
+      const attempt = founding.connect(ann).ratify(organisation, number);
+      await refused(attempt, founding, "StaleFounding", organisation, number, lastWrite);
+    }
+    await founding.connect(ann).ratify(organisation, lastWrite);
+    expect(await founding.ratifiedBy(organisation, ann)).to.equal(lastWrite + 1n);
+    const twice = founding.connect(ann).ratify(organisation, lastWrite);
+    await refused(twice, founding, "AlreadyRatified", organisation, ann);
+    expect((await circles.organisationAt(organisation)).founded).to.equal(false);
+    await founding.connect(ben).ratify(organisation, lastWrite);
+    expect((await circles.organisationAt(organisation)).founded).to.equal(true);
+  });
+
+  it("R-ADO-1 a later write voids every ratification", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { founding, circles, organisation, ann, ben } = world;
+    const { lastWrite } = await founding.progressOf(organisation);
+    await founding.connect(ann).ratify(organisation, lastWrite);
+    await founding.connect(ben).write(organisation, lastWrite, [], [], [], []);
+    const progress = await founding.progressOf(organisation);
+    expect(progress.ratified).to.equal(0n);
+    const stale = founding.connect(ben).ratify(organisation, lastWrite);
+    await refused(stale, founding, "StaleFounding", organisation, lastWrite, progress.lastWrite);
+    await founding.connect(ben).ratify(organisation, progress.lastWrite);
+    expect((await circles.organisationAt(organisation)).founded).to.equal(false);
+    await founding.connect(ann).ratify(organisation, progress.lastWrite);
+    expect((await circles.organisationAt(organisation)).founded).to.equal(true);
+  });
+
+  it("P9 needs somebody in the anchor who can decide", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { founding, circles, ann } = world;
+    await found(world, { ratifiers: [ann] });
+    await refused(founding.ratify(1n, 2n), circles, "AnchorEmpty", 1n);
+    const offers = [{ role: 1n, person: ann }];
+    await founding.write(1n, 2n, [createRole(0n, "All")], [], [], offers);
+    const { lastWrite } = await founding.progressOf(1n);
+    await refused(founding.ratify(1n, lastWrite), circles, "AnchorEmpty", 1n);
+    await circles.agree(1n, RULES, [join(1n, 3n)]);
+    await founding.ratify(1n, lastWrite);
+  });
+
+  it("R-ROL-7 may give the anchor a lead, by an offer of the anchor itself", async () => {
+    const world = await networkHelpers.loadFixture(deployed);
+    const { founding, circles, ann, zoe } = world;
+    const anchor = join(1n, 1n);
+    await found(world, { ratifiers: [ann] });
+    await founding.write(1n, 2n, [], [], [], [{ role: anchor, person: ann }]);
+    await circles.agree(1n, RULES, [anchor]);
+    await founding.ratify(1n, (await founding.progressOf(1n)).lastWrite);
+    expect(await circles.leads(anchor, ann)).to.equal(true);
+    expect(await circles.fills(anchor, ann)).to.equal(true);
+    expect((await circles.roleAt(anchor)).fillers).to.equal(1n);
+    // Nobody is chosen to lead it later but by governance; it has no such change yet.
+    await circles.connect(zoe).agree(1n, RULES, []);
+    await refused(circles.offer(anchor, zoe), circles, "NotAssigner", anchor, ann);
+    await refused(circles.revoke(anchor, ann), circles, "AnchorSeat", anchor);
+    await refused(circles.resign(anchor), circles, "LastMember", anchor);
+  });
+
+  it("before it, nobody invites, offers, proposes, enacts or spends", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { circles, consent, ann, hal, hand, zoe, organisation, anchor, council } = world;
+    const byAnn = circles.connect(ann);
+    for (const attempt of [
+      () => byAnn.invite(organisation, zoe),
+      () => byAnn.offer(council, hal),
+      () => consent.connect(ann).propose(anchor, council, 0n, CHANGES, REASONS),
+      () => circles.connect(hand).enact(anchor, hand, CHANGES, []),
+      () => circles.census(anchor),
+    ]) {
+      await refused(attempt(), circles, "FoundingNotOver", organisation);
+    }
+  });
+
+  it("R-ADO-5 closes the door: nothing is written or ratified afterwards", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { founding, circles, organisation, ann, ben, zoe } = world;
+    const { lastWrite } = await founding.progressOf(organisation);
+    for (const [changes, invited] of [
+      [[createRole(0n, "Late")], []],
+      [[], []],
+      [[], [zoe]],
+    ]) {
+      const attempt = founding
+        .connect(ann)
+        .write(organisation, lastWrite, changes, [], invited, []);
+      await refused(attempt, circles, "FoundingOver", organisation);
+    }
+    for (const person of [ann, ben]) {
+      const attempt = founding.connect(person).ratify(organisation, lastWrite);
+      await refused(attempt, founding, "AlreadyRatified", organisation, person);
+    }
+  });
+
+  it("a ratifier need not be a partner, and people may decline or resign before the end", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { founding, circles, organisation, council, finance, ida, cem, ben } = world;
+    const { lastWrite } = await founding.progressOf(organisation);
+    const offers = [{ role: council, person: ida }];
+    await founding.write(organisation, lastWrite, [], [], [], offers);
+    await circles.connect(ida).withdrawOffer(council, ida);
+    await circles.connect(ida).agree(organisation, RULES, []);
+    await refused(circles.connect(ida).accept(council), circles, "NotOffered", council, ida);
+    await circles.connect(cem).resign(finance);
+    await circles.connect(ben).leaveOrganisation(organisation, [council]);
+    await ratify(world);
+    expect((await circles.organisationAt(organisation)).founded).to.equal(true);
+  });
+});
