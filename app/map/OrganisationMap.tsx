@@ -64,7 +64,7 @@ export function OrganisationMap({ organisation, focus, stage, label, small, ...p
   const frame = { viewBox: `0 0 ${stage.width} ${stage.height}`, ref: moving };
   if (small) {
     return (
-      <svg className="map" role="img" aria-label={label} {...frame}>
+      <svg className="map small" role="img" aria-label={label} {...frame}>
         <g>{nodes.map((node) => withRole(node, (shape) => <Shape key={node.id} {...shape} />))}</g>
       </svg>
     );

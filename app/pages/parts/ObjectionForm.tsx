@@ -86,7 +86,7 @@ export function ObjectionForm({ proposal, open, onClose }: Props) {
 
   return (
     <Dialog title={`Object to version ${version}`} open={open} onClose={onClose} wide>
-      <div className="form sheetbody">
+      <div className="form sin">
         {voices.length > 0 && (
           <SelectField
             label="For which role"

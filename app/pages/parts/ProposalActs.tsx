@@ -132,7 +132,7 @@ function Steps({ proposal }: { readonly proposal: Proposal }) {
   }
 
   return (
-    <section className="steps" aria-label="What can be done">
+    <section className="nextsteps" aria-label="What can be done">
       {mine && (
         <Act can={amend} question="Why can’t I amend it?" onAct={() => go(amendPath(proposal.id))}>
           Amend it
