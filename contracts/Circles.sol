@@ -153,8 +153,10 @@ contract Circles is ICircles {
         if (inForce == 0) revert UnknownOrganisation(organisation);
         if (ruleHash != inForce) revert WrongRules(ruleHash, inForce);
         if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, msg.sender);
-        bool admitted =
-            partner.status == PartnerStatus.Invited || _record.configuration[anchor].admission == 0;
+        // While it is founded, only the ratifiers' guests come in: the role that will admit may not be named yet.
+        bool everybody =
+            _record.organisation[organisation].founded && _record.configuration[anchor].admission == 0;
+        bool admitted = everybody || partner.status == PartnerStatus.Invited;
         if (!admitted) revert NotInvited(organisation, msg.sender);
 
         // Effect.
@@ -168,10 +170,13 @@ contract Circles is ICircles {
 
     /// @inheritdoc ICircles
     function leaveOrganisation(uint32 organisation, uint64[] calldata roles) external {
-        // Check: a partner. That the roles are of this organisation follows from the count of seats.
+        // Check: a partner; each role is checked where it ends.
         _record.requirePartner(organisation, msg.sender);
         // Effect.
-        for (uint256 i = 0; i < roles.length; ++i) _record.unassign(msg.sender, roles[i], msg.sender);
+        for (uint256 i = 0; i < roles.length; ++i) {
+            if (Ids.organisationOf(roles[i]) != organisation) revert UnknownRole(roles[i]);
+            _record.unassign(msg.sender, roles[i], msg.sender);
+        }
         uint16 seats = _record.partner[organisation][msg.sender].seats;
         if (seats != 0) revert StillSeated(organisation, msg.sender, seats);
         delete _record.partner[organisation][msg.sender];
@@ -180,8 +185,9 @@ contract Circles is ICircles {
 
     /// @inheritdoc ICircles
     function declareOpenness(uint32 organisation, bool open) external {
-        // Check.
+        // Check: a partner, who said otherwise until now.
         _record.requirePartner(organisation, msg.sender);
+        if (_record.partner[organisation][msg.sender].open == open) revert NoChange(organisation, msg.sender);
         // Effect.
         _record.partner[organisation][msg.sender].open = open;
         uint64 anchor = Ids.anchorOf(organisation);
@@ -193,11 +199,9 @@ contract Circles is ICircles {
     /// @inheritdoc ICircles
     function offer(uint64 role, address person) external {
         uint32 organisation = Ids.organisationOf(role);
-        // Check: after founding, somebody who assigns here, to a partner who does not fill it.
-        _record.requireFounded(organisation);
+        // Check: somebody who assigns here, to a partner; that the partner does not fill it is checked below.
         _requireAssigner(role);
         _record.requirePartner(organisation, person);
-        if (_record.fills(role, person)) revert AlreadyFills(role, person);
         // Effect.
         if (_record.partner[organisation][person].open) {
             // An earlier offer is used up by this one.
@@ -233,7 +237,8 @@ contract Circles is ICircles {
 
     /// @inheritdoc ICircles
     function revoke(uint64 role, address person) external {
-        // Check: a lead of the role's circle, which is not the anchor.
+        // Check: after founding, a lead of the role's circle, which is not the anchor.
+        _record.requireFounded(Ids.organisationOf(role));
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
         if (circle == 0 || Ids.numberOf(circle) == Ids.ANCHOR) revert AnchorSeat(role);
@@ -392,6 +397,7 @@ contract Circles is ICircles {
     function controllerOf(address vault) external view returns (address) {
         uint32 organisation = _record.organisationOf[vault];
         if (organisation == 0) revert UnknownOrganisation(0);
+        _record.requireFounded(organisation);
         return _record.organisation[organisation].treasury;
     }
 
@@ -404,9 +410,10 @@ contract Circles is ICircles {
 
     /// @dev Use up an offer to the caller, who is a partner.
     function _accept(uint64 role) private {
-        // Check.
-        _record.roleOrRevert(role);
-        if (!_record.offered[role][msg.sender]) revert NotOffered(role, msg.sender);
+        // Check: offered, and an anchor only while it is founded, so that no offer of it waits for years.
+        Role storage offered = _record.roleOrRevert(role);
+        bool late = offered.circle == 0 && _record.organisation[Ids.organisationOf(role)].founded;
+        if (late || !_record.offered[role][msg.sender]) revert NotOffered(role, msg.sender);
         // Effect.
         _record.offered[role][msg.sender] = false;
         _record.assign(msg.sender, role, msg.sender);
@@ -419,13 +426,14 @@ contract Circles is ICircles {
     /// @dev Refuse a caller who does not choose who fills `role`. An anchor itself is filled while founding only:
     /// whoever leads it could otherwise be chosen by those whom it should choose.
     function _requireAssigner(uint64 role) private view {
+        _record.requireFounded(Ids.organisationOf(role));
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
         if (circle == 0) revert NotAssigner(role, msg.sender);
         if (_record.holds(circle, msg.sender, Seats.LEAD)) return;
-        bool leaderlessAnchor = Ids.numberOf(circle) == Ids.ANCHOR && _record.role[circle].fillers == 0;
+        // Only an anchor's settings can name one; nobody fills role 0.
         uint64 assigner = _record.configuration[circle].assigner;
-        if (!leaderlessAnchor || !_record.fills(assigner, msg.sender)) revert NotAssigner(circle, msg.sender);
+        if (!_record.fills(assigner, msg.sender)) revert NotAssigner(circle, msg.sender);
     }
 
     function _requireBits(uint32 organisation, uint8 needed) private view {

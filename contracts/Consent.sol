@@ -123,15 +123,13 @@ contract Consent is IConsent {
     /// @inheritdoc IConsent
     function withdraw(uint64 id) external {
         (Proposal memory proposal, uint64 circle) = _load(id);
-        // Check: the proposer, member or not; not settled for good.
+        // Check: the proposer, member or not; the circle has not decided yet.
         ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
         if (who.number != proposal.proposer) revert NotProposer(id, msg.sender);
         Lifecycle.Status status = _status(proposal);
-        if (
-            status != Lifecycle.Status.Open &&
-            status != Lifecycle.Status.Objected &&
-            status != Lifecycle.Status.Adopted
-        ) revert WrongStatus(id, status);
+        if (status != Lifecycle.Status.Open && status != Lifecycle.Status.Objected) {
+            revert WrongStatus(id, status);
+        }
 
         // Effect.
         _proposals[id].outcome = Lifecycle.Outcome.Withdrawn;
@@ -344,15 +342,14 @@ contract Consent is IConsent {
         ICircles.Census memory census = _CIRCLES.census(circle);
         // Safe cast: seconds since 1970 stay below 2^40, with any window added.
         uint40 time = uint40(block.timestamp);
-        uint40 tailFrom = time - Lifecycle.tail(census.window);
-        if (proposal.version == 0) proposal.standingFrom = tailFrom;
+        if (proposal.version == 0) proposal.standingFrom = time - Lifecycle.tail(census.window);
         ++proposal.version;
         proposal.closesAt = time + census.window;
         // The proposer is a member, so there is at least one.
         proposal.expected = census.members - 1;
         proposal.confirmed = 0;
         proposal.epoch = census.epoch;
-        proposal.early = !Lifecycle.keepsStanding(census.lastDeparture, tailFrom);
+        proposal.early = !Lifecycle.keepsStanding(census.lastDeparture, proposal.standingFrom);
         _adoptIfUnanimous(proposal, circle);
     }
 

@@ -19,7 +19,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
 
     mapping(uint64 announcement => Announcement) private _announcements;
     mapping(uint64 announcement => bytes32) private _paymentHashes;
-    mapping(uint64 announcement => mapping(address escalator => bool)) private _escalated;
+    mapping(uint64 announcement => mapping(address escalator => Escalation)) private _escalations;
     mapping(address vault => mapping(address token => uint256)) private _promised;
     mapping(uint32 organisation => mapping(address person => uint64[3])) private _slots;
 
@@ -94,11 +94,11 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         } else if (!Lifecycle.keepsStanding(who.endedAt, announcement.standingFrom)) {
             revert NoStanding(id, msg.sender);
         }
-        if (_escalated[id][msg.sender]) revert AlreadyEscalated(id, msg.sender);
+        if (_escalations[id][msg.sender] != Escalation.None) revert AlreadyEscalated(id, msg.sender);
         Texts.check(reason);
 
         // Effect: blocked; the first escalation releases the amount.
-        _escalated[id][msg.sender] = true;
+        _escalations[id][msg.sender] = Escalation.Standing;
         if (announcement.escalations == 0) _release(payment);
         ++announcement.escalations;
         _announcements[id] = announcement;
@@ -120,7 +120,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         // Check: escalated by this person; the author, or a lead of the source with no part in it.
         Lifecycle.Status status = _status(announcement);
         if (status != Lifecycle.Status.Objected) revert WrongStatus(id, status);
-        if (!_escalated[id][escalator]) revert NotEscalated(id, escalator);
+        if (_escalations[id][escalator] != Escalation.Standing) revert NotEscalated(id, escalator);
         if (msg.sender == announcer) revert OwnAnnouncement(id);
         if (msg.sender != escalator) {
             uint32 organisation = Ids.organisationOf(id);
@@ -131,7 +131,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         }
 
         // Effect: the window starts again; after the last escalation the amount is promised again, if it is there.
-        _escalated[id][escalator] = false;
+        _escalations[id][escalator] = Escalation.Reversed;
         --announcement.escalations;
         // Safe cast: seconds since 1970 stay below 2^40, with any window added.
         announcement.closesAt = uint40(block.timestamp) + announcement.window;
@@ -219,7 +219,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
 
     /// @inheritdoc ITreasury
     function isEscalatedBy(uint64 id, address escalator) external view returns (bool) {
-        return _escalated[id][escalator];
+        return _escalations[id][escalator] == Escalation.Standing;
     }
 
     /// @inheritdoc ITreasury
@@ -264,8 +264,12 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         if (slot > 2) revert WrongSlot(slot);
         uint64[3] storage slots = _slots[organisation][msg.sender];
         uint64 last = slots[slot];
-        // An expired one still holds its promise until somebody lapses it.
-        if (last != 0 && _announcements[last].outcome == Lifecycle.Outcome.None) revert SlotTaken(slot, last);
+        Announcement storage before = _announcements[last];
+        // An expired one still holds its promise until somebody lapses it; a revoked one keeps its slot until its
+        // window is over, so that nobody blocks an account by announcing and revoking in turn.
+        bool live = last != 0 && before.outcome == Lifecycle.Outcome.None;
+        bool recent = before.outcome == Lifecycle.Outcome.Withdrawn && block.timestamp < before.closesAt;
+        if (live || recent) revert SlotTaken(slot, last);
         slots[slot] = id;
     }
 

@@ -62,18 +62,23 @@ export function freeSlot(
   return found ?? null;
 }
 
-/** A slot of a person's three whose last announcement is settled, or null. */
-export function freeAnnouncementSlot({ organisation, me }: Looking): number | null {
+/** A slot of a person's three whose last announcement is settled, a revoked one past its window; or null. */
+export function freeAnnouncementSlot({
+  organisation,
+  me,
+  now,
+}: Pick<Standpoint, "organisation" | "me" | "now">): number | null {
   if (me === null) return 0;
   const slots = announcementSlotsOf(organisation, me);
   const found = SLOTS.find((slot) => {
     const last = organisation.announcements.get(slots[slot]);
+    if (last?.outcome === Outcome.Withdrawn) return now >= last.closesAt;
     return last === undefined || last.outcome !== Outcome.None;
   });
   return found ?? null;
 }
 
-/** Who chooses who fills a role: the leads of its circle; in an anchor without one, the role its settings name. */
+/** Who chooses who fills a role: the leads of its circle; at the anchor also the role that its settings name. */
 export function assignersOf(
   { organisation }: Pick<Looking, "organisation">,
   role: bigint,
@@ -81,10 +86,10 @@ export function assignersOf(
   const circle = organisation.roles.get(role)?.circle ?? null;
   if (circle === null) return { people: [], by: null };
   const fillers = organisation.roles.get(circle)?.fillers ?? [];
-  if (fillers.length > 0) return { people: fillers, by: circle };
-  if (circle !== organisation.anchor) return { people: [], by: circle };
+  if (circle !== organisation.anchor) return { people: fillers, by: circle };
   const assigner = organisation.settings.get(organisation.anchor)?.settings.assigner ?? 0n;
-  return { people: organisation.roles.get(assigner)?.fillers ?? [], by: assigner || null };
+  const named = organisation.roles.get(assigner)?.fillers ?? [];
+  return { people: [...fillers, ...named], by: assigner || circle };
 }
 
 export function samePerson(one: Address, other: Address): boolean {

@@ -233,10 +233,12 @@ interface ICircles {
     error NotPartner(uint32 organisation, address person);
     /// @notice The person still fills roles that the list does not name.
     error StillSeated(uint32 organisation, address person, uint16 seats);
+    /// @notice The act would leave everything as it is: invited already, or declared so already.
+    error NoChange(uint32 organisation, address person);
     /// @notice The caller may not admit partners.
     error NotAdmitter(uint32 organisation, address caller);
-    /// @notice The caller does not assign in this circle: its leads do, in an anchor without a lead the fillers
-    /// of the role its settings name.
+    /// @notice The caller does not assign in this circle: its leads do, at the anchor also the fillers of the role
+    /// that its settings name. Nobody assigns an anchor itself after founding.
     error NotAssigner(uint64 circle, address caller);
     /// @notice Nobody revokes at the anchor alone: a seat there ends by resignation or by governance.
     error AnchorSeat(uint64 role);
@@ -248,7 +250,7 @@ interface ICircles {
     error AlreadyFills(uint64 role, address person);
     /// @notice The person does not fill the role.
     error DoesNotFill(uint64 role, address person);
-    /// @notice An organisation keeps at least one member of its anchor.
+    /// @notice Once founded, an organisation keeps at least one member of its anchor.
     error LastMember(uint64 anchor);
 
     // ------------------------------------------------------------------ founding
@@ -285,37 +287,50 @@ interface ICircles {
     // ------------------------------------------------------------------ partners
 
     /// @notice Invite a person to become a partner. Fillers of the role that the anchor's settings name for
-    /// admission; nobody where everybody is admitted. Errors: `FoundingNotOver`, `NotAdmitter`, `AlreadyPartner`.
+    /// admission; nobody where everybody is admitted. Errors: `FoundingNotOver`, `NotAdmitter`, `AlreadyPartner`,
+    /// `NoChange`.
     function invite(uint32 organisation, address person) external;
 
-    /// @notice Become a partner by agreeing to the rules, and accept the listed offers.
+    /// @notice Become a partner by agreeing to the rules, and accept the listed offers. Whoever is invited; after
+    /// founding everybody, where the anchor's settings name no role that admits.
+    /// Errors: `UnknownOrganisation`, `WrongRules`, `AlreadyPartner`, `NotInvited`, and those of `accept`.
     /// @param organisation The organisation.
     /// @param ruleHash The hash of the rules in force.
     /// @param offers Roles that were offered to the caller.
     function agree(uint32 organisation, bytes32 ruleHash, uint64[] calldata offers) external;
 
     /// @notice Stop being a partner, resigning from the listed roles. They must be all the caller fills.
+    /// Errors: `NotPartner`, `UnknownRole`, `DoesNotFill`, `LastMember`, `StillSeated`.
     function leaveOrganisation(uint32 organisation, uint64[] calldata roles) external;
 
-    /// @notice Declare that whoever may offer the caller a role may assign it at once, or take that back.
+    /// @notice Declare that whoever may offer the caller a role may assign it at once, or take that back. Partners.
+    /// Errors: `NotPartner`, `NoChange`.
     function declareOpenness(uint32 organisation, bool open) external;
 
     // ------------------------------------------------------------------ assignments
 
     /// @notice Offer a role to a partner, who fills it by accepting, or at once when open to assignments.
-    /// Leads of the role's circle; for the roles of an anchor without a lead, fillers of its assigner role.
+    /// Leads of the role's circle; for the anchor's roles also fillers of the assigner role that its settings name.
+    /// Errors: `FoundingNotOver`, `UnknownRole`, `NotAssigner`, `NotPartner`, `AlreadyFills`, `AlreadyOffered`,
+    /// `RoleFull`.
+    /// Warning: whoever is seated at the anchor stays until resignation, governance or election; choose the
+    /// assigner role accordingly. A role that settings name can be removed by its circle; then nobody fills it until
+    /// the anchor configures another.
     function offer(uint64 role, address person) external;
 
-    /// @notice Take back an offer (whoever may offer), or decline it (the person).
+    /// @notice Take back an offer (whoever may offer, after founding), or decline it (the person, at any time).
+    /// Errors: `NotOffered`, `FoundingNotOver`, `UnknownRole`, `NotAssigner`.
     function withdrawOffer(uint64 role, address person) external;
 
-    /// @notice Accept a role that was offered to the caller, who is a partner.
+    /// @notice Accept a role that was offered to the caller, who is a partner. An anchor itself only while it is
+    /// founded. Errors: `NotPartner`, `UnknownRole`, `NotOffered`, `AlreadyFills`, `RoleFull`.
     function accept(uint64 role) external;
 
     /// @notice Give up a role. Anyone, at any time. Error: `LastMember` for the last member of the anchor.
     function resign(uint64 role) external;
 
-    /// @notice End somebody's assignment. Leads of the role's circle; nobody at the anchor.
+    /// @notice End somebody's assignment. Leads of the role's circle, after founding; nobody at the anchor.
+    /// Errors: `FoundingNotOver`, `UnknownRole`, `AnchorSeat`, `NotAssigner`, `DoesNotFill`.
     function revoke(uint64 role, address person) external;
 
     // ------------------------------------------------------------------ processes
@@ -447,7 +462,8 @@ interface ICircles {
     /// @notice The organisation to which a vault belongs; 0 for an address that is no vault.
     function organisationOf(address vault) external view returns (uint32);
 
-    /// @notice The contract that a vault obeys. Error: `UnknownOrganisation(0)` for an address that is no vault.
+    /// @notice The contract that a vault obeys. Errors: `UnknownOrganisation(0)` for an address that is no vault,
+    /// `FoundingNotOver`.
     function controllerOf(address vault) external view returns (address);
 
     /// @notice The address of the anchor's vault of an organisation that `founder` founds with `salt`, before

@@ -47,7 +47,7 @@ interface IConsent {
     /// @param confirmed How many members have confirmed this version.
     /// @param objections How many objections stand.
     /// @param epoch The circle's epoch when this version opened.
-    /// @param early Whether confirmations alone can adopt this version: nobody left within the tail before it.
+    /// @param early Whether confirmations alone can adopt this version: nobody had left who keeps standing in it.
     /// @param outcome What was settled.
     struct Proposal {
         uint32 circle;
@@ -222,17 +222,21 @@ interface IConsent {
         string calldata integrates
     ) external;
 
-    /// @notice Withdraw a proposal. The proposer, until it is enacted or has lapsed.
+    /// @notice Withdraw a proposal. The proposer, member or not, while it is open or objected to: what the circle has
+    /// adopted is the circle's. Errors: `UnknownProposal`, `NotProposer`, `WrongStatus`.
     function withdraw(uint64 proposal) external;
 
     /// @notice Object. Whoever has standing, other than the proposer, before the window closes, once a version.
     /// Voids the caller's own confirmation of this version.
+    /// Errors: `UnknownProposal`, `WrongStatus`, `WindowClosed`, `StaleVersion`, `OwnProposal`, `NotInRole`,
+    /// `NoStanding`, `IncompleteObjection`, `WrongLength`, `AlreadyObjected`.
     /// @param version The version objected to, the current one.
     /// @param asRole The role whose capacity is at stake. Checked for members; recorded as said for whoever has
     /// standing but is no longer seated.
     function object(uint64 proposal, uint16 version, uint64 asRole, Objection calldata objection) external;
 
     /// @notice Take one's own objection back. With the last one the window stays open for a last call.
+    /// Errors: `UnknownProposal`, `NoObjection`, `WrongStatus`.
     function withdrawObjection(uint64 proposal) external;
 
     /// @notice Confirm that the current version, later than the objection, integrates one's own objection. Counts
@@ -241,10 +245,13 @@ interface IConsent {
     function resolve(uint64 proposal, uint16 version, bytes32 content) external;
 
     /// @notice Confirm to have no objection. Members other than the proposer, before the window closes.
+    /// Errors: `UnknownProposal`, `WrongStatus`, `WindowClosed`, `WrongContent`, `NotMember`, `OwnProposal`,
+    /// `ObjectionStands`, `AlreadyConfirmed`.
     /// @param content The hash of the content that the caller has read.
     function confirm(uint64 proposal, bytes32 content) external;
 
     /// @notice Enact an adopted proposal: all its changes or none. Anyone.
+    /// Errors: `UnknownProposal`, `WrongStatus`, `WrongContent`, and those of `ICircles.enact`.
     /// @param changes The changes, as proposed.
     /// @param reasonsHash keccak256 of the ABI-encoded reasons.
     /// @param people See `ICircles.enact`.

@@ -68,7 +68,10 @@ interface IFounding {
     /// @param salt With the caller it fixes the address of the anchor's vault, on every chain alike.
     /// @return anchor The id of the organisation's outermost circle.
     /// Errors: those of `ICircles.found` and of the library `Changes`, `WrongRatifiers`.
-    /// Warning: a process with bits can do all that its bits allow, for ever. Founders read its code.
+    /// Warning: a process with bits can do all that its bits allow, for ever, and the vaults obey whatever treasury
+    /// is named. Founders read their code.
+    /// Warning: the vault's address is the same on every chain, but belongs there to whoever founds there with this
+    /// account and salt. Send money only on a chain where the organisation is founded.
     function found(
         Words calldata words,
         bytes32 ruleHash,
@@ -99,6 +102,8 @@ interface IFounding {
 
     /// @notice Ratify everything up to the last founding write. Ratifiers only, once each. The last one ends the
     /// founding, for which the anchor needs a member (`AnchorEmpty`).
+    /// Warning: from then on whoever is seated decides, by consent of whoever is seated. Ratify when those who shall
+    /// decide have accepted their roles; offers may be unanswered.
     /// @param number The event number of the last founding write, `Progress.lastWrite`.
     function ratify(uint32 organisation, uint32 number) external;
 

@@ -40,6 +40,13 @@ interface ITreasury {
         Lifecycle.Outcome outcome;
     }
 
+    /// @notice A person's escalation of one announcement. None -> Standing (escalate) -> Reversed (reverse). Final.
+    enum Escalation {
+        None,
+        Standing,
+        Reversed
+    }
+
     /// @notice A payment was announced for a role, with its purpose.
     event Announced(
         uint32 indexed organisation,
@@ -118,13 +125,14 @@ interface ITreasury {
     error NotReverser(uint64 announcement, address caller);
     /// @notice Only the announcer or a lead of the source may revoke.
     error NotRevoker(uint64 announcement, address caller);
-    /// @notice This person's escalation stands already.
+    /// @notice This person has escalated this announcement before; once each, whether it stands or was reversed.
     error AlreadyEscalated(uint64 announcement, address escalator);
     /// @notice No escalation of this person stands.
     error NotEscalated(uint64 announcement, address escalator);
     /// @notice The slot is one of three: 0, 1, 2.
     error WrongSlot(uint8 slot);
-    /// @notice The announcement that the caller opened in this slot is not over; if it has expired, lapse it first.
+    /// @notice The announcement that the caller opened in this slot is not over: if it has expired, lapse it first; if
+    /// it was revoked, its window has to pass.
     error SlotTaken(uint8 slot, uint64 announcement);
     /// @notice The announcer and payment that were sent are not those of the announcement.
     error WrongPayment(uint64 announcement);
@@ -169,7 +177,7 @@ interface ITreasury {
         string calldata reason
     ) external;
 
-    /// @notice Reverse an escalation. Its author; or a lead of the source, but not for the lead's own announcement
+    /// @notice Reverse an escalation, for good. Its author; or a lead of the source, but not for the lead's own announcement
     /// nor for one that serves a role the lead fills. Restarts the window; the last one reserves the amount again.
     function reverse(
         uint64 announcement,

@@ -5,11 +5,13 @@ import { ICircles } from "../interfaces/ICircles.sol";
 import { PartnerStatus, Process, RECORD, ROLES, SETTINGS } from "../interfaces/Types.sol";
 import { Ids } from "./Ids.sol";
 import { Record, Records } from "./Record.sol";
+import { Seats } from "./Seats.sol";
 
 /// @title Admission: who and what an organisation lets in
 /// @notice Who may let them in is the caller's to check.
 library Admission {
     using Records for Record;
+    using Seats for Record;
 
     uint256 internal constant MOST_PROCESSES = 8;
     uint8 internal constant ALL_BITS = ROLES | SETTINGS | RECORD;
@@ -36,9 +38,9 @@ library Admission {
 
     /// @notice Record an invitation.
     function invite(Record storage self, uint32 organisation, address actor, address person) internal {
-        if (self.partner[organisation][person].status == PartnerStatus.Agreed) {
-            revert ICircles.AlreadyPartner(organisation, person);
-        }
+        PartnerStatus status = self.partner[organisation][person].status;
+        if (status == PartnerStatus.Agreed) revert ICircles.AlreadyPartner(organisation, person);
+        if (status == PartnerStatus.Invited) revert ICircles.NoChange(organisation, person);
         self.partner[organisation][person].status = PartnerStatus.Invited;
         self.say(ICircles.Invited.selector, Ids.anchorOf(organisation), actor, person);
     }
@@ -46,6 +48,7 @@ library Admission {
     /// @notice Record an offer of a role, which must exist.
     function offer(Record storage self, uint64 role, address actor, address person) internal {
         if (self.offered[role][person]) revert ICircles.AlreadyOffered(role, person);
+        if (self.fills(role, person)) revert ICircles.AlreadyFills(role, person);
         self.offered[role][person] = true;
         self.say(ICircles.Offered.selector, role, actor, person);
     }

@@ -6,8 +6,8 @@ pragma solidity 0.8.37;
 /// @dev For an announcement read: Objected as escalated, Adopted as ready, Enacted as acted on, Withdrawn as revoked.
 library Lifecycle {
     /// @notice What an act has settled for good, or for now.
-    /// None -> Adopted (everybody expected confirmed, before the window closed).
-    /// None, Adopted -> Enacted, Withdrawn, Lapsed. These three are final.
+    /// None -> Adopted (everybody expected has confirmed this version).
+    /// None, Adopted -> Enacted. None -> Withdrawn, Lapsed (an announcement also from ready). These three are final.
     enum Outcome {
         None,
         Adopted,
@@ -20,9 +20,10 @@ library Lifecycle {
     /// None: never opened.
     /// Open: from opening, and again whenever the last standing objection goes; ends at `closesAt`.
     /// Objected: from Open, while at least one objection stands; time does not adopt it.
-    /// Adopted: from Open when `closesAt` is reached, or at once when everybody expected confirmed.
+    /// Adopted: from Open when `closesAt` is reached; from Open or Objected at once, when everybody expected has
+    /// confirmed and the last objection is resolved.
     /// Enacted: from Adopted. Final.
-    /// Withdrawn: from Open, Objected, Adopted. Final.
+    /// Withdrawn: from Open, Objected; an announcement also from Adopted. Final.
     /// Lapsed: from Open, Objected, Adopted, one grace after `closesAt`. Final.
     enum Status {
         None,

@@ -27,7 +27,7 @@ struct Configuration {
 /// @param offered Roles offered and not accepted yet.
 /// @param partner A word an organisation and person.
 /// @param bits What a process may do.
-/// @param vaultOf The organisation of a vault.
+/// @param organisationOf The organisation of a vault.
 struct Record {
     uint32 organisations;
     mapping(uint32 organisation => bytes32) heads;

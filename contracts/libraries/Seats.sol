@@ -75,7 +75,10 @@ library Seats {
         if (held.seats == 0) {
             Role storage inside = self.role[circle];
             // Whoever leaves an anchor last would leave an organisation that nobody can decide in.
-            if (Ids.numberOf(circle) == Ids.ANCHOR && inside.members == 1) revert ICircles.LastMember(circle);
+            bool last = Ids.numberOf(circle) == Ids.ANCHOR && inside.members == 1;
+            if (last && self.organisation[Ids.organisationOf(circle)].founded) {
+                revert ICircles.LastMember(circle);
+            }
             // Safe cast: seconds since 1970 stay below 2^40.
             uint40 time = uint40(block.timestamp);
             --inside.members;

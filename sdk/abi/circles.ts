@@ -129,6 +129,20 @@ export const circlesAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "NoChange",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "NoRules",
     "type": "error"

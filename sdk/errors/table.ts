@@ -193,6 +193,10 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([, person], view) => `${personName(view, person)} is a partner already.`,
     hint: "Nothing to do.",
   },
+  NoChange: {
+    sentence: ([, person], view) => `For ${personName(view, person)} it would change nothing.`,
+    hint: "Nothing to do: it is so already.",
+  },
   NotPartner: {
     sentence: ([organisation, person], view) =>
       `${personName(view, person)} is not a partner of ${organisationName(view, organisation)}.`,

@@ -185,7 +185,7 @@ export class Bakery {
     await this.world.wait(5 * DAY);
     await this.act(anna, "pay", first);
     await this.act(anna, "revokeAnnouncement", await announce(0));
-    const third = await announce(0);
+    const third = await announce(1);
     await this.world.wait(40 * DAY);
     await this.act(cleo, "lapse", third);
   }

@@ -13,7 +13,15 @@ export function canAgree(view: Standpoint): Can {
     return no("Partners agree once.", `${nameOf(me)} is a partner.`, "Nothing to do.");
   }
   const admission = organisation.settings.get(organisation.anchor)?.settings.admission ?? 0n;
-  if (status === "invited" || admission === 0n) return YES;
+  if (status === "invited") return YES;
+  if (organisation.founding.endedAt === 0) {
+    return no(
+      "While an organisation is founded, its ratifiers invite.",
+      `${nameOf(me)} is not invited.`,
+      `Ask ${peopleText(view, organisation.founding.ratifiers)}.`,
+    );
+  }
+  if (admission === 0n) return YES;
   const people = peopleText(view, organisation.roles.get(admission)?.fillers ?? []);
   return no(
     "Partners are invited first.",

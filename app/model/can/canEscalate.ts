@@ -5,7 +5,7 @@ import { keepsStandingIn, myRoles, samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { momentText } from "#app/words/time.ts";
 import { Outcome, Status } from "#sdk/chronicle/lifecycle.ts";
-import { type Announcement, standingEscalations } from "#sdk/chronicle/organisation.ts";
+import type { Announcement } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Whether somebody can escalate an announcement, which blocks it. */
@@ -51,13 +51,10 @@ function standing(view: Standpoint, { standingFrom }: Announcement): Can {
 }
 
 function notTwice({ me }: Standpoint, announcement: Announcement): Can {
-  const mine = standingEscalations(announcement).some(
-    ({ by }) => me !== null && samePerson(by, me),
-  );
-  if (!mine) return YES;
-  return no(
-    "One escalation of each person stands.",
-    "Yours stands.",
-    "Nothing to do: it is blocked.",
-  );
+  const mine = announcement.escalations.find(({ by }) => me !== null && samePerson(by, me));
+  if (mine === undefined) return YES;
+  const rule = "Each person escalates an announcement once.";
+  return mine.reversed === null
+    ? no(rule, "Yours stands.", "Nothing to do: it is blocked.")
+    : no(rule, "Yours was reversed.", "Somebody else with standing may escalate it.");
 }

@@ -37,6 +37,8 @@ function admitter(view: Standpoint): Can {
 }
 
 function fresh({ organisation, nameOf }: Standpoint, person: Address): Can {
-  if (partnerOf(organisation, person)?.status !== "agreed") return YES;
-  return no("Nobody is invited twice.", `${nameOf(person)} is a partner.`, "Nothing to do.");
+  const status = partnerOf(organisation, person)?.status ?? "none";
+  if (status === "none") return YES;
+  const now = `${nameOf(person)} is ${status === "agreed" ? "a partner" : "invited"}.`;
+  return no("Nobody is invited twice.", now, "Nothing to do.");
 }

@@ -6,7 +6,7 @@ import { Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
-const LIVE: ReadonlySet<Status> = new Set([Status.Open, Status.Objected, Status.Adopted]);
+const LIVE: ReadonlySet<Status> = new Set([Status.Open, Status.Objected]);
 
 /** Whether a proposal can be taken back. */
 export function canWithdraw(view: Standpoint, proposal: Proposal): Can {
@@ -14,7 +14,11 @@ export function canWithdraw(view: Standpoint, proposal: Proposal): Can {
     () =>
       LIVE.has(statusOf(proposal, view.now))
         ? YES
-        : no("Only what is not over is withdrawn.", standsText(view, proposal), "Nothing to do."),
+        : no(
+            "What a circle has adopted is the circle's; a proposal is withdrawn before.",
+            standsText(view, proposal),
+            "Nothing to do.",
+          ),
     () => proposerOnly(view, proposal, `Ask ${view.nameOf(proposal.proposer)}, or object.`),
   );
 }

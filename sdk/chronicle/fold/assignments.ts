@@ -14,9 +14,9 @@ export const offered: Apply<"Offered"> = (draft, act) => {
   else {
     checkAssigner(draft, act);
     checkPartner(draft, act, person);
-    check(act, !fills(draft, act.subject, person), `${person} fills the role already`);
     check(act, partnerOf(draft, person)?.open === false, `${person} is open, no offer is needed`);
   }
+  check(act, !fills(draft, act.subject, person), `${person} fills the role already`);
   const key = keyOf(act.subject, person);
   check(act, !draft.offers.has(key), `the role is offered to ${person} already`);
   draft.offers.set(key, { role: act.subject, person, by: act.actor, at: act.time });
@@ -32,6 +32,8 @@ export const offerWithdrawn: Apply<"OfferWithdrawn"> = (draft, act) => {
 export const assigned: Apply<"Assigned"> = (draft, act) => {
   const { person } = act.args;
   checkPartner(draft, act, person);
+  const late = act.subject === draft.anchor && draft.founding.endedAt > 0;
+  check(act, !late, "an anchor is filled while it is founded only");
   const wasOffered = draft.offers.delete(keyOf(act.subject, person));
   if (act.actor !== person || !wasOffered) checkAssignedAtOnce(draft, act, person);
   assign(draft, act, act.subject, person);
@@ -47,6 +49,7 @@ export const unassigned: Apply<"Unassigned"> = (draft, act) => {
   const { person } = act.args;
   const { circle } = roleAt(draft, act, act.subject);
   if (act.actor !== person) {
+    checkFounded(draft, act);
     check(act, circle !== null && circle !== draft.anchor, "nobody revokes at the anchor alone");
     check(act, leads(draft, circle, act.actor), `${act.actor} does not lead the circle`);
   }
@@ -55,10 +58,10 @@ export const unassigned: Apply<"Unassigned"> = (draft, act) => {
 
 /** Refuse an actor who does not choose who fills the role: a lead of its circle, or the anchor's assigner. */
 function checkAssigner(draft: Draft, act: Act): void {
+  checkFounded(draft, act);
   const { circle } = roleAt(draft, act, act.subject);
   check(act, circle !== null, "nobody assigns an anchor");
   if (leads(draft, circle, act.actor)) return;
-  const leaderless = circle === draft.anchor && roleAt(draft, act, circle).fillers.length === 0;
   const assigner = draft.settings.get(circle)?.settings.assigner ?? 0n;
-  check(act, leaderless && fills(draft, assigner, act.actor), `${act.actor} does not assign here`);
+  check(act, fills(draft, assigner, act.actor), `${act.actor} does not assign here`);
 }

@@ -31,7 +31,8 @@ export const proposed: Apply<"Proposed"> = (draft, act) => {
   checkMember(draft, act, circle);
   check(act, isInRole(draft, circle, actor, asRole), `${actor} does not fill ${asRole} there`);
   const slots = claimSlot(draft, act, circle, slot);
-  const version = versionOf(draft, act, circle, 1, "");
+  const standingFrom = time - tail(windowOf(draft, circle));
+  const version = versionOf(draft, act, { circle, standingFrom }, 1, "");
   const proposal: Proposal = {
     id: act.subject,
     process: act.emitter,
@@ -41,7 +42,7 @@ export const proposed: Apply<"Proposed"> = (draft, act) => {
     asRole,
     slot,
     versions: [version],
-    standingFrom: time - tail(windowOf(draft, circle)),
+    standingFrom,
     closesAt: version.closesAt,
     objections: [],
     confirmations: [],
@@ -63,7 +64,7 @@ export const amended: Apply<"Amended"> = (draft, act) => {
   check(act, status === Status.Open || status === Status.Objected, wrongStatus(status));
   const number = currentVersion(proposal).version + 1;
   checkEqual(act, "version", act.args.version, number);
-  const version = versionOf(draft, act, proposal.circle, number, act.args.integrates);
+  const version = versionOf(draft, act, proposal, number, act.args.integrates);
   const versions = [...proposal.versions, version];
   const open = { ...proposal, versions, closesAt: version.closesAt };
   put(draft, act, adopt(draft, act, open), act.args);
@@ -73,7 +74,7 @@ export const withdrawn: Apply<"Withdrawn"> = (draft, act) => {
   const proposal = load(draft, act);
   checkProposer(act, proposal);
   const status = statusOf(proposal, act.time);
-  check(act, LIVE.has(status), wrongStatus(status));
+  check(act, status === Status.Open || status === Status.Objected, wrongStatus(status));
   put(draft, act, { ...proposal, outcome: Outcomes.Withdrawn, withdrawnAt: act.time });
 };
 
@@ -152,7 +153,7 @@ export const enacted: Apply<"Enacted"> = (draft, act) => {
 function versionOf(
   draft: Draft,
   act: ActOf<"Proposed"> | ActOf<"Amended">,
-  circle: bigint,
+  { circle, standingFrom }: Pick<Proposal, "circle" | "standingFrom">,
   version: number,
   integrates: string,
 ): ProposalVersion {
@@ -160,7 +161,7 @@ function versionOf(
   const { changes, reasons, expected, early } = act.args;
   const window = windowOf(draft, circle);
   checkEqual(act, "expected", expected, members.length - 1);
-  checkEqual(act, "early", early, !keepsStanding(lastDeparture, act.time - tail(window)));
+  checkEqual(act, "early", early, !keepsStanding(lastDeparture, standingFrom));
   check(act, act.content !== null, "it brings no content");
   return {
     version,

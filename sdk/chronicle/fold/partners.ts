@@ -11,7 +11,8 @@ export const invited: Apply<"Invited"> = (draft, act) => {
     const admission = admissionOf(draft);
     check(act, fills(draft, admission, act.actor), `${act.actor} may not admit partners`);
   }
-  check(act, partnerOf(draft, person)?.status !== "agreed", `${person} is a partner already`);
+  const status = partnerOf(draft, person)?.status ?? "none";
+  check(act, status === "none", `${person} is ${status} already`);
   setPartner(draft, person, { status: "invited" });
 };
 
@@ -20,7 +21,8 @@ export const agreed: Apply<"Agreed"> = (draft, act) => {
   const status = partnerOf(draft, act.actor)?.status ?? "none";
   checkEqual(act, "ruleHash", act.args.ruleHash, draft.ruleHash);
   check(act, status !== "agreed", `${act.actor} is a partner already`);
-  check(act, status === "invited" || admissionOf(draft) === 0n, `${act.actor} is not invited`);
+  const everybody = draft.founding.endedAt > 0 && admissionOf(draft) === 0n;
+  check(act, everybody || status === "invited", `${act.actor} is not invited`);
   setPartner(draft, act.actor, { status: "agreed", agreedAt: act.time });
 };
 
@@ -35,6 +37,7 @@ export const left: Apply<"Left"> = (draft, act) => {
 export const opennessDeclared: Apply<"OpennessDeclared"> = (draft, act) => {
   checkAnchor(draft, act);
   checkPartner(draft, act, act.actor);
+  check(act, partnerOf(draft, act.actor)?.open !== act.args.open, "it changes nothing");
   setPartner(draft, act.actor, { open: act.args.open });
 };
 

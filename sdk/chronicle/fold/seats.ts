@@ -120,7 +120,8 @@ function free(draft: Draft, act: Act, circle: bigint, person: Address, seat: num
   }
   const inside = roleAt(draft, act, circle);
   const members = inside.members.filter((member) => member !== person);
-  check(act, circle !== draft.anchor || members.length > 0, "the anchor would have no member left");
+  const kept = draft.founding.endedAt === 0 || circle !== draft.anchor || members.length > 0;
+  check(act, kept, "the anchor would have no member left");
   const ended = { epoch: inside.epoch + 1, lastDeparture: act.time };
   draft.roles.set(circle, { ...inside, members, ...ended });
   draft.seats.set(keyOf(circle, person), { ...held, seats, endedAt: act.time });

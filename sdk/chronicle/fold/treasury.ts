@@ -63,7 +63,8 @@ export const escalated: Apply<"Escalated"> = (draft, act) => {
   checkEqual(act, "the circle's organisation", organisationOf(circle), draft.number);
   const inRole = checkStanding(draft, act, circle, asRole, announcement.standingFrom);
   const standing = standingEscalations(announcement);
-  check(act, !standing.some((it) => it.by === actor), "the actor's escalation stands already");
+  const before = announcement.escalations.some((it) => it.by === actor);
+  check(act, !before, "the actor escalated it before");
   if (standing.length === 0) promise(draft, announcement.payment, -announcement.payment.amount);
   const raised = { by: actor, circle, asRole, inRole, reason, at: time, reversed: null };
   const escalations = [...announcement.escalations, raised];
@@ -130,8 +131,9 @@ function claimSlot(draft: Draft, act: Act, slot: number): Slots {
   const slots = announcementSlotsOf(draft, act.actor);
   const last = draft.announcements.get(slots[slot] ?? 0n);
   check(act, slot <= 2, `there is no slot ${slot}`);
-  const free = last === undefined || last.outcome !== Outcome.None;
-  check(act, free, `the announcement in slot ${slot} is not over`);
+  const live = last?.outcome === Outcome.None;
+  const recent = last?.outcome === Outcome.Withdrawn && act.time < last.closesAt;
+  check(act, !live && !recent, `the announcement in slot ${slot} is not over`);
   return slots.with(slot, act.subject) as unknown as Slots;
 }
 
