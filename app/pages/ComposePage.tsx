@@ -1,18 +1,17 @@
 import { useCallback, useMemo, useState } from "react";
 
-import { Act } from "#app/components/Act.tsx";
 import { Button } from "#app/components/Button.tsx";
 import { Crumbs } from "#app/components/Crumbs.tsx";
 import { SelectField, TextField } from "#app/components/Field.tsx";
 import { Glyph } from "#app/components/Glyph.tsx";
 import { Notice } from "#app/components/Notice.tsx";
-import { State } from "#app/components/State.tsx";
 import { canAmend } from "#app/model/can/canAmend.ts";
 import { canPropose } from "#app/model/can/canPropose.ts";
 import { freeSlot, rolesIn } from "#app/model/roles.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { ChangeEditor, targetsOf } from "#app/pages/parts/ChangeEditor.tsx";
 import { ChangeView } from "#app/pages/parts/ChangeView.tsx";
+import { DraftState, Finish } from "#app/pages/parts/Finish.tsx";
 import { NotHere } from "#app/pages/parts/NotHere.tsx";
 import { useDraft } from "#app/pages/parts/useDraft.ts";
 import { passed, useGo } from "#app/pages/parts/useGo.ts";
@@ -36,7 +35,6 @@ import { longFault, MOST_CHANGES, MOST_TEXT, textFault } from "#app/words/limits
 import { countText, listText } from "#app/words/lists.ts";
 import { proposalPath } from "#app/words/paths.ts";
 import { voiceName } from "#app/words/people.ts";
-import { clockText } from "#app/words/time.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, standingObjections } from "#sdk/chronicle/organisation.ts";
@@ -83,6 +81,11 @@ function Desk({ circle, proposal }: DeskProps) {
   const name = roleName(organisation, circle);
   const faulty = isFaulty(value, circle === organisation.anchor);
 
+  function startOver() {
+    draft.forget();
+    setTried(false);
+  }
+
   function finish() {
     setTried(true);
     if (faulty) return;
@@ -128,11 +131,7 @@ function Desk({ circle, proposal }: DeskProps) {
         }
       />
       <header className="head">
-        <State kind="unfilled" word="Draft">
-          {draft.savedAt === undefined
-            ? "kept on this device once you write"
-            : `kept on this device, saved ${clockText(draft.savedAt / 1000)}`}
-        </State>
+        <DraftState savedAt={draft.savedAt} />
         <h1>{title}</h1>
       </header>
       {proposal === undefined ? (
@@ -160,35 +159,13 @@ function Desk({ circle, proposal }: DeskProps) {
         />
       </div>
       <WhatFollows circle={circle} changes={changes} proposal={proposal} />
-      {tried && faulty && (
-        <Notice tone="bad" title="Something is missing">
-          <p>The fields above say what. Nothing is lost: the draft is kept.</p>
-        </Notice>
-      )}
-      <div className="finish">
-        <p className="quiet">Nothing is sent until you sign.</p>
-        <div className="acts">
-          {draft.savedAt !== undefined && (
-            <Button
-              onClick={() => {
-                draft.forget();
-                setTried(false);
-              }}
-            >
-              Start over
-            </Button>
-          )}
-          <Act
-            can={can}
-            question={proposal === undefined ? "Why can’t I propose it?" : "Why can’t I amend it?"}
-            kind="main"
-            open
-            onAct={finish}
-          >
-            Look at it and sign
-          </Act>
-        </div>
-      </div>
+      <Finish
+        can={can}
+        question={proposal === undefined ? "Why can’t I propose it?" : "Why can’t I amend it?"}
+        onAct={finish}
+        onForget={draft.savedAt === undefined ? undefined : startOver}
+        faulty={tried && faulty}
+      />
     </>
   );
 }
