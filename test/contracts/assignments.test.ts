@@ -57,15 +57,18 @@ describe("offering a role", () => {
     await refused(attempt, circles, "NotAssigner", anchor, ann);
   });
 
-  it("R-ASG-1 in an anchor with a lead is for the lead, and not for that role", async () => {
+  it("R-ASG-1 in an anchor with a lead is for the lead, and for that role", async () => {
     const world = await networkHelpers.loadFixture(led);
-    const { circles, ann, dora, hal, anchor, finance } = world;
-    const attempt = circles.connect(ann).offer(finance, hal);
-    await refused(attempt, circles, "NotAssigner", anchor, ann);
+    const { circles, ann, cem, dora, hal, ida, organisation, anchor, finance } = world;
+    const attempt = circles.connect(cem).offer(finance, hal);
+    await refused(attempt, circles, "NotAssigner", anchor, cem);
     await circles.connect(dora).offer(finance, hal);
+    await circles.connect(ida).agree(organisation, RULES, []);
+    await circles.connect(ann).offer(finance, ida);
     // Nobody offers the anchor itself.
     await refused(circles.connect(dora).offer(anchor, hal), circles, "NotAssigner", anchor, dora);
-    // When the lead is gone, the role assigns again.
+    await refused(circles.connect(ann).offer(anchor, hal), circles, "NotAssigner", anchor, ann);
+    // When the lead is gone, the role still assigns.
     await circles.connect(dora).resign(anchor);
     await circles.connect(ann).withdrawOffer(finance, hal);
   });
@@ -166,12 +169,23 @@ describe("accepting", () => {
   it("is refused for a role one fills already", async () => {
     const world = await networkHelpers.loadFixture(written);
     const { circles, founding, organisation, cem, finance } = world;
-    // Only a founding write offers a role to somebody who fills it.
     const { lastWrite } = await founding.progressOf(organisation);
     const offers = [{ role: finance, person: cem }];
-    await founding.write(organisation, lastWrite, [], [], [], offers);
-    await refused(circles.connect(cem).accept(finance), circles, "AlreadyFills", finance, cem);
+    const attempt = founding.write(organisation, lastWrite, [], [], [], offers);
+    await refused(attempt, circles, "AlreadyFills", finance, cem);
     expect((await circles.roleAt(finance)).fillers).to.equal(1n);
+  });
+
+  it("R-ROL-7 an anchor is filled while it is founded, and by no old offer afterwards", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { circles, founding, organisation, anchor, cem } = world;
+    const { lastWrite } = await founding.progressOf(organisation);
+    const offers = [{ role: anchor, person: cem }];
+    await founding.write(organisation, lastWrite, [], [], [], offers);
+    await ratify(world);
+    expect(await circles.isOffered(anchor, cem)).to.equal(true);
+    await refused(circles.connect(cem).accept(anchor), circles, "NotOffered", anchor, cem);
+    expect(await circles.leads(anchor, cem)).to.equal(false);
   });
 
   it("R-ASG-3 many may fill one role, 64 at most", async () => {
@@ -292,7 +306,10 @@ describe("ending an assignment", () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, organisation, eve, kitchen, hal } = world;
     const elsewhere = join(2n, kitchen & 0xffffffffn);
-    await refused(circles.connect(hal).offer(elsewhere, eve), circles, "FoundingNotOver", 2n);
+    const offering = circles.connect(hal).offer(elsewhere, eve);
+    await refused(offering, circles, "FoundingNotOver", 2n);
+    const revoking = circles.connect(hal).revoke(elsewhere, eve);
+    await refused(revoking, circles, "FoundingNotOver", 2n);
     await refused(circles.connect(eve).resign(elsewhere), circles, "DoesNotFill", elsewhere, eve);
     await refused(circles.connect(eve).accept(elsewhere), circles, "NotPartner", 2n, eve);
     expect(await circles.fills(elsewhere, eve)).to.equal(false);

@@ -392,7 +392,7 @@ describe("the hash chain", () => {
     ]);
     const expired = await id();
     await historian.follow(
-      treasury.connect(ann).announce(council, 1n, { ...payment, amount: 1n }, "A"),
+      treasury.connect(ann).announce(council, 2n, { ...payment, amount: 1n }, "A"),
     );
     await goTo(connection, (await now(connection)) + WINDOW + GRACE);
     await says(treasury.connect(zoe).lapse(expired, ann, { ...payment, amount: 1n }), zoe, [

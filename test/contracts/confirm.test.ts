@@ -13,6 +13,7 @@ import {
   propose,
   proposed,
   REASONS,
+  resolve,
   Status,
 } from "../helpers/consent.ts";
 import { enact, founded, seat, strangers, WINDOW, welcome } from "../helpers/organisation.ts";
@@ -127,12 +128,28 @@ describe("confirming", () => {
     await circles.connect(gil).resign(garden);
     await goTo(connection, (await now(connection)) + WINDOW + DAY);
     await amend(world, eve, id);
-    expect((await consent.proposalAt(id)).early).to.equal(true);
+    expect((await consent.proposalAt(id)).early).to.equal(false);
     await confirm(world, dora, id);
     await confirm(world, fay, id);
     const { confirmed, expected } = await consent.proposalAt(id);
     expect(confirmed).to.equal(expected);
     expect(await consent.statusOf(id)).to.equal(Status.Objected);
+  });
+
+  it("R-PRP-5 adopts nothing at once while the objection of a newcomer stands", async () => {
+    const world = await networkHelpers.loadFixture(proposed);
+    const { consent, dora, fay, gil, eve, hal, id, kitchen, garden } = world;
+    await seat(world, dora, garden, hal);
+    await object(world, hal, id, garden);
+    await object(world, fay, id, kitchen);
+    await amend(world, eve, id);
+    for (const person of [dora, gil]) await confirm(world, person, id);
+    await resolve(world, fay, id);
+    // All but hal have confirmed, and hal's objection stands.
+    expect((await consent.proposalAt(id)).confirmed).to.equal(3n);
+    expect(await consent.statusOf(id)).to.equal(Status.Objected);
+    await resolve(world, hal, id);
+    expect(await consent.statusOf(id)).to.equal(Status.Adopted);
   });
 
   it("R-PRP-12 does not let newcomers answer for those who were expected", async () => {

@@ -27,8 +27,8 @@ import {
   createdBy,
   enact,
   eventsOf,
-  found,
   founded,
+  foundSmall,
   seat,
   WINDOW,
   type World,
@@ -194,21 +194,13 @@ describe("enacting", () => {
 
   it("P9 waits where the organisation did not give this process its bits", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, founding, consent, ann, hand } = world;
-    await found(world, {
-      ratifiers: [ann],
-      processes: [
-        { process: hand, bits: 7n },
-        { process: consent, bits: 4n },
-      ],
-      treasury: hand,
-      salt: `0x${"22".repeat(32)}`,
-    });
-    await founding.write(2n, 2n, [createRole(0n, "All")], [], [], [{ role: 1n, person: ann }]);
-    const [anchor, all] = [join(2n, 1n), join(2n, 3n)];
-    await circles.agree(2n, await circles.ruleHashOf(2n), [all]);
-    await founding.ratify(2n, 5n);
-    const sent = await consent.connect(ann).propose(anchor, all, 0n, CHANGES, REASONS);
+    const { circles, consent, cem, hand } = world;
+    const processes = [
+      { process: hand, bits: 7n },
+      { process: consent, bits: 4n },
+    ];
+    const { anchor, all } = await foundSmall(world, cem, { processes, treasury: hand });
+    const sent = await consent.connect(cem).propose(anchor, all, 0n, CHANGES, REASONS);
     const id = (await eventsOf(world, sent))[0]!.subject;
     const attempt = enactAdopted(world, id);
     await refused(attempt, circles, "NotProcess", 2n, consent, 5n);

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { configure, createRole, join } from "../helpers/changes.ts";
+import { configure, join } from "../helpers/changes.ts";
 import { Status } from "../helpers/consent.ts";
 import {
   enact,
-  found,
+  foundSmall,
   type Signer,
   seat,
   WINDOW,
@@ -98,14 +98,8 @@ describe("escalating", () => {
 
   it("P2 is not for members of circles of another organisation", async () => {
     const world = await networkHelpers.loadFixture(announced);
-    const { treasury, circles, founding, hal, id, council, organisation } = world;
-    await found(world, { founder: hal, ratifiers: [hal] });
-    const all = join(2n, 3n);
-    const offers = [{ role: 1n, person: hal }];
-    const byHal = founding.connect(hal);
-    await byHal.write(2n, 2n, [createRole(0n, "All")], [], [], offers);
-    await circles.connect(hal).agree(2n, await circles.ruleHashOf(2n), [all]);
-    const there = join(2n, 1n);
+    const { treasury, hal, id, council, organisation } = world;
+    const { anchor: there, all } = await foundSmall(world, hal);
     for (const [circle, asRole] of [
       [there, all],
       [there, council],
@@ -216,8 +210,10 @@ describe("reversing an escalation", () => {
     await reverse(world, dora, ann);
     expect(await treasury.statusOf(id)).to.equal(Status.Open);
     expect(await treasury.isEscalatedBy(id, ann)).to.equal(false);
-    // The author may escalate again, in the new window.
-    await escalate(world, ann, anchor, council);
+    // Once each: what was reversed is not escalated again by the same person, and by another it is.
+    const again = escalate(world, ann, anchor, council);
+    await refused(again, treasury, "AlreadyEscalated", id, ann);
+    await escalate(world, world.ben, anchor, council);
   });
 
   it("R-SPD-6 is not for a lead who announced it or fills the role it serves", async () => {
@@ -273,7 +269,7 @@ describe("reversing an escalation", () => {
 
   it("P1 promises the amount again with the last one, not before", async () => {
     const world = await networkHelpers.loadFixture(announced);
-    const { treasury, vault, ann, gil, anchor, council, operations, garden } = world;
+    const { treasury, vault, ann, eve, gil, anchor, council, operations, garden } = world;
     const promised = () => treasury.promisedFrom(vault, ETH);
     await escalate(world, ann, anchor, council);
     expect(await promised()).to.equal(0n);
@@ -283,7 +279,7 @@ describe("reversing an escalation", () => {
     expect(await promised()).to.equal(0n);
     await reverse(world, gil, gil);
     expect(await promised()).to.equal(100n);
-    await escalate(world, gil, operations, garden);
+    await escalate(world, eve, operations, garden);
     expect(await promised()).to.equal(0n);
   });
 

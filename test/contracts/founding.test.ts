@@ -308,8 +308,8 @@ describe("writing the initial structure", () => {
     const world = await networkHelpers.loadFixture(deployed);
     const { circles, founding, ann, zoe, ida } = world;
     await found(world);
-    // Nobody admits yet, so everybody may come.
-    await circles.connect(zoe).agree(1n, RULES, []);
+    // While it is founded, only the ratifiers' guests come in.
+    await refused(circles.connect(zoe).agree(1n, RULES, []), circles, "NotInvited", 1n, zoe);
     const changes = [
       createRole(0n, "Council"),
       configure(0n, 1n, { window: WINDOW, admission: 1n }),
@@ -364,7 +364,7 @@ describe("ratifying", () => {
     await found(world, { ratifiers: [ann] });
     await refused(founding.ratify(1n, 2n), circles, "AnchorEmpty", 1n);
     const offers = [{ role: 1n, person: ann }];
-    await founding.write(1n, 2n, [createRole(0n, "All")], [], [], offers);
+    await founding.write(1n, 2n, [createRole(0n, "All")], [], [ann], offers);
     const { lastWrite } = await founding.progressOf(1n);
     await refused(founding.ratify(1n, lastWrite), circles, "AnchorEmpty", 1n);
     await circles.agree(1n, RULES, [join(1n, 3n)]);
@@ -376,7 +376,7 @@ describe("ratifying", () => {
     const { founding, circles, ann, zoe } = world;
     const anchor = join(1n, 1n);
     await found(world, { ratifiers: [ann] });
-    await founding.write(1n, 2n, [], [], [], [{ role: anchor, person: ann }]);
+    await founding.write(1n, 2n, [], [], [ann], [{ role: anchor, person: ann }]);
     await circles.agree(1n, RULES, [anchor]);
     await founding.ratify(1n, (await founding.progressOf(1n)).lastWrite);
     expect(await circles.leads(anchor, ann)).to.equal(true);

@@ -46,7 +46,8 @@ describe("partners", () => {
     await refused(known, circles, "AlreadyPartner", organisation, hal);
     await circles.connect(ben).invite(organisation, zoe);
     expect((await circles.partnerAt(organisation, zoe)).status).to.equal(STATUS.Invited);
-    await circles.connect(ann).invite(organisation, zoe);
+    const again = circles.connect(ann).invite(organisation, zoe);
+    await refused(again, circles, "NoChange", organisation, zoe);
     await agree();
   });
 
@@ -96,6 +97,8 @@ describe("partners", () => {
     const leave = (roles: bigint[]) => byEve.leaveOrganisation(organisation, roles);
     await refused(leave([]), circles, "StillSeated", organisation, eve, 2n);
     await refused(leave([kitchen]), circles, "StillSeated", organisation, eve, 1n);
+    const elsewhere = join(2n, kitchen & 0xffffffffn);
+    await refused(leave([kitchen, garden, elsewhere]), circles, "UnknownRole", elsewhere);
     await refused(leave([kitchen, kitchen]), circles, "DoesNotFill", kitchen, eve);
     await refused(leave([kitchen, operations]), circles, "DoesNotFill", operations, eve);
     await leave([garden, kitchen]);
@@ -111,7 +114,12 @@ describe("partners", () => {
   it("declare to be open, or not; nobody else does", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, organisation, hal, ida, zoe } = world;
-    await circles.connect(hal).declareOpenness(organisation, true);
+    const byHal = circles.connect(hal);
+    const nothing = byHal.declareOpenness(organisation, false);
+    await refused(nothing, circles, "NoChange", organisation, hal);
+    await byHal.declareOpenness(organisation, true);
+    const same = byHal.declareOpenness(organisation, true);
+    await refused(same, circles, "NoChange", organisation, hal);
     expect((await circles.partnerAt(organisation, hal)).open).to.equal(true);
     await circles.connect(hal).declareOpenness(organisation, false);
     expect((await circles.partnerAt(organisation, hal)).open).to.equal(false);

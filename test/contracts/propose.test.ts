@@ -22,7 +22,7 @@ import {
   REASONS,
   Status,
 } from "../helpers/consent.ts";
-import { enact, found, founded, seat, WINDOW, written } from "../helpers/organisation.ts";
+import { enact, founded, foundSmall, seat, WINDOW, written } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { DAY, GRACE, goTo, nextAt, now } from "../helpers/time.ts";
 
@@ -86,19 +86,10 @@ describe("proposing", () => {
 
     it("refuses an organisation that has not admitted this process", async () => {
       const world = await networkHelpers.loadFixture(founded);
-      const { circles, founding, consent, ann, hand } = world;
-      await found(world, {
-        ratifiers: [ann],
-        processes: [{ process: hand, bits: 7n }],
-        treasury: hand,
-        salt: `0x${"22".repeat(32)}`,
-      });
-      const anchor = join(2n, 1n);
-      await founding.write(2n, 2n, [createRole(0n, "All")], [], [], [{ role: 1n, person: ann }]);
-      const all = join(2n, 3n);
-      await circles.agree(2n, await circles.ruleHashOf(2n), [all]);
-      await founding.ratify(2n, 5n);
-      const attempt = consent.connect(ann).propose(anchor, all, 0n, CHANGES, REASONS);
+      const { circles, consent, cem, hand } = world;
+      const processes = [{ process: hand, bits: 7n }];
+      const { anchor, all } = await foundSmall(world, cem, { processes, treasury: hand });
+      const attempt = consent.connect(cem).propose(anchor, all, 0n, CHANGES, REASONS);
       await refused(attempt, circles, "NotProcess", 2n, consent, 4n);
     });
   });

@@ -12,7 +12,15 @@ import {
   repealPolicy,
   role,
 } from "../helpers/changes.ts";
-import { enact, found, founded, seat, strangers, welcome } from "../helpers/organisation.ts";
+import {
+  enact,
+  found,
+  founded,
+  foundSmall,
+  seat,
+  strangers,
+  welcome,
+} from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { DAY } from "../helpers/time.ts";
 
@@ -44,18 +52,14 @@ describe("the tree of roles", () => {
 
     it("P2 each kind of change needs its own bit", async () => {
       const world = await networkHelpers.loadFixture(founded);
-      const { circles, founding, ann, ben, cem, dora, hand } = world;
+      const { circles, ben, cem, dora, hand } = world;
       const processes = [
         { process: hand, bits: 7n },
         { process: ben, bits: 5n },
         { process: cem, bits: 6n },
         { process: dora, bits: 3n },
       ];
-      await found(world, { ratifiers: [ann], processes, treasury: hand, salt: ethers.id("2") });
-      const anchor = join(2n, 1n);
-      await founding.write(2n, 2n, [createRole(0n, "All")], [], [], [{ role: 1n, person: ann }]);
-      await circles.agree(2n, await circles.ruleHashOf(2n), [join(2n, 3n)]);
-      await founding.ratify(2n, 5n);
+      const { anchor } = await foundSmall(world, world.eve, { processes, treasury: hand });
       const roles = [createRole(0n, "R")];
       const settings = [configure(0n, 1n, { window: 4n * DAY })];
       const attempt = (process: typeof ben, changes: object[]) =>

@@ -3,7 +3,7 @@ import { network } from "hardhat";
 
 import { Status } from "../helpers/consent.ts";
 import type { Vault } from "../helpers/contracts.ts";
-import { ALL_BITS, found, RECORD, SALT, vaultSalt } from "../helpers/organisation.ts";
+import { ALL_BITS, found, foundSmall, RECORD, SALT, vaultSalt } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { goTo } from "../helpers/time.ts";
 import { act, announced, ETH, FUNDS, funded } from "../helpers/treasury.ts";
@@ -35,7 +35,7 @@ describe("a vault", () => {
       { process: hand, bits: ALL_BITS },
       { process: treasury, bits: RECORD },
     ];
-    await found(world, { founder: dora, processes, treasury: hand });
+    await foundSmall(world, dora, { processes, treasury: hand });
     const address = await circles.vaultFor(dora, SALT);
     await factory.deploy(circles, vaultSalt(connection, dora, SALT));
     await dora.sendTransaction({ to: address, value: 7n });
@@ -82,17 +82,27 @@ describe("a vault", () => {
     const address = await circles.vaultFor(dora, SALT);
     await dora.sendTransaction({ to: address, value: 5n });
     await token.mint(address, 6n);
-    await found(world, {
-      founder: dora,
-      processes: [{ process: hand, bits: ALL_BITS }],
-      treasury: hand,
-    });
+    const processes = [{ process: hand, bits: ALL_BITS }];
+    await foundSmall(world, dora, { processes, treasury: hand });
     await factory.deploy(circles, vaultSalt(connection, dora, SALT));
     const vault = (await ethers.getContractAt("Vault", address)) as unknown as Vault;
     await vault.connect(hand).pay(ETH, zoe, 5n);
     await vault.connect(hand).pay(token, zoe, 6n);
     expect(await token.balanceOf(zoe)).to.equal(6n);
     await refused(vault.connect(hand).pay(ETH, zoe, 1n), vault, "InsufficientBalance", 0n, 1n);
+  });
+
+  it("P1 keeps what it holds while the organisation is being founded", async () => {
+    const world = await networkHelpers.loadFixture(funded);
+    const { circles, factory, dora, hand, zoe } = world;
+    const processes = [{ process: hand, bits: ALL_BITS }];
+    await found(world, { founder: dora, processes, treasury: hand });
+    await factory.deploy(circles, vaultSalt(connection, dora, SALT));
+    const address = await circles.vaultFor(dora, SALT);
+    await dora.sendTransaction({ to: address, value: 5n });
+    const vault = (await ethers.getContractAt("Vault", address)) as unknown as Vault;
+    await refused(vault.connect(hand).pay(ETH, zoe, 5n), circles, "FoundingNotOver", 2n);
+    await refused(circles.controllerOf(address), circles, "FoundingNotOver", 2n);
   });
 
   it("P1 donations only add, also by force", async () => {

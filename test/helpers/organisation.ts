@@ -125,6 +125,27 @@ export async function found(
   );
 }
 
+/** Another organisation, whose only role "All" is filled by one person, founding over. */
+export async function foundSmall(
+  world: World,
+  person: Signer,
+  part: Parameters<typeof found>[1] = {},
+): Promise<{ organisation: bigint; anchor: bigint; all: bigint }> {
+  const { circles, founding } = world;
+  await found(world, { founder: person, ratifiers: [person], ...part });
+  const organisation = (await circles.organisations()) as bigint;
+  const { lastWrite } = await founding.progressOf(organisation);
+  const offers = [{ role: 1n, person }];
+  const sent = await founding
+    .connect(person)
+    .write(organisation, lastWrite, [createRole(0n, "All")], [], [person], offers);
+  const [all] = (await createdBy(world, sent)) as [bigint];
+  await circles.connect(person).agree(organisation, RULES, [all]);
+  const progress = await founding.progressOf(organisation);
+  await founding.connect(person).ratify(organisation, progress.lastWrite);
+  return { organisation, anchor: join(organisation, 1n), all };
+}
+
 /** The salt with which the factory deploys the vault that a founder's salt belongs to. */
 export function vaultSalt({ ethers }: NetworkConnection, founder: Signer, salt: string): string {
   const coder = ethers.AbiCoder.defaultAbiCoder();
@@ -220,10 +241,10 @@ export async function enact(
 export async function welcome(world: World, people: Signer[]): Promise<void> {
   const { circles, organisation, ann } = world;
   for (const person of people) {
-    const { status } = await circles.partnerAt(organisation, person);
+    const { status, open } = await circles.partnerAt(organisation, person);
     if (status === 0n) await circles.connect(ann).invite(organisation, person);
     if (status !== 2n) await circles.connect(person).agree(organisation, RULES, []);
-    await circles.connect(person).declareOpenness(organisation, true);
+    if (!open) await circles.connect(person).declareOpenness(organisation, true);
   }
 }
 
