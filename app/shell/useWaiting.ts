@@ -1,0 +1,4 @@
+/** How many things wait for whoever looks. */
+export function useWaiting(): number {
+  return 0;
+}

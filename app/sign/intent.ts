@@ -1,0 +1,77 @@
+import type { SignContext } from "#app/model/view.ts";
+import type { ActDefinition, Call, Contracts, Field, View as Reader } from "#sdk/acts/act.ts";
+import { ACTS, type ActData, type ActName } from "#sdk/acts/acts.ts";
+
+/** What somebody is about to do. */
+export interface Intent {
+  readonly act: ActName;
+  readonly data: unknown;
+  readonly context: SignContext;
+}
+
+export function intend<name extends ActName>(
+  act: name,
+  data: ActData<name>,
+  context: SignContext = {},
+): Intent {
+  return { act, data, context };
+}
+
+// An act's name and its data are paired by `intend`, the only way to make an intent.
+function definitionOf({ act }: Intent): ActDefinition<unknown> {
+  return ACTS[act] as ActDefinition<unknown>;
+}
+
+export function callOf(intent: Intent, contracts: Contracts): Call {
+  return definitionOf(intent).call(intent.data, contracts);
+}
+
+export function sentenceOf(intent: Intent, reader: Reader): string {
+  return definitionOf(intent).sentence(intent.data, reader);
+}
+
+export function fieldsOf(intent: Intent, reader: Reader): readonly Field[] {
+  return definitionOf(intent).fields(intent.data, reader);
+}
+
+/** The role it is done for and the circle it happens in, as far as the act says. */
+export function placeOf({ data, context }: Intent): { asRole?: bigint; circle?: bigint } {
+  const said = data as { asRole?: unknown; circle?: unknown };
+  const asRole = context.asRole ?? (typeof said.asRole === "bigint" ? said.asRole : undefined);
+  const circle = context.circle ?? (typeof said.circle === "bigint" ? said.circle : undefined);
+  return {
+    ...(asRole === undefined ? {} : { asRole }),
+    ...(circle === undefined ? {} : { circle }),
+  };
+}
+
+/** The act's name as a label. */
+export const ACT_NAMES: { readonly [name in ActName]: string } = {
+  found: "Found an organisation",
+  write: "Write the first structure",
+  ratify: "Ratify the first structure",
+  invite: "Invite a partner",
+  agree: "Agree to the rules",
+  leaveOrganisation: "Leave the organisation",
+  declareOpenness: "Be open to assignments",
+  offer: "Offer a role",
+  withdrawOffer: "Take an offer back",
+  accept: "Accept a role",
+  resign: "Resign from a role",
+  revoke: "End an assignment",
+  propose: "Propose a change",
+  amend: "Amend a proposal",
+  withdraw: "Withdraw a proposal",
+  object: "Object",
+  withdrawObjection: "Withdraw an objection",
+  resolve: "Resolve an objection",
+  confirm: "Confirm: no objection",
+  enact: "Enact a proposal",
+  announce: "Announce a payment",
+  escalate: "Escalate a payment",
+  reverse: "Reverse an escalation",
+  revokeAnnouncement: "Revoke an announcement",
+  pay: "Pay",
+  lapse: "Close an expired announcement",
+  deployVault: "Deploy the vault",
+};
