@@ -41,7 +41,7 @@ export function OrganisationMap({ organisation, focus, stage, label, small, ...p
     [organisation, focus, stage],
   );
   const [at, setAt] = useState(focus);
-  const moving = useZoom(nodes);
+  const moving = useZoom(nodes, small === true);
   const id = useId();
   const reachable = nodes.filter(({ r, x, y }) => r >= 12 && isOn({ x, y, r: 0 }, stage));
   const current = reachable.some((node) => node.id === at) ? at : circleOf(organisation, focus);
@@ -94,6 +94,7 @@ export function OrganisationMap({ organisation, focus, stage, label, small, ...p
               </Link>
             )),
           )}
+          <Lead nodes={nodes} organisation={organisation} stage={stage} nameOf={props.nameOf} />
         </g>
       </svg>
     </nav>
@@ -160,14 +161,13 @@ interface NameProps extends Omit<ShapeProps, "mine"> {
 function Name({ node, role, stage, path, nameOf, covered }: NameProps): ReactNode {
   if (node.kind === "circle")
     return <RingName node={node} name={role.words.name} {...{ path, stage }} />;
-  if (node.place !== "inside" && node.place !== "focus" && node.r > stage.width / 12) return null;
+  if (node.place !== "inside") return null;
   const { x, y, r } = node;
+  const names = role.fillers.slice(0, 3).map(nameOf);
+  const given = names.map((name) => name.split(" ")[0] ?? name).join(", ");
   const empty = covered ? "covered" : "nobody yet";
-  const names = role.fillers.map(nameOf);
-  const beneath = names.length === 0 ? empty : names.slice(0, 3).join(", ");
-  const short =
-    names.length > 1 ? names.map((name) => name.split(" ")[0] ?? name).join(", ") : beneath;
-  const fitted = fitName(role.words.name, names.length > 1 ? short : beneath, r);
+  const beneath = names.length === 0 ? [empty] : names.length === 1 ? [...names, given] : [given];
+  const fitted = fitName(role.words.name, beneath, r);
   const leading = fitted.size * 1.16;
   const height = fitted.lines.length * leading + (fitted.beneath === "" ? 0 : BENEATH_LEADING);
   const first = y - height / 2 + fitted.size * 0.88;
@@ -188,6 +188,40 @@ function Name({ node, role, stage, path, nameOf, covered }: NameProps): ReactNod
           y={round(y + height / 2 - BENEATH_LEADING * 0.22)}
         >
           {fitted.beneath}
+        </text>
+      )}
+    </>
+  );
+}
+
+interface LeadProps extends Pick<Props, "organisation" | "stage" | "nameOf"> {
+  readonly nodes: readonly Node[];
+}
+
+const WIDE = 560;
+
+/** The lead of the circle in focus, as a bead on its rim. */
+function Lead({ nodes, organisation, stage, nameOf }: LeadProps): ReactNode {
+  const node = nodes.find(({ place }) => place === "focus");
+  const role = node === undefined ? undefined : organisation.roles.get(node.id);
+  if (node === undefined || role === undefined || role.fillers.length === 0) return null;
+  const reach = node.r * Math.SQRT1_2;
+  const [x, y] = [round(node.x - reach), round(node.y - reach)];
+  const names = role.fillers.slice(0, 3).map(nameOf);
+  const first = y - 10 - 17 * names.length;
+  return (
+    <>
+      <circle className="bead" cx={x} cy={y} r={stage.width < WIDE ? 6 : 9} />
+      {stage.width >= WIDE && (
+        <text className="halo" textAnchor="end" fontSize="13">
+          <tspan className="bo" x={x - 14} y={first}>
+            {names.length > 1 ? "Leads" : "Lead"}
+          </tspan>
+          {names.map((name) => (
+            <tspan key={name} className="bw" x={x - 14} dy="17">
+              {name}
+            </tspan>
+          ))}
         </text>
       )}
     </>
@@ -255,14 +289,17 @@ function isOn({ x, y, r }: Pick<Node, "x" | "y" | "r">, stage: Stage, margin = 0
   return x + reach > 0 && x - reach < right && y + reach > 0 && y - reach < bottom;
 }
 
+/** Where the last map's nodes stood: pages come and go, and the next one moves on from there. */
+let before: readonly Node[] = [];
+
 /** Plays every change of focus as one movement from where things stood before. */
-function useZoom(nodes: readonly Node[]) {
+function useZoom(nodes: readonly Node[], still: boolean) {
   const frame = useRef<SVGSVGElement>(null);
-  const before = useRef(nodes);
   useLayoutEffect(() => {
-    const last = before.current;
-    before.current = nodes;
-    const moved = frame.current?.firstElementChild;
+    if (still) return;
+    const last = before;
+    before = nodes;
+    const moved = frame.current?.firstElementChild?.nextElementSibling;
     const now = nodes.find(({ place }) => place === "focus");
     const then = last.find(({ id }) => id === now?.id);
     if (moved === null || moved === undefined || now === undefined || then === undefined) return;
@@ -275,7 +312,7 @@ function useZoom(nodes: readonly Node[]) {
       easing: "cubic-bezier(.2, .7, .2, 1)",
     });
     return () => movement.cancel();
-  }, [nodes]);
+  }, [nodes, still]);
   return frame;
 }
 

@@ -15,9 +15,12 @@ const MARGIN = 4;
 export const BENEATH = 12.5;
 export const BENEATH_LEADING = 17;
 
-/** The largest setting of a name, and of what stands beneath it, that fits into a disc of radius r. */
-export function fitName(name: string, beneath: string, r: number): FittedName {
-  for (const under of beneath === "" || r < 46 ? [""] : [beneath, ""]) {
+/** From this radius something stands beneath a name. */
+const ROOMY = 46;
+
+/** The largest setting of a name into a disc of radius r, with the first of what may stand beneath it that fits. */
+export function fitName(name: string, beneath: readonly string[], r: number): FittedName {
+  for (const under of r < ROOMY ? [""] : [...beneath, ""]) {
     for (
       let size = Math.min(LARGEST, Math.max(SMALLEST, r * 0.29));
       size >= SMALLEST;

@@ -161,7 +161,7 @@ function planOf(organisation: Structure, role: Role): Plan {
   const islands = plans.filter(({ kind }) => kind === "role");
   const spots = arrange(circles, islands);
   const hull = spots.length === 0 ? { x: 0, y: 0, r: ISLAND } : hullOf(spots);
-  const shore = Math.max(SHORE, hull.r * 0.11);
+  const shore = Math.max(SHORE, hull.r * 0.125);
   return {
     role,
     kind: "circle",
@@ -209,35 +209,35 @@ function spotAt(plan: Plan, radius: number, angle: number): Spot {
 function ringed(circles: readonly Plan[], islands: readonly Spot[]): Spot[] {
   const hull = islands.length === 0 ? { x: 0, y: 0, r: 0 } : hullOf(islands);
   const core = islands.map((spot) => ({ ...spot, x: spot.x - hull.x, y: spot.y - hull.y }));
-  const widest = Math.max(...circles.map(({ r }) => r));
-  let radius = hull.r === 0 ? widest : hull.r + widest + GAP;
-  while (turnOf(circles, radius) > 2 * Math.PI || !apart(aroundAt(circles, radius))) {
-    radius *= 1.02;
-  }
-  return [...core, ...aroundAt(circles, radius)];
+  let shore = hull.r + GAP;
+  while (turnOf(circles, shore) > 2 * Math.PI || !apart(aroundAt(circles, shore))) shore += 0.1;
+  return [...core, ...aroundAt(circles, shore)];
 }
 
-/** The angle between the middles of two neighbours on a ring. */
-function stepOf(first: Plan, second: Plan, radius: number): number {
-  return 2 * Math.asin(Math.min(1, (first.r + second.r + GAP) / (2 * radius)));
+/** The angle between the middles of two neighbours that stand on the same inner shore. */
+function stepOf(first: Plan, second: Plan, shore: number): number {
+  const [one, other] = [shore + first.r, shore + second.r];
+  const apart = first.r + second.r + GAP;
+  return Math.acos(Math.max(-1, (one ** 2 + other ** 2 - apart ** 2) / (2 * one * other)));
 }
 
-function stepsOf(circles: readonly Plan[], radius: number): number[] {
+function stepsOf(circles: readonly Plan[], shore: number): number[] {
   return circles.map((circle, index) =>
-    stepOf(circle, circles[(index + 1) % circles.length] ?? circle, radius),
+    stepOf(circle, circles[(index + 1) % circles.length] ?? circle, shore),
   );
 }
 
-function turnOf(circles: readonly Plan[], radius: number): number {
-  return stepsOf(circles, radius).reduce((sum, step) => sum + step, 0);
+function turnOf(circles: readonly Plan[], shore: number): number {
+  return stepsOf(circles, shore).reduce((sum, step) => sum + step, 0);
 }
 
-function aroundAt(circles: readonly Plan[], radius: number): Spot[] {
-  const slack = (2 * Math.PI - turnOf(circles, radius)) / circles.length;
-  const steps = stepsOf(circles, radius);
+/** Circles around a shore, from the top on, with what is left of the turn shared out between them. */
+function aroundAt(circles: readonly Plan[], shore: number): Spot[] {
+  const slack = (2 * Math.PI - turnOf(circles, shore)) / circles.length;
+  const steps = stepsOf(circles, shore);
   let angle = 0;
   return circles.map((circle, index) => {
-    const spot = spotAt(circle, radius, angle);
+    const spot = spotAt(circle, shore + circle.r, angle);
     angle += (steps[index] ?? 0) + slack;
     return spot;
   });

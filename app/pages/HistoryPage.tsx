@@ -117,7 +117,7 @@ export function HistoryPage() {
           <h2>{day}</h2>
           <div>
             {group.map((entry) => (
-              <One key={entry.act.number} {...entry} />
+              <One key={entry.act.number} act={entry.act} />
             ))}
           </div>
         </section>
@@ -131,12 +131,13 @@ export function HistoryPage() {
   );
 }
 
+/** What acts are about, which needs no names: those are asked for when an act is shown. */
 function useEntries(): readonly Entry[] {
-  const { organisation, nameOf, moneyOf } = useView();
+  const { organisation } = useView();
   return useMemo(() => {
-    const teller = tellerOf({ organisation, nameOf, moneyOf });
+    const teller = { organisation, nameOf: String, moneyOf: String };
     return organisation.acts.map((act) => ({ act, told: tell(act, teller) })).reverse();
-  }, [organisation, nameOf, moneyOf]);
+  }, [organisation]);
 }
 
 /** Whether somebody acted, or somebody else acted about them. */
@@ -149,8 +150,10 @@ function byDay(entries: readonly Entry[]): [string, Entry[]][] {
   return [...Map.groupBy(entries, ({ act }) => longDayText(act.time))];
 }
 
-function One({ act, told }: Entry) {
-  const { organisation } = useView();
+function One({ act }: Pick<Entry, "act">) {
+  const view = useView();
+  const { organisation } = view;
+  const told = tell(act, tellerOf(view));
   const where = told.circle === null ? organisation.anchor : told.circle;
   return (
     <article className="act" id={`act-${act.number}`}>

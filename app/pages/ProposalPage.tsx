@@ -112,6 +112,7 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
           <section className="sec o9" aria-labelledby="how">
             <h2 id="how">How it went</h2>
             <Timeline
+              here={proposal.id}
               acts={actsAbout(organisation, proposal.id)}
               next={nextOf(proposal, state.status)}
             />

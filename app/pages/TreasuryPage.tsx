@@ -66,7 +66,9 @@ export function TreasuryPage() {
     return announced || (balances.get(key) ?? 0n) > 0n;
   });
   const shown = used.length === 0 ? tokens.slice(0, 1) : used;
-  const money = shown.find(({ address }) => address === chosen) ?? shown[0];
+  const latest = all.at(0)?.announcement.payment.token.toLowerCase();
+  const first = shown.find(({ address }) => address.toLowerCase() === latest) ?? shown[0];
+  const money = shown.find(({ address }) => address === chosen) ?? first;
   const name = roleName(organisation, organisation.anchor);
   const closing =
     all.find(({ state }) => state.status === Status.Open)?.announcement.closesAt ?? null;

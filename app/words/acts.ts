@@ -45,6 +45,8 @@ export interface Teller {
   readonly organisation: Organisation;
   readonly nameOf: (person: Act["actor"]) => string;
   readonly moneyOf: (payment: Pick<Payment, "token" | "amount">) => string;
+  /** The proposal on whose page it is told: there it needs no name. */
+  readonly here?: bigint;
 }
 
 type Tell<name extends EventName> = (act: ActOf<name>, teller: Teller) => Told;
@@ -152,34 +154,32 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     const span = window === 0 ? "the anchor’s window" : `a window of ${spanText(window)}`;
     return bare([circle(to, act.subject), ` has ${span} now.`], "enacted", act.subject);
   },
-  Proposed: (act, to) =>
-    told(
-      act,
-      to,
-      act.args.adopted ? "adopted" : "open",
-      [" proposed: ", proposal(to, act.subject), "."],
-      {
-        about: "rules",
-        circle: act.args.circle,
-        asRole: act.args.asRole,
-        quote: act.args.reasons.tension,
-      },
-    ),
+  Proposed: (act, to) => {
+    const { adopted, asRole, circle: at, reasons } = act.args;
+    const what = to.here === act.subject ? "version 1" : proposal(to, act.subject);
+    const end = adopted ? ": adopted at once, for nobody else is asked." : ".";
+    const rest = [" proposed ", what, ...speaking(to, asRole), end];
+    const more = { about: "rules", circle: at, quote: reasons.tension } as const;
+    return told(act, to, adopted ? "adopted" : "open", rest, more);
+  },
   Amended: (act, to) =>
     told(
       act,
       to,
       "open",
-      [" amended ", proposal(to, act.subject), ` to version ${act.args.version}.`],
+      [
+        " amended ",
+        proposal(to, act.subject),
+        `: version ${act.args.version}, with a full new window.`,
+      ],
       { ...about(to, act.subject), quote: act.args.integrates },
     ),
   Objected: (act, to) => {
-    const { objection, asRole } = act.args;
-    return told(act, to, "objected", [" objected to ", proposal(to, act.subject), "."], {
-      ...about(to, act.subject),
-      asRole,
-      quote: objection.rule === "" ? objection.harm : objection.rule,
-    });
+    const { objection, asRole, version } = act.args;
+    const what = to.here === act.subject ? `version ${version}` : proposal(to, act.subject);
+    const rest = [" objected", ...speaking(to, asRole), " to ", what, "."];
+    const quote = objection.rule === "" ? objection.harm : objection.rule;
+    return told(act, to, "objected", rest, { ...about(to, act.subject), quote });
   },
   ObjectionWithdrawn: (act, to) =>
     told(
@@ -225,16 +225,21 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     told(act, to, "enacted", [" enacted ", proposal(to, act.subject), "."], about(to, act.subject)),
   Announced: (act, to) => {
     const { payment, asRole, purpose } = act.args;
-    const rest = [" announced ", money(to, payment), " to ", person(to, payment.payee), "."];
-    return told(act, to, "money", rest, { ...spending(to, asRole), asRole, quote: purpose });
+    const rest = [
+      " announced ",
+      money(to, payment),
+      " to ",
+      person(to, payment.payee),
+      ...speaking(to, asRole),
+      ".",
+    ];
+    return told(act, to, "money", rest, { ...spending(to, asRole), quote: purpose });
   },
-  Escalated: (act, to) =>
-    told(act, to, "escalated", [" escalated ", announced(to, act.subject), "."], {
-      about: "money",
-      circle: act.args.circle,
-      asRole: act.args.asRole,
-      quote: act.args.reason,
-    }),
+  Escalated: (act, to) => {
+    const { circle: at, asRole, reason } = act.args;
+    const rest = [" escalated ", announced(to, act.subject), ...speaking(to, asRole), "."];
+    return told(act, to, "escalated", rest, { about: "money", circle: at, quote: reason });
+  },
   Reversed: (act, to) => {
     const own = same(act.actor, act.args.escalator);
     const whose = own ? " took the escalation of " : " reversed the escalation of ";
@@ -282,21 +287,23 @@ export function plain(parts: readonly Part[]): string {
 interface About {
   readonly about: Told["about"];
   readonly circle: bigint | null;
-  readonly asRole?: bigint;
   readonly quote?: string;
 }
 
-/** A sentence that begins with who acted, and for which role. */
+/** For which role somebody speaks. */
+function speaking(to: Teller, asRole: bigint): (string | Part)[] {
+  return [" for ", role(to, asRole)];
+}
+
+/** A sentence that begins with who acted. */
 function told(
   act: Act,
   to: Teller,
   glyph: ActGlyph,
   rest: readonly (string | Part)[],
-  { asRole, quote, ...about }: About,
+  { quote, ...about }: About,
 ): Told {
-  const who = person(to, act.actor);
-  const as = asRole === undefined ? [] : [" for ", role(to, asRole), ","];
-  const parts = joined([who, ...as, ...rest]);
+  const parts = joined([person(to, act.actor), ...rest]);
   return { parts, glyph, ...about, ...(quote === undefined || quote === "" ? {} : { quote }) };
 }
 
@@ -329,7 +336,8 @@ function policyOrRole(to: Teller, id: bigint, name: string): Part {
   return to.organisation.roles.has(id) ? { ...role(to, id), text: name } : { text: `“${name}”` };
 }
 
-function proposal({ organisation }: Teller, id: bigint): Part {
+function proposal({ organisation, here }: Teller, id: bigint): Part {
+  if (here === id) return { text: "it" };
   const found = organisation.proposals.get(id);
   return found === undefined
     ? { text: "a proposal" }

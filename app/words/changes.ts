@@ -107,16 +107,37 @@ export function changesTitle(record: Record, changes: readonly Change[], circle:
     : `${title}, and ${others === 1 ? "one change" : `${others} changes`} more`;
 }
 
-/** An amendment that only adds one thing, by what it adds. */
+/** An amendment of one thing only, by that thing. */
 function amendedTitle(record: Record, change: Change, circle: bigint): string | undefined {
   const now = wordsBefore(record, change, circle);
   if (change.kind !== ChangeKind.AmendRole || now === null) return undefined;
-  if (now.name !== change.words.name) return `Rename ${now.name} to ${change.words.name}`;
-  const added = change.words.domains.filter((domain) => !now.domains.includes(domain));
-  const kept = now.domains.every((domain) => change.words.domains.includes(domain));
-  const [domain] = added;
-  if (added.length !== 1 || domain === undefined || !kept || domain.length > 48) return undefined;
-  return `Give ${now.name} the domain “${domain}”`;
+  const { words } = change;
+  if (now.name !== words.name) return `Rename ${now.name} to ${words.name}`;
+  const domains = differenceOf(now.domains, words.domains);
+  const expected = differenceOf(now.accountabilities, words.accountabilities);
+  const [came, went] = [
+    [...domains.came, ...expected.came],
+    [...domains.went, ...expected.went],
+  ];
+  if (now.text !== words.text || came.length > 1 || went.length > 1) return undefined;
+  const [first, last] = [came[0], went[0]];
+  if (first !== undefined && first.length > LONGEST_IN_TITLE) return undefined;
+  if (first !== undefined && domains.came.length === 1 && went.length === 0) {
+    return `Give ${now.name} the domain “${first}”`;
+  }
+  if (first !== undefined) return `${now.name}: ${first}`;
+  return last === undefined || last.length > LONGEST_IN_TITLE
+    ? undefined
+    : `Take “${last}” off ${now.name}`;
+}
+
+const LONGEST_IN_TITLE = 72;
+
+function differenceOf(before: readonly string[], after: readonly string[]) {
+  return {
+    came: after.filter((entry) => !before.includes(entry)),
+    went: before.filter((entry) => !after.includes(entry)),
+  };
 }
 
 export function windowText(settings: Pick<Settings, "window">): string {

@@ -141,14 +141,17 @@ function Steps({ proposal }: { readonly proposal: Proposal }) {
       <Act can={enact} question="Why can’t I enact it?" kind="main" onAct={goEnact}>
         Enact it
       </Act>
+      {mine && (
+        <Act
+          can={withdraw}
+          question="Why can’t I withdraw it?"
+          onAct={() => sign("withdraw", { proposal: proposal.id })}
+        >
+          Withdraw it
+        </Act>
+      )}
       {!mine && !amend.ok && <Why question="Why can’t I amend it?" why={amend} />}
-      <Act
-        can={withdraw}
-        question="Why can’t I withdraw it?"
-        onAct={() => sign("withdraw", { proposal: proposal.id })}
-      >
-        Withdraw it
-      </Act>
+      {!mine && !withdraw.ok && <Why question="Why can’t I withdraw it?" why={withdraw} />}
     </section>
   );
 }

@@ -8,13 +8,15 @@ import type { Act } from "#sdk/chronicle/events.ts";
 
 interface Props {
   readonly acts: readonly Act[];
+  /** The proposal on whose page they are told. */
+  readonly here?: bigint;
   /** What will be, if nobody does anything. */
   readonly next?: { readonly text: string; readonly at: number } | undefined;
 }
 
 /** Acts one after the other, and what comes next by itself. */
-export function Timeline({ acts, next }: Props) {
-  const teller = tellerOf(useView());
+export function Timeline({ acts, here, next }: Props) {
+  const teller = { ...tellerOf(useView()), ...(here === undefined ? {} : { here }) };
   return (
     <ol className="went">
       {acts.map((act) => {
