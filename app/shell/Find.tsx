@@ -79,7 +79,6 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
             }}
           />
         </div>
-        {/** biome-ignore lint/a11y/useSemanticElements: a select cannot hold shapes and two lines. */}
         <div className="people scrollable" id="found" role="listbox" aria-label="Found">
           {found.map((one, i) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard.

@@ -28,6 +28,13 @@ const AnnouncePage = lazy(async () => ({
   default: (await import("#app/pages/AnnouncePage.tsx")).AnnouncePage,
 }));
 
+const HistoryPage = lazy(async () => ({
+  default: (await import("#app/pages/HistoryPage.tsx")).HistoryPage,
+}));
+const WaitingPage = lazy(async () => ({
+  default: (await import("#app/pages/WaitingPage.tsx")).WaitingPage,
+}));
+
 /** Which page an address shows. */
 export function Pages() {
   return (
@@ -56,6 +63,12 @@ export function Pages() {
       </Route>
       <Route path="/treasury/announce">
         <AnnouncePage />
+      </Route>
+      <Route path="/history">
+        <HistoryPage />
+      </Route>
+      <Route path="/waiting">
+        <WaitingPage />
       </Route>
       <Route>
         <NotFound />

@@ -1,4 +1,7 @@
+import { useView } from "#app/model/view.ts";
+import { waitingFor } from "#app/pages/waiting.ts";
+
 /** How many things wait for whoever looks. */
 export function useWaiting(): number {
-  return 0;
+  return waitingFor(useView()).length;
 }

@@ -1,11 +1,24 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+} from "react";
 
 import { useStore } from "#app/chain/useStore.ts";
 import { useSession } from "#app/model/session.ts";
 import { type Sign, SignContextOf } from "#app/model/view.ts";
 import { type Intent, intend } from "#app/sign/intent.ts";
-import { SignSheet } from "#app/sign/SignSheet.tsx";
 import { ConnectDialog } from "#app/wallet/ConnectDialog.tsx";
+
+// Whoever only reads never needs it.
+const SignSheet = lazy(async () => ({
+  default: (await import("#app/sign/SignSheet.tsx")).SignSheet,
+}));
 
 const ConnectContext = createContext<(() => void) | null>(null);
 
@@ -41,7 +54,9 @@ export function SignProvider({ children }: { readonly children: ReactNode }) {
           />
         ) : null}
         {intent !== null && connection !== null && !connecting ? (
-          <SignSheet intent={intent} onClose={close} />
+          <Suspense fallback={null}>
+            <SignSheet intent={intent} onClose={close} />
+          </Suspense>
         ) : null}
       </SignContextOf>
     </ConnectContext>

@@ -126,14 +126,12 @@ function useOutcome(stage: Stage, intent: Intent, sentence: string): void {
 function Signer({ view, intent }: { readonly view: View; readonly intent: Intent }) {
   const { me, organisation, nameOf } = view;
   if (me === null) return null;
-  const { asRole, circle } = placeOf(intent);
+  const { asRole, circle } = placeOf(intent, organisation);
   const as = asRole === undefined ? "" : ` as ${roleName(organisation, asRole)}`;
-  const place =
-    circle ?? (asRole === undefined ? undefined : organisation.roles.get(asRole)?.circle);
   const where =
-    place === undefined || place === null || place === asRole
+    circle === undefined || circle === asRole
       ? ""
-      : `${as === "" ? " in" : ", in"} ${roleName(organisation, place)}`;
+      : `${as === "" ? " in" : ", in"} ${roleName(organisation, circle)}`;
   return (
     <>
       <Ringmark address={me} size={30} />

@@ -1,6 +1,7 @@
 import type { SignContext } from "#app/model/view.ts";
 import type { ActDefinition, Call, Contracts, Field, View as Reader } from "#sdk/acts/act.ts";
 import { ACTS, type ActData, type ActName } from "#sdk/acts/acts.ts";
+import type { Organisation } from "#sdk/chronicle/organisation.ts";
 
 /** What somebody is about to do. */
 export interface Intent {
@@ -34,15 +35,18 @@ export function fieldsOf(intent: Intent, reader: Reader): readonly Field[] {
   return definitionOf(intent).fields(intent.data, reader);
 }
 
-/** The role it is done for and the circle it happens in, as far as the act says. */
-export function placeOf({ data, context }: Intent): { asRole?: bigint; circle?: bigint } {
-  const said = data as { asRole?: unknown; circle?: unknown };
-  const asRole = context.asRole ?? (typeof said.asRole === "bigint" ? said.asRole : undefined);
-  const circle = context.circle ?? (typeof said.circle === "bigint" ? said.circle : undefined);
-  return {
-    ...(asRole === undefined ? {} : { asRole }),
-    ...(circle === undefined ? {} : { circle }),
-  };
+/** The role it is done for and the circle it happens in, as far as the act or what it is about says. */
+export function placeOf(
+  { data, context }: Intent,
+  { proposals, announcements, roles }: Organisation,
+): { readonly asRole: bigint | undefined; readonly circle: bigint | undefined } {
+  const said = data as { readonly [part: string]: unknown };
+  const id = (part: string) => (typeof said[part] === "bigint" ? said[part] : undefined);
+  const proposal = proposals.get(id("proposal") ?? 0n);
+  const announcement = announcements.get(id("announcement") ?? 0n);
+  const asRole = context.asRole ?? id("asRole") ?? announcement?.asRole;
+  const outer = asRole === undefined ? undefined : (roles.get(asRole)?.circle ?? undefined);
+  return { asRole, circle: context.circle ?? id("circle") ?? proposal?.circle ?? outer };
 }
 
 /** The act's name as a label. */

@@ -41,7 +41,7 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   revoke: ["Only a new assignment brings it back.", "It counts from this block on."],
   propose: [
     "You can withdraw or amend it.",
-    "Until then it takes one of your three places in this circle.",
+    "Until it is over, it takes one of your three places in this circle.",
   ],
   amend: [
     "The earlier version is over.",
@@ -59,9 +59,18 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   ],
   confirm: ["It cannot be taken back.", "Until the window closes you can still object."],
   enact: ["It cannot be taken back.", "Only another proposal changes it again."],
-  announce: ["You can revoke it until it is paid.", "Until then the amount is set aside."],
-  escalate: ["You can reverse it.", "Until then it blocks the payment."],
-  reverse: ["It can be escalated again.", "The window begins anew."],
+  announce: [
+    "You can revoke it until it is paid.",
+    "Until then the amount is set aside, and it takes one of your three places.",
+  ],
+  escalate: [
+    "You can reverse it, once.",
+    "Until then it blocks the payment. Nobody escalates the same payment twice.",
+  ],
+  reverse: [
+    "It cannot be taken back.",
+    "The window begins anew; whoever escalated cannot do so again.",
+  ],
   revokeAnnouncement: ["It cannot be taken back.", "The same payment can be announced anew."],
   pay: ["It cannot be taken back.", "The money leaves the vault in the same block."],
   lapse: ["It cannot be taken back.", "It only frees what was set aside."],

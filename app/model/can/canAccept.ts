@@ -10,6 +10,13 @@ import { keyOf, partnerOf } from "#sdk/chronicle/organisation.ts";
 export function canAccept(view: Standpoint, role: bigint): Can {
   const { organisation, me, nameOf } = view;
   const name = roleName(organisation, role);
+  if (role === organisation.anchor && organisation.founding.endedAt !== 0) {
+    return no(
+      "The outermost circle’s own leads are seated while it is founded, and not later.",
+      "Its founding is over.",
+      "Nothing helps; any other role can be offered.",
+    );
+  }
   const offered = [...organisation.offers.values()].filter((offer) => offer.role === role);
   if (me === null ? offered.length > 0 : organisation.offers.has(keyOf(role, me))) {
     if (me === null || partnerOf(organisation, me)?.status === "agreed") return YES;

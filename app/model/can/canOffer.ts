@@ -34,7 +34,7 @@ export function assigner(view: Standpoint, role: bigint): Can {
   if (people.length > 0 && (me === null || people.some((one) => samePerson(one, me)))) return YES;
   const circle = organisation.roles.get(role)?.circle ?? organisation.anchor;
   const name = roleName(organisation, circle);
-  const rule = `The leads of ${name} choose who fills its roles; in an outermost circle without a lead, the role its settings name.`;
+  const rule = `The leads of ${name} choose who fills its roles; in the outermost circle also the role its settings name.`;
   if (people.length === 0) {
     const above = organisation.roles.get(circle)?.circle;
     return no(

@@ -2,7 +2,7 @@ import type { Address } from "viem";
 
 import type { Can } from "#app/model/can/can.ts";
 import { no, YES } from "#app/model/can/can.ts";
-import { peopleText } from "#app/model/can/common.ts";
+import { founded, peopleText } from "#app/model/can/common.ts";
 import { leads } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
@@ -27,6 +27,8 @@ export function canRevoke(view: Standpoint, role: bigint, person: Address): Can 
       "Nothing to do.",
     );
   }
+  const begun = founded(view);
+  if (!begun.ok) return begun;
   if (me === null || leads(view, circle)) return YES;
   const people = peopleText(view, organisation.roles.get(circle)?.fillers ?? []);
   const where = roleName(organisation, circle);
