@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { createServer, type Plugin } from "vite";
+import { build, type Connect, createServer, type InlineConfig, type Plugin, preview } from "vite";
 
 import { type Guide, guideSchema } from "#sdk/deployment.ts";
 import { connect } from "./chain/connect.ts";
@@ -20,7 +20,8 @@ const USAGE = `npm start [-- OPTIONS]: a local chain, the contracts, the worked 
   --reset           forget what happened and begin anew
   --port N          the dApp's port (5173)
   --rpc-port N      the chain's port (8545)
-  --state DIRECTORY where the chain is kept (.consentric/testnet)`;
+  --state DIRECTORY where the chain is kept (.consentric/testnet)
+  --dev             follow every change of the dApp's sources, for whoever works on them`;
 
 /** The worked organisation's people, a bank and a supplier. */
 const ACCOUNTS = 32;
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
     const guide = await prepare(anvil, known);
     await writeFile(guideFile, JSON.stringify(guide, null, 2));
     await writeRecord(recordPath(guide.deployment.chainId), guide.deployment);
-    await serve(guide, port);
+    await serve(guide, options);
   } finally {
     await anvil.stop();
   }
@@ -85,18 +86,20 @@ async function prepare(anvil: Anvil, known: Guide | null): Promise<Guide> {
   return buildWorld(connection, file, null, say);
 }
 
-/** Serves the dApp until somebody stops it. */
-async function serve(guide: Guide, port: number): Promise<void> {
-  const server = await createServer({
-    root: join(ROOT, "app"),
+/** Serves the dApp until somebody stops it: as it would be published, or straight from its sources. */
+async function serve(guide: Guide, { port, directory, dev }: Options): Promise<void> {
+  const at = { port, strictPort: true, host: "127.0.0.1" };
+  const config: InlineConfig = {
     configFile: join(ROOT, "vite.config.ts"),
-    server: { port, strictPort: true, host: "127.0.0.1" },
     plugins: [serveGuide(guide)],
+    server: at,
+    preview: at,
+    build: { outDir: join(directory, "dapp"), emptyOutDir: true },
     logLevel: "warn",
     clearScreen: false,
-  });
+  };
+  const server = dev ? await (await createServer(config)).listen() : await publish(config);
   try {
-    await server.listen();
     console.log(
       `\nThe worked organisation is at http://127.0.0.1:${port}/  (chain at ${guide.rpc})`,
     );
@@ -108,23 +111,34 @@ async function serve(guide: Guide, port: number): Promise<void> {
   }
 }
 
+async function publish(config: InlineConfig) {
+  console.log("Building the dApp");
+  await build(config);
+  return await preview(config);
+}
+
 /** Answers the page's question where the contracts are. */
 function serveGuide(guide: Guide): Plugin {
+  const answer: Connect.NextHandleFunction = (_request, response) => {
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify(guide));
+  };
   return {
     name: "consentric-guide",
-    configureServer(server) {
-      server.middlewares.use("/deployment.json", (_request, response) => {
-        response.setHeader("content-type", "application/json");
-        response.end(JSON.stringify(guide));
-      });
-    },
+    configureServer: (server) => void server.middlewares.use("/deployment.json", answer),
+    configurePreviewServer: (server) => void server.middlewares.use("/deployment.json", answer),
   };
 }
 
+/**
+ * Resolves when somebody asks to stop. Later requests are heard and change nothing: one Ctrl-C may arrive by several
+ * ways, and the chain is being saved.
+ */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-      process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => resolve());
+    }
   });
 }
 
@@ -144,6 +158,7 @@ interface Options {
   readonly port: number;
   readonly rpcPort: number;
   readonly directory: string;
+  readonly dev: boolean;
 }
 
 /** What was asked for; null when help was. */
@@ -155,6 +170,7 @@ function readOptions(): Options | null {
         port: { type: "string", default: "5173" },
         "rpc-port": { type: "string", default: "8545" },
         state: { type: "string", default: join(ROOT, ".consentric", "testnet") },
+        dev: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
@@ -166,7 +182,8 @@ function readOptions(): Options | null {
       reset: values.reset,
       port: portOf(values.port),
       rpcPort: portOf(values["rpc-port"]),
-      directory: values.state,
+      directory: resolve(values.state),
+      dev: values.dev,
     };
   } catch (error) {
     if (error instanceof Failure) throw error;
