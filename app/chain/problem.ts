@@ -38,7 +38,7 @@ export function problemOf(error: unknown, rpc: string): Problem {
       kind: "missing",
       title: "History is incomplete",
       sentence: error.sentence,
-      details: error.details,
+      details: saidBy(error.cause),
     };
   }
   if (error instanceof ConsentricError && error.code === "UNKNOWN_ORGANISATION") {
@@ -59,6 +59,13 @@ export function problemOf(error: unknown, rpc: string): Problem {
     sentence: `${rpc} gives no answer that can be used.`,
     details,
   };
+}
+
+/** What the RPC itself said, without the request around it. */
+function saidBy(cause: unknown): string | undefined {
+  if (!isCoded(cause)) return undefined;
+  const { details } = cause as { details?: unknown };
+  return `The RPC says: ${typeof details === "string" ? details : cause.shortMessage}`;
 }
 
 /** The RPC answers for another chain than the one the contracts are on. */

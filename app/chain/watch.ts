@@ -1,5 +1,5 @@
 import type { Client } from "viem";
-import { getBlock, getBlockNumber, getChainId, readContract } from "viem/actions";
+import { getBlock, getChainId, readContract } from "viem/actions";
 
 import type { ClockSample } from "#app/chain/clock.ts";
 import type { Problem } from "#app/chain/problem.ts";
@@ -50,9 +50,14 @@ export class Watch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #again = false;
+  readonly #shortest: number;
+  /** Longer after each failure: an RPC that is down is not hurried up. */
+  #pause: number;
 
   constructor(parameters: WatchParameters) {
     this.#parameters = parameters;
+    this.#shortest = parameters.guide.local ? LOCAL_MS : REMOTE_MS;
+    this.#pause = this.#shortest;
     this.store = new Store<Watched>({
       organisation: null,
       block: 0n,
@@ -109,9 +114,10 @@ export class Watch {
 
   #tick(): void {
     clearTimeout(this.#timer);
-    const pause = this.#parameters.guide.local ? LOCAL_MS : REMOTE_MS;
     void this.look().then(() => {
-      const wait = document.visibilityState === "visible" ? pause : HIDDEN_MS;
+      const failed = this.store.get().problem !== null;
+      this.#pause = failed ? Math.min(this.#pause * 2, HIDDEN_MS) : this.#shortest;
+      const wait = document.visibilityState === "visible" ? this.#pause : HIDDEN_MS;
       this.#timer = setTimeout(() => this.#tick(), wait);
     });
   }
@@ -166,11 +172,12 @@ export class Watch {
   /** The newest block, and the time on this chain. */
   async #measure(): Promise<{ block: bigint; clock: ClockSample }> {
     const { client, guide } = this.#parameters;
-    const [block, newest] = await Promise.all([
-      getBlockNumber(client, { cacheTime: 0 }),
-      getBlock(client, { blockTag: guide.local ? "pending" : "latest" }),
-    ]);
-    const clock = { chain: Number(newest.timestamp), wall: Date.now(), own: guide.local };
+    const latest = await getBlock(client, { blockTag: "latest" });
+    // A local chain's clock runs on between its blocks; the block it would make now shows it.
+    const next = guide.local ? await getBlock(client, { blockTag: "pending" }) : latest;
+    const time = next.timestamp > latest.timestamp ? next.timestamp : latest.timestamp;
+    const block = latest.number;
+    const clock = { chain: Number(time), wall: Date.now(), own: guide.local };
     return { block, clock };
   }
 

@@ -3,6 +3,15 @@ import type { ReactNode } from "react";
 
 import { Icon } from "#app/components/Icon.tsx";
 
+/** Begin at what the dialog is for, `data-first`, else at the dialog itself: never at its way out. */
+function beginAtFirst(event: Event): void {
+  const sheet = event.currentTarget;
+  if (!(sheet instanceof HTMLElement)) return;
+  event.preventDefault();
+  const first = sheet.querySelector<HTMLElement>("[data-first]") ?? sheet;
+  first.focus({ preventScroll: true });
+}
+
 /** A sheet over the page: holds the focus, closes with Escape, gives the focus back. */
 export function Dialog({
   title,
@@ -24,7 +33,11 @@ export function Dialog({
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="scrim">
-          <Radix.Content className={wide ? "sheet wide" : "sheet"} aria-describedby={undefined}>
+          <Radix.Content
+            className={wide ? "sheet wide" : "sheet"}
+            aria-describedby={undefined}
+            onOpenAutoFocus={beginAtFirst}
+          >
             <header className="sh">
               {head === undefined ? (
                 <Radix.Title>{title}</Radix.Title>

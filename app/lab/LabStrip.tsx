@@ -36,10 +36,10 @@ export function LabStrip({ closesAt }: { readonly closesAt: number | null }) {
     <section className="labstrip" aria-label="Local testnet">
       <div className="bar">
         <span>
-          <b>Local testnet.</b> Nothing here is real.
+          <b>Local testnet.</b> <span className="only-l">Nothing here is real. </span>
+          <span className="num">{said ?? momentText(now)}</span>
         </span>
         <span className="lab">
-          <span className="num">{said ?? momentText(now)}</span>
           <button type="button" disabled={closed} onClick={() => move(() => pass(client, HOUR))}>
             An hour passes
           </button>

@@ -65,6 +65,7 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
         <div className="field">
           <input
             type="search"
+            data-first=""
             role="combobox"
             aria-label="Circle, role, person, policy or proposal"
             aria-expanded="true"
