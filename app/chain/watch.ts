@@ -175,10 +175,9 @@ export class Watch {
     const latest = await getBlock(client, { blockTag: "latest" });
     // A local chain's clock runs on between its blocks; the block it would make now shows it.
     const next = guide.local ? await getBlock(client, { blockTag: "pending" }) : latest;
-    const time = next.timestamp > latest.timestamp ? next.timestamp : latest.timestamp;
-    const block = latest.number;
-    const clock = { chain: Number(time), wall: Date.now(), own: guide.local };
-    return { block, clock };
+    const chain = Math.max(Number(next.timestamp), Number(latest.timestamp));
+    const clock = { chain, wall: Date.now(), own: guide.local };
+    return { block: latest.number, clock };
   }
 
   #headAt(blockNumber: bigint) {
