@@ -10,6 +10,7 @@ import { useView, type View } from "#app/model/view.ts";
 import { callOf, fieldsOf, type Intent, placeOf, sentenceOf } from "#app/sign/intent.ts";
 import { announceOutcome } from "#app/sign/Live.tsx";
 import type { Stage } from "#app/sign/machine.ts";
+import { intentOf } from "#app/sign/pending.ts";
 import { Reading } from "#app/sign/Reading.tsx";
 import { Steps } from "#app/sign/Steps.tsx";
 import { useAct } from "#app/sign/useAct.ts";
@@ -70,16 +71,22 @@ const LONG = 150;
 
 function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProps) {
   const view = useView();
+  const { pending } = useSession();
   const { stage, sign, retry } = useAct(view, request, sentence);
   const digest = keccak256(request.data);
   useOutcome(stage, intent, sentence);
+  // Whoever closes the sheet on its outcome has seen it: the list of what was signed need not say it again.
+  const close = () => {
+    if (stage.at === "done" && stage.altered === null) pending.forget(intentOf(request));
+    onClose();
+  };
   return (
     <Dialog
       title={sentence}
       head={<Signer view={opened} intent={intent} />}
       open
       wide
-      onClose={onClose}
+      onClose={close}
     >
       <div className="sbody">
         <div className="sl">
@@ -100,7 +107,7 @@ function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProp
       </div>
       <footer className="sf">
         <Steps stage={stage} />
-        <SheetActs stage={stage} onSign={sign} onClose={onClose} />
+        <SheetActs stage={stage} onSign={sign} onClose={close} />
       </footer>
     </Dialog>
   );

@@ -144,18 +144,12 @@ describe("the journey: an objection, a payment, an audit", function () {
   it("R-SPD-2 announces a payment", async () => {
     await go("Treasury");
     await page.getByRole("button", { name: "Announce spending" }).click();
-    await page
-      .getByLabel("Token")
-      .selectOption({ label: /tEUR|Test euro/ as never })
-      .catch(async () => {
-        const token = guide.tokens[0]?.address ?? "";
-        await page.getByLabel("Token").selectOption(token);
-      });
+    await page.getByLabel("Token").selectOption(guide.tokens[0]?.address ?? "");
     await page.getByRole("textbox", { name: "Amount" }).fill("1150.50");
     await page.getByLabel("To", { exact: true }).selectOption(addressOf("Wies Hoekstra"));
     await page.getByRole("textbox", { name: "What for" }).fill("Service of both compressors");
     await page.getByRole("button", { name: "Look at it and sign" }).click();
-    await signSheet(/1,150.50|1150.50/);
+    await signSheet(/1,?150\.50? tEUR/);
 
     const { state } = await reading();
     const announcement = [...state.announcements.values()].at(-1);

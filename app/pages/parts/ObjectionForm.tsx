@@ -46,7 +46,10 @@ export function ObjectionForm({ proposal, open, onClose }: Props) {
   const view = useView();
   const sign = useSign();
   const voices = rolesIn(view, proposal.circle);
-  const [role, setRole] = useState(String(voices[0]?.id ?? proposal.asRole));
+  const [chosen, setRole] = useState<string | null>(null);
+  // Who looks may change while the form is there; a departed member's role is recorded as said.
+  const voice = voices.find(({ id }) => String(id) === chosen) ?? voices[0];
+  const role = voice?.id ?? proposal.asRole;
   const [way, setWay] = useState<string>("arguments");
   const [tried, setTried] = useState(false);
   const draft = useDraft(`objection/${proposal.id}`, blank, fits);
@@ -66,7 +69,7 @@ export function ObjectionForm({ proposal, open, onClose }: Props) {
     onClose();
     sign(
       "object",
-      { proposal: proposal.id, version, asRole: BigInt(role), objection },
+      { proposal: proposal.id, version, asRole: role, objection },
       { onDone: draft.forget },
     );
   }
@@ -90,7 +93,7 @@ export function ObjectionForm({ proposal, open, onClose }: Props) {
         {voices.length > 0 && (
           <SelectField
             label="For which role"
-            value={role}
+            value={String(role)}
             onChange={setRole}
             options={voices.map((voice) => ({
               value: String(voice.id),
