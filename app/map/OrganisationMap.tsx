@@ -29,16 +29,18 @@ interface Props {
 }
 
 /** From this radius names appear. */
-const NAMED = 28;
+const NAMED = 27;
 /** A circle smaller than this shows nothing inside. */
 const OPAQUE = 9;
+/** The narrowest shore on which a name can run. */
+const NAME_ROOM = 15;
 const DEEPEST = 4;
 
 /** The circles as rings on water, the roles as islands, with the focus large in the middle. */
 export function OrganisationMap({ organisation, focus, stage, label, small, ...props }: Props) {
   const nodes = useMemo(
-    () => visible(layout(organisation, focus, stage), stage),
-    [organisation, focus, stage],
+    () => visible(layout(organisation, focus, stage), stage, small !== true),
+    [organisation, focus, stage, small],
   );
   const [at, setAt] = useState(focus);
   const moving = useZoom(nodes, small === true);
@@ -128,14 +130,13 @@ function Shape({ node, role, covered, mine }: ShapeProps): ReactNode {
   return (
     <g className="circle">
       <circle
-        className={`mc wt${water}${place === "focus" ? " on" : ""}${leaderless}`}
+        className={`mc wt${water}${place === "focus" ? " on" : ""}${mine ? " mine" : ""}${leaderless}`}
         {...spot}
         r={round(r)}
       />
       {shoresOf(r).map(([inset, opacity]) => (
         <circle key={inset} className="wl" {...spot} r={round(r - inset)} opacity={opacity} />
       ))}
-      {mine && r < NAMED && <circle className="mr mine" {...spot} r={round(r * 0.18)} />}
     </g>
   );
 }
@@ -159,9 +160,10 @@ interface NameProps extends Omit<ShapeProps, "mine"> {
 }
 
 function Name({ node, role, stage, path, nameOf, covered }: NameProps): ReactNode {
-  if (node.kind === "circle")
+  if (node.kind === "circle" && (node.shore >= NAME_ROOM || node.place === "around")) {
     return <RingName node={node} name={role.words.name} {...{ path, stage }} />;
-  if (node.place !== "inside") return null;
+  }
+  if (node.place !== "inside" && node.kind === "role") return null;
   const { x, y, r } = node;
   const names = role.fillers.slice(0, 3).map(nameOf);
   const given = names.map((name) => name.split(" ")[0] ?? name).join(", ");
@@ -237,13 +239,13 @@ interface RingNameProps {
 
 /** A name along the inner shore: at the top, and of a circle beside the focus where it faces the middle. */
 function RingName({ node, name, path, stage }: RingNameProps): ReactNode {
-  const { x, y, r, place } = node;
+  const { x, y, r, place, shore } = node;
   if (place === "around") return null;
-  const most = Math.min(25, 8.6 + r * 0.055);
+  const most = Math.min(25, 8.6 + r * 0.055, shore / 1.42);
   const towards = Math.atan2(stage.height / 2 - y, stage.width / 2 - x);
   const middle = place === "beside" ? towards : -Math.PI / 2;
   const below = Math.sin(middle) > 0.35;
-  const baseline = below ? r - most * 0.62 : r - most * 1.32;
+  const baseline = below ? r - most * 0.5 : r - most * 1.14;
   const room = (baseline * Math.PI * 0.92) / (name.length * 0.5);
   const size = Math.max(11, Math.min(most, room));
   const letters = Math.floor((baseline * Math.PI * 0.95) / (size * 0.5));
@@ -271,7 +273,7 @@ function arc(x: number, y: number, r: number, middle: number, below: boolean): s
 }
 
 /** What can be seen: neither far off the stage nor too small, nor inside a circle too small to look into. */
-function visible(nodes: readonly Node[], stage: Stage): Node[] {
+function visible(nodes: readonly Node[], stage: Stage, named: boolean): Node[] {
   const closed = new Set<bigint>();
   return nodes.filter((node) => {
     if (node.parent !== null && closed.has(node.parent)) {
@@ -279,9 +281,15 @@ function visible(nodes: readonly Node[], stage: Stage): Node[] {
       return false;
     }
     const seen = isOn(node, stage, stage.width * 0.4);
-    if (node.kind === "circle" && (node.r < OPAQUE || !seen)) closed.add(node.id);
+    if (!seen || (node.kind === "circle" && isClosed(node, named))) closed.add(node.id);
     return seen && node.r >= 1.5;
   });
+}
+
+/** Whether a circle shows nothing inside: too small, or with so little shore that its name takes the room. */
+function isClosed({ r, shore, place }: Node, named: boolean): boolean {
+  if (place === "focus" || place === "around") return false;
+  return r < OPAQUE || (named && r >= NAMED && shore < NAME_ROOM);
 }
 
 function isOn({ x, y, r }: Pick<Node, "x" | "y" | "r">, stage: Stage, margin = 0): boolean {

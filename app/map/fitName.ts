@@ -5,8 +5,10 @@ export interface FittedName {
   readonly beneath: string;
 }
 
-const LARGEST = 15.5;
-const SMALLEST = 11;
+const LARGEST = 19;
+/** A size that is read without effort. */
+const EASY = 12.5;
+const SMALLEST = 10;
 const LEADING = 1.16;
 /** How wide a letter is on average, in ems of the serif and of the sans. */
 const SERIF = 0.485;
@@ -20,20 +22,29 @@ const ROOMY = 46;
 
 /** The largest setting of a name into a disc of radius r, with the first of what may stand beneath it that fits. */
 export function fitName(name: string, beneath: readonly string[], r: number): FittedName {
-  for (const under of r < ROOMY ? [""] : [...beneath, ""]) {
-    for (
-      let size = Math.min(LARGEST, Math.max(SMALLEST, r * 0.29));
-      size >= SMALLEST;
-      size -= 0.5
-    ) {
-      for (let many = 1; many <= 3; many++) {
-        const lines = wrapped(name, many);
-        if (lines !== undefined && fits(lines, size, under, r))
-          return { lines, size, beneath: under };
-      }
-    }
+  const able = r < ROOMY ? [] : beneath;
+  const tries: [string, number][] = [
+    ...able.map((under): [string, number] => [under, EASY]),
+    ...able.map((under): [string, number] => [under, SMALLEST]),
+    ["", SMALLEST],
+  ];
+  for (const [under, least] of tries) {
+    const found = setting(name, under, r, least);
+    if (found !== undefined) return found;
   }
   return { lines: [shortened(name, 2 * (r - MARGIN) * 0.92)], size: SMALLEST, beneath: "" };
+}
+
+/** The largest setting that fits, down to a size. */
+function setting(name: string, beneath: string, r: number, least: number): FittedName | undefined {
+  const most = Math.min(LARGEST, Math.max(SMALLEST + 1, r * 0.27));
+  for (let size = most; size >= Math.min(least, most); size -= 0.5) {
+    for (let many = 1; many <= 3; many++) {
+      const lines = wrapped(name, many);
+      if (lines !== undefined && fits(lines, size, beneath, r)) return { lines, size, beneath };
+    }
+  }
+  return undefined;
 }
 
 /** A name in so many lines, as even as its words allow; undefined when it has fewer words. */

@@ -18,6 +18,8 @@ export interface Node extends Disc {
   readonly depth: number;
   /** Where it stands seen from the focus: it, inside it, around it, or elsewhere. */
   readonly place: "focus" | "inside" | "around" | "beside";
+  /** The water between the top of its ring and what stands inside, where its name can run; 0 for a role. */
+  readonly shore: number;
 }
 
 export interface Stage {
@@ -32,15 +34,20 @@ interface Plan {
   readonly role: Role;
   readonly kind: "circle" | "role";
   readonly r: number;
+  readonly shore: number;
   /** Where its inner plans stand, from its own centre. */
   readonly inner: readonly { readonly plan: Plan; readonly x: number; readonly y: number }[];
 }
 
 /** The radius of an island; everything else follows from it. */
 const ISLAND = 1;
-const GAP = 0.3;
+const GAP = 0.26;
 /** The water between a circle's content and its ring, where its name runs. */
-const SHORE = 0.95;
+const SHORE = 0.7;
+/** How much of the shore lies above the content, for the name. */
+const ABOVE = 0.66;
+/** On a narrower stage the focus takes more of it. */
+const NARROW = 480;
 const MOST_IN_RING = 12;
 const MOST_ISLANDS_IN_RING = 9;
 const WIDEST_FAN = (250 / 180) * Math.PI;
@@ -71,8 +78,11 @@ export function layout(
   const found = discIn(plan, line);
   const size = Math.min(stage.width, stage.height);
   const whole = wanted === organisation.anchor;
-  const scale = (size * (whole ? 0.485 : 0.425)) / found.r;
-  const centre = { x: stage.width / 2, y: stage.height * (whole ? 0.5 : 0.52) };
+  const scale = (size * (whole ? 0.485 : stage.width < NARROW ? 0.495 : 0.425)) / found.r;
+  const centre = {
+    x: stage.width / 2,
+    y: stage.height * (whole || stage.width < NARROW ? 0.5 : 0.52),
+  };
   const nodes: Node[] = [];
   place({
     plan,
@@ -114,6 +124,7 @@ function place({ plan, x, y, inside, ...rest }: Placing): void {
     x,
     y,
     r: plan.r * scale,
+    shore: plan.shore * scale,
   });
   for (const inner of plan.inner) {
     place({
@@ -152,7 +163,7 @@ function discIn(plan: Plan, line: readonly bigint[]): Disc {
 }
 
 function planOf(organisation: Structure, role: Role): Plan {
-  if (!isCircle(role)) return { role, kind: "role", r: ISLAND, inner: [] };
+  if (!isCircle(role)) return { role, kind: "role", r: ISLAND, shore: 0, inner: [] };
   const plans = role.inner.flatMap((id) => {
     const inner = organisation.roles.get(id);
     return inner === undefined ? [] : [planOf(organisation, inner)];
@@ -166,7 +177,12 @@ function planOf(organisation: Structure, role: Role): Plan {
     role,
     kind: "circle",
     r: hull.r + shore,
-    inner: spots.map(({ plan, x, y }) => ({ plan, x: x - hull.x, y: y - hull.y })),
+    shore: shore * 2 * ABOVE,
+    inner: spots.map(({ plan, x, y }) => ({
+      plan,
+      x: x - hull.x,
+      y: y - hull.y + shore * (2 * ABOVE - 1),
+    })),
   };
 }
 

@@ -14,7 +14,7 @@ import { roleName } from "#app/words/changes.ts";
 import { crumbsOf } from "#app/words/crumbs.ts";
 import { MOST_TEXT, textFault } from "#app/words/limits.ts";
 import type { Account } from "#app/words/money.ts";
-import { accountOf } from "#app/words/money.ts";
+import { accountOf, usualToken } from "#app/words/money.ts";
 import { isSame } from "#app/words/people.ts";
 import { longMomentText, spanText } from "#app/words/time.ts";
 import { windowOf } from "#sdk/chronicle/organisation.ts";
@@ -48,7 +48,8 @@ export function AnnouncePage() {
   const set = (part: Partial<Form>) => draft.set((before) => ({ ...before, ...part }));
   const roles = myRoles(view);
   const role = roles.find(({ id }) => String(id) === value.role) ?? roles[0];
-  const money = tokens.find(({ address }) => address === value.token) ?? tokens[0];
+  const money =
+    tokens.find(({ address }) => address === value.token) ?? usualToken(organisation, tokens);
   const window = windowOf(organisation, organisation.anchor);
   if (money === undefined) return null;
   const account = accountOf(

@@ -15,6 +15,7 @@ import { NotHere } from "#app/pages/parts/NotHere.tsx";
 import { OpenIn } from "#app/pages/parts/OpenIn.tsx";
 import { Policies } from "#app/pages/parts/Policies.tsx";
 import { useGo } from "#app/pages/parts/useGo.ts";
+import { RolePage } from "#app/pages/RolePage.tsx";
 import { countText, listText } from "#app/words/lists.ts";
 import { composePath, pathOf, rolePath } from "#app/words/paths.ts";
 import { spanText } from "#app/words/time.ts";
@@ -26,6 +27,7 @@ export function CirclePage({ id }: { readonly id: bigint }) {
   const { organisation, nameOf } = useView();
   const circle = organisation.roles.get(id);
   if (circle === undefined) return <NotHere what="circle" id={id} />;
+  if (!isCircle(circle)) return <RolePage id={id} />;
   return (
     <>
       <title>{circle.words.name}</title>

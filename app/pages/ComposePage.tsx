@@ -3,7 +3,6 @@ import { useCallback, useMemo, useState } from "react";
 import { Button } from "#app/components/Button.tsx";
 import { Crumbs } from "#app/components/Crumbs.tsx";
 import { SelectField, TextField } from "#app/components/Field.tsx";
-import { Glyph } from "#app/components/Glyph.tsx";
 import { Notice } from "#app/components/Notice.tsx";
 import { canAmend } from "#app/model/can/canAmend.ts";
 import { canPropose } from "#app/model/can/canPropose.ts";
@@ -437,7 +436,6 @@ function AddChange({ circle, none, onAdd }: AddProps) {
                   onAdd(kind, BigInt(target ?? "0"));
                 }}
               >
-                <Glyph name={kind === ChangeKind.Configure ? "open" : "enacted"} size={16} />
                 {CHANGE_NAMES[kind]}
               </Button>
             </li>

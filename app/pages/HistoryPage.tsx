@@ -176,8 +176,10 @@ function Raw({ act, where }: { readonly act: Act; readonly where: string }) {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="note num">
         {where} ·{" "}
-        <time dateTime={new Date(act.time * 1000).toISOString()}>{clockText(act.time)}</time> ·
-        block {String(act.block)}, act {act.number}
+        <time dateTime={new Date(act.time * 1000).toISOString()}>{clockText(act.time)}</time> ·{" "}
+        <span>
+          block {String(act.block)}, act {act.number}
+        </span>
       </summary>
       {open && (
         <dl className="facts note">

@@ -86,7 +86,7 @@ function RoleView({ role, live }: { readonly role: Role; readonly live: boolean 
           {live && (
             <section className="sec" aria-labelledby="binds">
               <h2 id="binds">What binds it</h2>
-              <Policies circle={circle} />
+              <Policies circle={circle} ofRole />
             </section>
           )}
           <section className="sec" aria-labelledby="went">

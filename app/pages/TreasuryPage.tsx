@@ -26,7 +26,7 @@ import { roleName } from "#app/words/changes.ts";
 import { crumbsOf } from "#app/words/crumbs.ts";
 import { idText } from "#app/words/ids.ts";
 import { countText, listText } from "#app/words/lists.ts";
-import { accountOf } from "#app/words/money.ts";
+import { accountOf, usualToken } from "#app/words/money.ts";
 import type { Stated } from "#app/words/status.ts";
 import { announcementState, isLive } from "#app/words/status.ts";
 import { leftText, momentText, spanText } from "#app/words/time.ts";
@@ -66,9 +66,8 @@ export function TreasuryPage() {
     return announced || (balances.get(key) ?? 0n) > 0n;
   });
   const shown = used.length === 0 ? tokens.slice(0, 1) : used;
-  const latest = all.at(0)?.announcement.payment.token.toLowerCase();
-  const first = shown.find(({ address }) => address.toLowerCase() === latest) ?? shown[0];
-  const money = shown.find(({ address }) => address === chosen) ?? first;
+  const usual = usualToken(organisation, shown);
+  const money = shown.find(({ address }) => address === chosen) ?? usual;
   const name = roleName(organisation, organisation.anchor);
   const closing =
     all.find(({ state }) => state.status === Status.Open)?.announcement.closesAt ?? null;

@@ -61,6 +61,7 @@ export function WaitingPage() {
       </header>
       <div className="cols">
         <div>
+          {items.length === 0 && <h2 className="vh">Waiting for you</h2>}
           {items.length === 0 && (
             <Empty
               glyph="adopted"
@@ -109,6 +110,7 @@ function Nobody() {
       </header>
       <div className="cols">
         <div>
+          <h2 className="vh">Waiting for you</h2>
           <Empty
             glyph="waiting"
             title="What waits for you would stand here"

@@ -341,7 +341,12 @@ function proposal({ organisation, here }: Teller, id: bigint): Part {
   const found = organisation.proposals.get(id);
   return found === undefined
     ? { text: "a proposal" }
-    : { text: `“${proposalTitle(organisation, found)}”`, href: proposalPath(id) };
+    : { text: `“${inQuotes(proposalTitle(organisation, found))}”`, href: proposalPath(id) };
+}
+
+/** A title that itself quotes, as it stands inside quotation marks. */
+function inQuotes(title: string): string {
+  return title.replaceAll("“", "‘").replaceAll("”", "’");
 }
 
 /** A proposal's title, from its current version. */

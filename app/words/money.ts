@@ -60,3 +60,12 @@ export function accountOf(
     outflows: rest.length === 0 ? all : [...all.slice(0, MOST_BANDS), others],
   };
 }
+
+/** The token that an organisation spends: of its last announcement, else of those it knows the first. */
+export function usualToken<Known extends { readonly address: Token }>(
+  organisation: Organisation,
+  tokens: readonly Known[],
+): Known | undefined {
+  const last = [...organisation.announcements.values()].at(-1)?.payment.token.toLowerCase();
+  return tokens.find(({ address }) => address.toLowerCase() === last) ?? tokens[0];
+}

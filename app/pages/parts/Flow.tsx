@@ -36,6 +36,7 @@ export function Flow({ account, money }: Props) {
   const free = account.free === undefined ? "" : `${money.format(account.free)} is free`;
   return (
     <>
+      <h2 className="vh">What came in, what is there, what went out</h2>
       <svg
         className="flow"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

@@ -8,8 +8,14 @@ import { proposalPath } from "#app/words/paths.ts";
 import { dayText } from "#app/words/time.ts";
 import type { Policy } from "#sdk/chronicle/organisation.ts";
 
+interface Props {
+  readonly circle: bigint;
+  /** Whether they stand on the page of a role in the circle, whose own they are not. */
+  readonly ofRole?: boolean;
+}
+
 /** The policies that bind a circle, its own first, then those of the circles around it; each with its origin. */
-export function Policies({ circle }: { readonly circle: bigint }) {
+export function Policies({ circle, ofRole = false }: Props) {
   const { organisation } = useView();
   const binding = lineTo(organisation, circle)
     .reverse()
@@ -25,7 +31,7 @@ export function Policies({ circle }: { readonly circle: bigint }) {
           <details className="policy">
             <summary>
               <span className="ptitle">{policy.words.name}</span>
-              <PolicyOrigin policy={policy} circle={circle} />
+              <PolicyOrigin policy={policy} own={!ofRole && policy.circle === circle} />
             </summary>
             <p className="read">{policy.words.text}</p>
             <p className="note">
@@ -40,12 +46,11 @@ export function Policies({ circle }: { readonly circle: bigint }) {
   );
 }
 
-function PolicyOrigin({ policy, circle }: { readonly policy: Policy; readonly circle: bigint }) {
+function PolicyOrigin({ policy, own }: { readonly policy: Policy; readonly own: boolean }) {
   const { organisation } = useView();
-  const whose =
-    policy.circle === circle
-      ? "own policy"
-      : `from ${organisation.roles.get(policy.circle)?.words.name ?? "a circle around"}`;
+  const whose = own
+    ? "own policy"
+    : `from ${organisation.roles.get(policy.circle)?.words.name ?? "a circle around"}`;
   return (
     <small className="origin">
       {whose}, since {dayText(policy.adoptedAt)}
