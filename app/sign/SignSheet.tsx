@@ -10,7 +10,7 @@ import { useView, type View } from "#app/model/view.ts";
 import { callOf, fieldsOf, type Intent, placeOf, sentenceOf } from "#app/sign/intent.ts";
 import { announceOutcome } from "#app/sign/Live.tsx";
 import type { Stage } from "#app/sign/machine.ts";
-import { intentOf } from "#app/sign/pending.ts";
+import { intentOf, intentOf } from "#app/sign/pending.ts";
 import { Reading } from "#app/sign/Reading.tsx";
 import { Steps } from "#app/sign/Steps.tsx";
 import { useAct } from "#app/sign/useAct.ts";
@@ -74,6 +74,10 @@ function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProp
   const { pending } = useSession();
   const { stage, sign, retry } = useAct(view, request, sentence);
   const digest = keccak256(request.data);
+  const { pending } = useSession();
+  useStore(pending.entries);
+  // Signed in another sheet, tab or visit: the same act is not signed twice.
+  const isUnderWay = pending.underWay(intentOf(request)) !== undefined;
   useOutcome(stage, intent, sentence);
   // Whoever closes the sheet on its outcome has seen it: the list of what was signed need not say it again.
   const close = () => {
@@ -155,10 +159,12 @@ function Signer({ view, intent }: { readonly view: View; readonly intent: Intent
 
 function SheetActs({
   stage,
+  isUnderWay,
   onSign,
   onClose,
 }: {
   readonly stage: Stage;
+  readonly isUnderWay: boolean;
   readonly onSign: () => void;
   readonly onClose: () => void;
 }) {
@@ -170,6 +176,14 @@ function SheetActs({
     connection.chainId !== null &&
     connection.chainId !== source.guide.deployment.chainId;
   if (stage.at === "ready" && wrongChain) return <WrongNetwork />;
+  if (stage.at === "ready" && isUnderWay) {
+    return (
+      <div className="acts">
+        <p className="note">You have signed this already; it is on its way to a block.</p>
+        <Button onClick={onClose}>Close</Button>
+      </div>
+    );
+  }
   switch (stage.at) {
     case "ready":
       return (

@@ -42,9 +42,9 @@ function Row({ entry, onForget }: { readonly entry: Entry; readonly onForget: ()
   }, [done, onForget]);
   return (
     <li>
-      <Glyph name={GLYPHS[state.is]} size={18} />
+      <Glyph name={state.is === "done" && !done ? "error" : GLYPHS[state.is]} size={18} />
       <p>
-        {sentence}
+        <span className="clamp">{sentence}</span>
         <small>{noteOf(entry)}</small>
       </p>
       {state.is === "asked" || state.is === "sent" ? (

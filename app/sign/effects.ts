@@ -172,7 +172,7 @@ function roleEffects(before: Organisation, after: Organisation, namer: Namer): E
 }
 
 function keptRoleEffects(was: Role, is: Role, namer: Namer): Effect[] {
-  const about = `${is.words.name}, revision ${is.revision}`;
+  const about = `${was.words.name}, from revision ${was.revision} to ${is.revision}`;
   const inscribed =
     was.revision === is.revision
       ? []
