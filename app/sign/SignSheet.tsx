@@ -10,7 +10,7 @@ import { useView, type View } from "#app/model/view.ts";
 import { callOf, fieldsOf, type Intent, placeOf, sentenceOf } from "#app/sign/intent.ts";
 import { announceOutcome } from "#app/sign/Live.tsx";
 import type { Stage } from "#app/sign/machine.ts";
-import { intentOf, intentOf } from "#app/sign/pending.ts";
+import { intentOf } from "#app/sign/pending.ts";
 import { Reading } from "#app/sign/Reading.tsx";
 import { Steps } from "#app/sign/Steps.tsx";
 import { useAct } from "#app/sign/useAct.ts";
@@ -74,7 +74,6 @@ function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProp
   const { pending } = useSession();
   const { stage, sign, retry } = useAct(view, request, sentence);
   const digest = keccak256(request.data);
-  const { pending } = useSession();
   useStore(pending.entries);
   // Signed in another sheet, tab or visit: the same act is not signed twice.
   const isUnderWay = pending.underWay(intentOf(request)) !== undefined;
@@ -111,7 +110,7 @@ function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProp
       </div>
       <footer className="sf">
         <Steps stage={stage} />
-        <SheetActs stage={stage} onSign={sign} onClose={close} />
+        <SheetActs stage={stage} isUnderWay={isUnderWay} onSign={sign} onClose={close} />
       </footer>
     </Dialog>
   );
