@@ -24,7 +24,7 @@ const { networkHelpers } = connection;
 const OTHER = [createRole(0n, "Pantry")];
 
 describe("amending", () => {
-  it("is the proposer's alone, while a member", async () => {
+  it("R-PRP-1 is the proposer's alone, while a member", async () => {
     const world = await networkHelpers.loadFixture(proposed);
     const { consent, circles, dora, eve, fay, zoe, id, operations, kitchen, garden } = world;
     for (const person of [dora, fay, world.ann, zoe]) {

@@ -38,7 +38,7 @@ const { ethers, networkHelpers } = connection;
 const REASON = "It would leave nothing for rent";
 
 describe("the hash chain", () => {
-  it("P6 links every event of every kind, each as its declaration says, up to the head", async () => {
+  it("P6 R-PRP-2 links every event of every kind, each as its declaration says, up to the head", async () => {
     const suite = await networkHelpers.loadFixture(deployed);
     const { circles, founding, consent, treasury, factory } = suite;
     const { ann, ben, cem, dora, eve, hal, hand, zoe } = suite;

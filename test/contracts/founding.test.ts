@@ -389,13 +389,19 @@ describe("ratifying", () => {
     await refused(circles.resign(anchor), circles, "LastMember", anchor);
   });
 
-  it("before it, nobody invites, offers, proposes, enacts or spends", async () => {
+  it("R-ADO-5 before it, nobody invites, offers, revokes, proposes or enacts", async () => {
     const world = await networkHelpers.loadFixture(written);
-    const { circles, consent, ann, hal, hand, zoe, organisation, anchor, council } = world;
+    const { circles, consent, founding, ann, dora, fay, hal, ida, hand, zoe } = world;
+    const { organisation, anchor, council, kitchen } = world;
     const byAnn = circles.connect(ann);
+    const { lastWrite } = await founding.progressOf(organisation);
+    const offers = [{ role: kitchen, person: ida }];
+    await founding.write(organisation, lastWrite, [], [], [], offers);
     for (const attempt of [
       () => byAnn.invite(organisation, zoe),
       () => byAnn.offer(council, hal),
+      () => circles.connect(dora).revoke(kitchen, fay),
+      () => circles.connect(dora).withdrawOffer(kitchen, ida),
       () => consent.connect(ann).propose(anchor, council, 0n, CHANGES, REASONS),
       () => circles.connect(hand).enact(anchor, hand, CHANGES, []),
       () => circles.census(anchor),

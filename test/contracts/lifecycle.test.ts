@@ -65,6 +65,39 @@ describe("the life of a proposal", () => {
     await refused(enactAdopted(world, id), consent, "WrongStatus", id, Status.Lapsed);
   });
 
+  it("P3 P4 P5 stands where one function says, for every outcome, count and second", async () => {
+    const { ethers } = connection;
+    const harness = await ethers.deployContract("LifecycleHarness");
+    const status = harness.getFunction("status");
+    const closesAt = 1_000_000n;
+    const seconds = [0n, closesAt - 1n, closesAt, closesAt + GRACE - 1n, closesAt + GRACE];
+    const { None, Open, Objected, Adopted, Enacted, Withdrawn, Lapsed } = Status;
+    for (const [outcome, objections, expected] of [
+      [Outcome.None, 0n, [Open, Open, Adopted, Adopted, Lapsed]],
+      [Outcome.None, 1n, [Objected, Objected, Objected, Objected, Lapsed]],
+      [Outcome.None, 65_535n, [Objected, Objected, Objected, Objected, Lapsed]],
+      [Outcome.Adopted, 0n, [Adopted, Adopted, Adopted, Adopted, Lapsed]],
+      [Outcome.Enacted, 0n, Array(5).fill(Enacted)],
+      [Outcome.Withdrawn, 0n, Array(5).fill(Withdrawn)],
+      [Outcome.Withdrawn, 2n, Array(5).fill(Withdrawn)],
+      [Outcome.Lapsed, 0n, Array(5).fill(Lapsed)],
+      [Outcome.Lapsed, 2n, Array(5).fill(Lapsed)],
+    ] as const) {
+      for (const [index, time] of seconds.entries()) {
+        const said = await status(outcome, closesAt, objections, time);
+        expect(said, `${outcome} ${objections} ${time}`).to.equal(expected[index]);
+        expect(await status(outcome, 0n, objections, time)).to.equal(None);
+      }
+    }
+    const keeps = harness.getFunction("keepsStanding");
+    expect(await keeps(5n, 5n)).to.equal(false);
+    expect(await keeps(6n, 5n)).to.equal(true);
+    expect(await keeps(0n, 5n)).to.equal(false);
+    const tail = harness.getFunction("tail");
+    expect(await tail(0n)).to.equal(3n * DAY);
+    expect(await tail(3n * DAY + 1n)).to.equal(3n * DAY + 1n);
+  });
+
   it("is nothing before it is opened", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { consent } = world;

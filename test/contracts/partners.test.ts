@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { configure, join, removeRole } from "../helpers/changes.ts";
-import { enact, founded, RULES } from "../helpers/organisation.ts";
+import { configure, createRole, join, removeRole } from "../helpers/changes.ts";
+import { enact, found, founded, RULES } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 
 const connection = await network.create();
@@ -85,8 +85,16 @@ describe("partners", () => {
       const attempt = byIda.agree(organisation, RULES, [role]);
       await expect(attempt).to.revert(ethers);
     }
-    const elsewhere = byIda.agree(organisation, RULES, [join(2n, 3n)]);
-    await refused(elsewhere, circles, "NotOffered", join(2n, 3n), ida);
+    // An offer of another organisation is accepted by agreeing to that one's rules.
+    const { founding, hal } = world;
+    await found(world, { founder: hal, ratifiers: [hal] });
+    const offers = [{ role: 1n, person: ida }];
+    const byHal = founding.connect(hal);
+    await byHal.write(2n, 2n, [createRole(0n, "Theirs")], [], [], offers);
+    const theirs = join(2n, 3n);
+    expect(await circles.isOffered(theirs, ida)).to.equal(true);
+    const attempt = byIda.agree(organisation, RULES, [theirs]);
+    await refused(attempt, circles, "NotOffered", theirs, ida);
   });
 
   it("R-ASG-5 leave with the list of all they fill, at any time", async () => {

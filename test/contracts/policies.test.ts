@@ -9,7 +9,7 @@ const connection = await network.create();
 const { networkHelpers } = connection;
 
 describe("policies", () => {
-  it("R-OUT-1 are adopted in the deciding circle, with a date to look at them again", async () => {
+  it("R-OUT-1 R-DYN-1 are adopted in the deciding circle, with a date to look at them again", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, anchor, operations } = world;
     const [hours, noise] = (await enact(world, operations, [
