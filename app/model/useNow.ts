@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 import type { ClockSample } from "#app/chain/clock.ts";
 import { chainTime } from "#app/chain/clock.ts";
-import { GRACE, Outcome } from "#sdk/chronicle/lifecycle.ts";
+import { nextTurn } from "#app/model/nextTurn.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 
 /** Words count minutes: nobody sees a shorter step. */
@@ -23,16 +23,4 @@ export function useNow(clock: ClockSample, organisation: Organisation): number {
     return () => clearTimeout(timer);
   }, [clock, organisation]);
   return now;
-}
-
-/** When the state of something changes by time alone; a day from now at the latest. */
-export function nextTurn({ proposals, announcements }: Organisation, time: number): number {
-  let next = time + 86_400;
-  for (const { closesAt, outcome } of [...proposals.values(), ...announcements.values()]) {
-    if (outcome !== Outcome.None && outcome !== Outcome.Adopted) continue;
-    for (const turn of [closesAt, closesAt + GRACE]) {
-      if (turn > time && turn < next) next = turn;
-    }
-  }
-  return next;
 }
