@@ -207,6 +207,7 @@ function MayAct({ role, circle }: MayActProps) {
   const what = domains.length > 0 ? "alone control" : "are expected to do";
   return (
     <div className="first">
+      <h2 className="vh">Before you write</h2>
       <Notice title="First: may you simply act?" glyph="adopted">
         <p>
           As {voiceName(role, circle)} you {what}: {listText(able, 4)}. What that allows needs no
@@ -224,6 +225,7 @@ function Integrating({ proposal }: { readonly proposal: Proposal }) {
   const standing = standingObjections(proposal);
   return (
     <div className="first">
+      <h2 className="vh">Before you write</h2>
       <Notice tone="ask" title="A new version begins anew">
         <p>
           It gets a full new window, and earlier answers to it are void.{" "}

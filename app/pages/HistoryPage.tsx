@@ -107,6 +107,7 @@ export function HistoryPage() {
       <p className="vh" aria-live="polite">
         {countText(shown.length, "act")}
       </p>
+      {shown.length === 0 && <h2 className="vh">Acts</h2>}
       {shown.length === 0 && (
         <Empty glyph="lapsed" title="No act of this kind">
           Choose less narrowly.

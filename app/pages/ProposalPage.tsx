@@ -103,10 +103,12 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
                 Version {version.version} means to integrate: <q>{version.integrates}</q>
               </p>
             )}
-            <p className="note under">
-              All of it applies, or none. If another change lands first, this one is refused and
-              goes back to {nameOf(proposal.proposer)}.
-            </p>
+            {live && (
+              <p className="note under">
+                All of it applies, or none. If another change lands first, this one is refused and
+                goes back to {nameOf(proposal.proposer)}.
+              </p>
+            )}
           </section>
           <Objections proposal={proposal} />
           <section className="sec o9" aria-labelledby="how">
@@ -185,6 +187,7 @@ function Changes({ proposal, shown, live }: ChangesProps) {
       changes={version.changes}
       circle={proposal.circle}
       label={label}
+      today={live ? "Today" : "Before"}
       against={
         against === undefined
           ? undefined

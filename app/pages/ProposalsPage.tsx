@@ -54,6 +54,7 @@ export function ProposalsPage() {
           <p className="lede">What somebody wants to change, and what became of it.</p>
         </div>
       </header>
+      <h2 className="vh">Those shown</h2>
       <div className="filters">
         <Segments label="Show" options={FILTERS} value={filter} onChange={setFilter} />
         {circles.length > 1 && (
@@ -116,9 +117,9 @@ function Entry({ proposal, state }: Entry) {
           <span className={`w ${state.glyph}`}>{state.word}</span>
           <span className="quiet num">{idText(proposal.id)}</span>
         </p>
-        <h2>
+        <h3>
           <Link href={proposalPath(proposal.id)}>{proposalTitle(organisation, proposal)}</Link>
-        </h2>
+        </h3>
         <Person
           address={proposal.proposer}
           name={nameOf(proposal.proposer)}

@@ -33,11 +33,7 @@ export function Answered({
   const said =
     confirmationsNow(proposal).length +
     new Set(standingObjections(proposal).map((it) => it.number)).size;
-  const silent = Math.max(0, expected - said);
-  const head =
-    expected === 0
-      ? "Nobody else is asked"
-      : `${said} of ${expected} ${said === 1 ? "has" : "have"} answered, ${silent} ${silent === 1 ? "is" : "are"} silent`;
+  const head = headOf(expected, said);
   return (
     <section className="answered" aria-labelledby="answered">
       <h3 id="answered">{head}</h3>
@@ -61,6 +57,15 @@ export function Answered({
       </ul>
     </section>
   );
+}
+
+function headOf(expected: number, said: number): string {
+  if (expected === 0) return "Nobody else is asked";
+  const silent = Math.max(0, expected - said);
+  if (silent === 0)
+    return expected === 1 ? "The only one asked has answered" : `All ${expected} have answered`;
+  const have = said === 1 ? "has" : "have";
+  return `${said} of ${expected} ${have} answered, ${silent} ${silent === 1 ? "is" : "are"} silent`;
 }
 
 function answersOf(proposal: Proposal, members: readonly Address[]): Answer[] {

@@ -21,15 +21,23 @@ interface Props {
   /** The same change in another version, to compare with instead of what stands in the record. */
   readonly against?: { readonly change: Change | undefined; readonly label: string } | undefined;
   readonly label?: string;
+  /** What the left page is called. */
+  readonly today?: string | undefined;
 }
 
 /** One change as facing pages: today, and if it is adopted. */
-export function ChangeView({ change, circle, against, label = "If it is adopted" }: Props) {
+export function ChangeView({
+  change,
+  circle,
+  against,
+  label = "If it is adopted",
+  today = "Today",
+}: Props) {
   const { organisation } = useView();
   const kind = change.kind as ChangeKind;
   const target = targetOf(change, circle);
   if (kind === ChangeKind.Configure)
-    return <WindowSpread {...{ change, circle, against, label }} />;
+    return <WindowSpread {...{ change, circle, against, label, today }} />;
   const policy =
     kind === ChangeKind.AdoptPolicy ||
     kind === ChangeKind.AmendPolicy ||
@@ -47,7 +55,7 @@ export function ChangeView({ change, circle, against, label = "If it is adopted"
   const after = wordsAfter(change);
   const last =
     against === undefined
-      ? { label: "Today", words: wordsBefore(organisation, change, circle), none }
+      ? { label: today, words: wordsBefore(organisation, change, circle), none }
       : {
           label: against.label,
           words: against.change === undefined ? null : wordsAfter(against.change),
@@ -71,16 +79,19 @@ export function ChangeView({ change, circle, against, label = "If it is adopted"
   );
 }
 
-type WindowProps = Required<Pick<Props, "change" | "circle" | "label">> & Pick<Props, "against">;
+interface WindowProps extends Pick<Props, "change" | "circle" | "against"> {
+  readonly label: string;
+  readonly today: string;
+}
 
-function WindowSpread({ change, circle, against, label }: WindowProps) {
+function WindowSpread({ change, circle, against, label, today }: WindowProps) {
   const { organisation } = useView();
   const target = targetOf(change, circle) ?? circle;
   const old = settingsAt(organisation, target, change.revision);
   const before = against?.change?.settings ?? old;
   return (
     <div className="spread">
-      <Leaf label={against?.label ?? "Today"} none="" {...revision(change.revision)}>
+      <Leaf label={against?.label ?? today} none="" {...revision(change.revision)}>
         <h4 className="title">{roleName(organisation, target)}</h4>
         <p className="poltext">
           <del>{before === undefined ? windowText({ window: 0 }) : said(before)}</del>
@@ -132,24 +143,29 @@ interface ListProps {
   readonly circle: bigint;
   readonly against?: { readonly changes: readonly Change[]; readonly label: string } | undefined;
   readonly label?: string;
+  readonly today?: string;
 }
 
 /** Changes, numbered where there are several. */
-export function ChangeList({ changes, circle, against, label = "If it is adopted" }: ListProps) {
+export function ChangeList({
+  changes,
+  circle,
+  against,
+  label = "If it is adopted",
+  today,
+}: ListProps) {
   const { organisation } = useView();
   return (
     <ol className="changelist">
       {changes.map((change, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place in the list
         <li key={index}>
-          {(changes.length > 1 || against === undefined) && (
-            <h3>
-              {changes.length > 1 && <span className="n">{index + 1}</span>}
-              {changeTitle(organisation, change, circle, changes)}
-            </h3>
-          )}
+          <h3>
+            {changes.length > 1 && <span className="n">{index + 1}</span>}
+            {changeTitle(organisation, change, circle, changes)}
+          </h3>
           <ChangeView
-            {...{ change, circle, label }}
+            {...{ change, circle, label, today }}
             against={
               against === undefined
                 ? undefined

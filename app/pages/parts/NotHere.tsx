@@ -1,5 +1,5 @@
 import { Button } from "#app/components/Button.tsx";
-import { Empty } from "#app/components/Empty.tsx";
+import { Glyph } from "#app/components/Glyph.tsx";
 import { useView } from "#app/model/view.ts";
 
 interface Props {
@@ -12,23 +12,20 @@ export function NotHere({ what, id }: Props) {
   const { organisation, block } = useView();
   const removed = organisation.removedRoles.get(id);
   return (
-    <>
+    <div className="empty">
       <title>{`No ${what} here`}</title>
-      <Empty
-        glyph="unfilled"
-        title={
-          removed === undefined ? `No ${what} has this number` : `${removed.words.name} was removed`
-        }
-        act={
-          <Button href={removed === undefined ? "/" : "/history"}>
-            {removed === undefined ? "To the map" : "Its history"}
-          </Button>
-        }
-      >
+      <Glyph name="unfilled" size={38} />
+      <h1>
+        {removed === undefined ? `No ${what} has this number` : `${removed.words.name} was removed`}
+      </h1>
+      <p className="note">
         {removed === undefined
           ? `True at block ${block}. Perhaps the address names another organisation.`
           : "What it did stands in the history."}
-      </Empty>
-    </>
+      </p>
+      <Button href={removed === undefined ? "/" : "/history"}>
+        {removed === undefined ? "To the map" : "To the history"}
+      </Button>
+    </div>
   );
 }
