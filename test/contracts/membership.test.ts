@@ -115,7 +115,7 @@ describe("membership", () => {
     expect((await circles.standing(operations, hal, kitchen)).inRole).to.equal(false);
   });
 
-  it("P7 counts, epochs, numbers and departures follow exactly through random acts", async function () {
+  it(`P7 counts, epochs, numbers and departures follow through random acts (seed ${SEED})`, async function () {
     this.timeout(120_000);
     const world = await networkHelpers.loadFixture(founded);
     const random = new Random(SEED);

@@ -45,7 +45,7 @@ describe("an outsider", () => {
   };
 
   for (const who of ["zoe", "ida"] as const) {
-    it(`P2 changes nothing by any function and any arguments (${who})`, async function () {
+    it(`P2 changes nothing by any function and any arguments (${who}, seed ${SEED})`, async function () {
       this.timeout(60_000);
       const world = await networkHelpers.loadFixture(busy);
       const random = new Random(SEED);

@@ -20,4 +20,11 @@ export class Random {
     if (picked === undefined) throw new Error("There is nothing to pick from.");
     return picked;
   }
+
+  /** Seconds: mostly an hour or so, sometimes days, now and then more than a month. */
+  wait(): bigint {
+    const kind = this.below(60);
+    const most = kind === 0 ? 45 * 86_400 : kind < 16 ? 4 * 86_400 : 6000;
+    return BigInt(1 + this.below(most));
+  }
 }
