@@ -18,7 +18,9 @@ export function Empty({
   return (
     <div className="empty">
       <Glyph name={glyph} size={38} />
-      <h3>{title}</h3>
+      <p>
+        <b>{title}</b>
+      </p>
       {children === undefined || children === null ? null : <p className="note">{children}</p>}
       {act}
     </div>
