@@ -20,15 +20,12 @@ export function Find() {
   }, []);
   return (
     <>
-      <button
-        type="button"
-        className="find"
-        aria-label="Find anything"
-        onClick={() => setOpen(true)}
-      >
+      <button type="button" className="find" onClick={() => setOpen(true)}>
         <Icon name="find" />
-        <span>Find</span>
-        <kbd>Ctrl K</kbd>
+        <span>
+          Find<span className="vh"> anything</span>
+        </span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       {open ? <FindDialog onClose={() => setOpen(false)} /> : null}
     </>

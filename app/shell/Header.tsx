@@ -107,28 +107,23 @@ function Me() {
   const connect = useConnect();
   if (me === null) {
     return (
-      <button
-        type="button"
-        className="me"
-        onClick={connect}
-        aria-label="You only look around. Say who you are"
-      >
+      <button type="button" className="me" onClick={connect}>
         <Icon name="wallet" size={20} />
-        <span>Nobody yet</span>
+        <span>
+          Nobody yet<span className="vh">: you only look around. Say who you are</span>
+        </span>
         <Icon name="down" size={16} />
       </button>
     );
   }
   return (
-    <button
-      type="button"
-      className="me"
-      title={me}
-      onClick={connect}
-      aria-label={`You act as ${nameOf(me)}. Change`}
-    >
+    <button type="button" className="me" title={me} onClick={connect}>
       <Ringmark address={me} size={30} />
-      <span>{nameOf(me)}</span>
+      <span>
+        <span className="vh">You act as </span>
+        {nameOf(me)}
+        <span className="vh">. Change</span>
+      </span>
       <Icon name="down" size={16} />
     </button>
   );

@@ -23,11 +23,11 @@ export function Proof() {
         type="button"
         className={problem === null ? "proof" : "proof stale"}
         onClick={() => setOpen(true)}
-        aria-label={`Verified to block ${number(block)}. What that means`}
       >
         <Glyph name={problem === null ? "verified" : "error"} size={20} />
         <span>
           <span className="long">Verified to </span>block <b>{number(block)}</b>
+          <span className="vh">. What that means</span>
         </span>
       </button>
       {open ? <ProofDialog onClose={() => setOpen(false)} /> : null}

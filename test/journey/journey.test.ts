@@ -62,9 +62,9 @@ describe("the journey: an objection, a payment, an audit", function () {
     await page.goto(testnet.page);
     await page.getByRole("heading", { level: 1, name: "Meander Commons" }).waitFor();
     const block = Number(await chain.getBlockNumber());
-    await page.getByRole("button", { name: `Verified to block ${block}.` }).waitFor();
+    await page.getByRole("button", { name: `Verified to block ${block}` }).waitFor();
     await page.getByRole("link", { name: "Food Hub" }).first().waitFor();
-    await page.getByRole("button", { name: "You only look around" }).waitFor();
+    await page.getByRole("button", { name: "you only look around" }).waitFor();
   });
 
   it("R-OBJ-4 raises an objection with its four arguments, signed in a wallet", async () => {
@@ -245,7 +245,7 @@ describe("the journey: an objection, a payment, an audit", function () {
   }
 
   async function connectWallet(): Promise<void> {
-    await page.getByRole("button", { name: "You only look around" }).click();
+    await page.getByRole("button", { name: "you only look around" }).click();
     await page.getByRole("button", { name: "Journey wallet" }).click();
     await page.getByRole("button", { name: /^You act as/ }).waitFor();
   }
