@@ -7,6 +7,7 @@ import { freeAnnouncementSlot, myRoles } from "#app/model/roles.ts";
 import type { Money, View } from "#app/model/view.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { DraftState, Finish } from "#app/pages/parts/Finish.tsx";
+import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { useDraft } from "#app/pages/parts/useDraft.ts";
 import { useGo } from "#app/pages/parts/useGo.ts";
 import { grouped, parseAddress, parseAmount } from "#app/words/amounts.ts";
@@ -180,7 +181,7 @@ export function AnnouncePage() {
         </aside>
       </div>
       <Finish
-        can={canAnnounce(view)}
+        can={bySomebody(view, canAnnounce(view))}
         question="Why can’t I announce spending?"
         onAct={finish}
         onForget={draft.savedAt === undefined ? undefined : startOver}

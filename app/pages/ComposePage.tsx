@@ -12,6 +12,7 @@ import { ChangeEditor, targetsOf } from "#app/pages/parts/ChangeEditor.tsx";
 import { ChangeView } from "#app/pages/parts/ChangeView.tsx";
 import { DraftState, Finish } from "#app/pages/parts/Finish.tsx";
 import { NotHere } from "#app/pages/parts/NotHere.tsx";
+import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { useDraft } from "#app/pages/parts/useDraft.ts";
 import { passed, useGo } from "#app/pages/parts/useGo.ts";
 import { WhatFollows } from "#app/pages/parts/WhatFollows.tsx";
@@ -159,7 +160,7 @@ function Desk({ circle, proposal }: DeskProps) {
       </div>
       <WhatFollows circle={circle} changes={changes} proposal={proposal} />
       <Finish
-        can={can}
+        can={bySomebody(view, can)}
         question={proposal === undefined ? "Why can’t I propose it?" : "Why can’t I amend it?"}
         onAct={finish}
         onForget={draft.savedAt === undefined ? undefined : startOver}

@@ -20,6 +20,7 @@ import { useWindow } from "#app/model/useWindow.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { EscalationForm } from "#app/pages/parts/EscalationForm.tsx";
 import { Flow } from "#app/pages/parts/Flow.tsx";
+import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { passed, useGo } from "#app/pages/parts/useGo.ts";
 import { checksummed, grouped } from "#app/words/amounts.ts";
 import { roleName } from "#app/words/changes.ts";
@@ -324,7 +325,7 @@ function Acts({ announcement, state }: Entry) {
       <div className="acts">
         {asks && (
           <Act
-            can={canEscalate(view, announcement)}
+            can={bySomebody(view, canEscalate(view, announcement))}
             question="Why can’t I escalate?"
             small
             onAct={() => setWriting(true)}

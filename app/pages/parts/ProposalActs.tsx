@@ -13,6 +13,7 @@ import { canWithdrawObjection } from "#app/model/can/canWithdrawObjection.ts";
 import { rolesIn } from "#app/model/roles.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { ObjectionForm } from "#app/pages/parts/ObjectionForm.tsx";
+import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { useGo } from "#app/pages/parts/useGo.ts";
 import { amendPath } from "#app/words/paths.ts";
 import { isSame, voiceName } from "#app/words/people.ts";
@@ -48,7 +49,7 @@ function Answers({ proposal }: { readonly proposal: Proposal }) {
   if (isSame(me, proposal.proposer)) return null;
   const objects = standingObjections(proposal).some(({ by }) => isSame(by, me));
   const confirm = canConfirm(view, proposal);
-  const object = canObject(view, proposal);
+  const object = bySomebody(view, canObject(view, proposal));
   const answer = { proposal: proposal.id, version, content: contentHash };
   const voices = rolesIn(view, proposal.circle).map((role) => voiceName(role, proposal.circle));
   if (objects) {
