@@ -48,7 +48,7 @@ function Answers({ proposal }: { readonly proposal: Proposal }) {
   const { version, contentHash } = currentVersion(proposal);
   if (isSame(me, proposal.proposer)) return null;
   const objects = standingObjections(proposal).some(({ by }) => isSame(by, me));
-  const confirm = canConfirm(view, proposal);
+  const confirm = bySomebody(view, canConfirm(view, proposal));
   const object = bySomebody(view, canObject(view, proposal));
   const answer = { proposal: proposal.id, version, content: contentHash };
   const voices = rolesIn(view, proposal.circle).map((role) => voiceName(role, proposal.circle));
