@@ -25,7 +25,7 @@ export function Find() {
         <span>
           Find<span className="vh"> anything</span>
         </span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd>Ctrl K</kbd>
       </button>
       {open ? <FindDialog onClose={() => setOpen(false)} /> : null}
     </>
