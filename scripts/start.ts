@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const stateFile = join(directory, "chain.json");
   // A chain without its guide was never finished.
   if (known === null) await rm(stateFile, { force: true });
-  const genesis = Math.floor(Date.now() / 1000) - AGE;
+  const genesis = known === null ? Math.floor(Date.now() / 1000) - AGE : null;
   const anvil = await startAnvil({ port: rpcPort, stateFile, accounts: ACCOUNTS, genesis });
   try {
     const guide = await prepare(anvil, known);

@@ -19,8 +19,8 @@ export interface AnvilOptions {
   readonly stateFile: string;
   /** How many unlocked accounts there are, each with ETH. */
   readonly accounts: number;
-  /** The time of the first block, in seconds; for a chain that begins anew. */
-  readonly genesis: number;
+  /** The time of the first block, in seconds, for a chain that begins anew; null to take one up again. */
+  readonly genesis: number | null;
 }
 
 const PATIENCE_MS = 30_000;
@@ -34,7 +34,8 @@ export async function startAnvil(options: AnvilOptions): Promise<Anvil> {
   const args = [
     ["--port", port],
     ["--accounts", accounts],
-    ["--timestamp", genesis],
+    // It would set the clock of a chain that is taken up again back to its beginning.
+    ...(genesis === null ? [] : [["--timestamp", genesis]]),
     ["--state", stateFile],
     ["--state-interval", SAVE_EVERY],
     ["--hardfork", "cancun"],

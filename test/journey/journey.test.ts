@@ -220,6 +220,10 @@ describe("the journey: an objection, a payment, an audit", function () {
     testnet = await startTestnet(testnet.directory);
     const later = await reading();
     expect(later.state.head.word).to.equal(state.head.word);
+    // Days were passed before it was stopped: its clock goes on from there, not from today nor from the beginning.
+    const { timestamp } = await chainAgain().getBlock();
+    const pending = await chainAgain().getBlock({ blockTag: "pending" });
+    expect(Number(pending.timestamp - timestamp)).to.be.within(0, 60);
     await page.goto(testnet.page);
     await page.getByRole("heading", { level: 1, name: "Meander Commons" }).waitFor();
   });
@@ -295,6 +299,10 @@ describe("the journey: an objection, a payment, an audit", function () {
       functionName: "balanceOf",
       args: [person],
     });
+  }
+
+  function chainAgain(): PublicClient {
+    return createPublicClient({ transport: http(testnet.rpc) });
   }
 
   async function signatureOf(hash: `0x${string}`, logIndex: number) {
