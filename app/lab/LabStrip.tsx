@@ -41,10 +41,10 @@ export function LabStrip({ closesAt }: { readonly closesAt: number | null }) {
         </span>
         <span className="lab">
           <button type="button" disabled={closed} onClick={() => move(() => pass(client, HOUR))}>
-            An hour passes
+            <Label long="An hour passes" short="+1 hour" />
           </button>
           <button type="button" disabled={closed} onClick={() => move(() => pass(client, DAY))}>
-            A day passes
+            <Label long="A day passes" short="+1 day" />
           </button>
           {closesAt !== null && closesAt > now ? (
             <button
@@ -52,14 +52,25 @@ export function LabStrip({ closesAt }: { readonly closesAt: number | null }) {
               disabled={closed}
               onClick={() => move(() => goTo(client, closesAt))}
             >
-              Until this window closes
+              <Label long="Until this window closes" short="Until it closes" />
             </button>
           ) : null}
-          <button type="button" onClick={connect}>
+          {/* On a small screen the mark in the header below says the same, and opens the same. */}
+          <button type="button" className={me === null ? undefined : "only-l"} onClick={connect}>
             {me === null ? "Be somebody" : `Acting as ${nameOf(me)}`}
           </button>
         </span>
       </div>
     </section>
+  );
+}
+
+/** The same in more and in fewer words, by the room there is. */
+function Label({ long, short }: { readonly long: string; readonly short: string }) {
+  return (
+    <>
+      <span className="only-l">{long}</span>
+      <span className="only-s">{short}</span>
+    </>
   );
 }
