@@ -58,12 +58,6 @@ export const GLYPHS = {
   ),
   filled: <circle cx="10" cy="10" r="7.4" />,
   unfilled: <circle cx="10" cy="10" r="7.2" strokeDasharray="4.4 3.14" strokeLinecap="butt" />,
-  covered: (
-    <>
-      <circle cx="10" cy="10" r="7.2" strokeDasharray="4.4 3.14" strokeLinecap="butt" />
-      <circle className="f" cx="10" cy="10" r="2.3" />
-    </>
-  ),
   circle: (
     <>
       <circle cx="10" cy="10" r="7.4" />

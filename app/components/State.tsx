@@ -15,7 +15,6 @@ const WORDS: { readonly [name in GlyphName]: string } = {
   verified: "Verified",
   filled: "Filled",
   unfilled: "Unfilled",
-  covered: "Covered by the leads",
   circle: "Circle",
   linked: "Linked",
   agent: "Agent",

@@ -59,8 +59,7 @@ export function OrganisationMap({ organisation, focus, stage, label, small, ...p
   function withRole(node: Node, draw: (shape: ShapeProps) => ReactNode): ReactNode {
     const role = organisation.roles.get(node.id);
     if (role === undefined) return null;
-    const covered = isCovered(organisation, role);
-    return draw({ node, role, covered, mine: props.mine.has(node.id) });
+    return draw({ node, role, mine: props.mine.has(node.id) });
   }
 
   const frame = { viewBox: `0 0 ${stage.width} ${stage.height}`, ref: moving };
@@ -106,22 +105,18 @@ export function OrganisationMap({ organisation, focus, stage, label, small, ...p
 interface ShapeProps {
   readonly node: Node;
   readonly role: Role;
-  readonly covered: boolean;
   readonly mine: boolean;
 }
 
-function Shape({ node, role, covered, mine }: ShapeProps): ReactNode {
+function Shape({ node, role, mine }: ShapeProps): ReactNode {
   const { x, y, r, place, depth } = node;
   const spot = { cx: round(x), cy: round(y) };
   const far = place === "beside" || place === "around" ? " far" : "";
   if (node.kind === "role") {
-    const state = role.fillers.length > 0 ? "filled" : covered ? "covered" : "unfilled";
+    const state = role.fillers.length > 0 ? "filled" : "unfilled";
     return (
       <g className={`island${far}`}>
         <circle className={`mr r-${state}${mine ? " mine" : ""}`} {...spot} r={round(r)} />
-        {state === "covered" && r < NAMED && (
-          <circle className="f dot" {...spot} r={round(r * 0.2)} />
-        )}
       </g>
     );
   }
@@ -159,7 +154,7 @@ interface NameProps extends Omit<ShapeProps, "mine"> {
   readonly nameOf: Props["nameOf"];
 }
 
-function Name({ node, role, stage, path, nameOf, covered }: NameProps): ReactNode {
+function Name({ node, role, stage, path, nameOf }: NameProps): ReactNode {
   if (node.kind === "circle" && (node.shore >= NAME_ROOM || node.place === "around")) {
     return <RingName node={node} name={role.words.name} {...{ path, stage }} />;
   }
@@ -167,8 +162,8 @@ function Name({ node, role, stage, path, nameOf, covered }: NameProps): ReactNod
   const { x, y, r } = node;
   const names = role.fillers.slice(0, 3).map(nameOf);
   const given = names.map((name) => name.split(" ")[0] ?? name).join(", ");
-  const empty = covered ? "covered" : "nobody yet";
-  const beneath = names.length === 0 ? [empty] : names.length === 1 ? [...names, given] : [given];
+  const beneath =
+    names.length === 0 ? ["nobody yet"] : names.length === 1 ? [...names, given] : [given];
   const fitted = fitName(role.words.name, beneath, r);
   const leading = fitted.size * 1.16;
   const height = fitted.lines.length * leading + (fitted.beneath === "" ? 0 : BENEATH_LEADING);
@@ -322,11 +317,6 @@ function useZoom(nodes: readonly Node[], still: boolean) {
     return () => movement.cancel();
   }, [nodes, still]);
   return frame;
-}
-
-function isCovered(organisation: Props["organisation"], role: Role): boolean {
-  if (role.fillers.length > 0 || role.circle === null) return false;
-  return (organisation.roles.get(role.circle)?.fillers.length ?? 0) > 0;
 }
 
 function describe(role: Role, nameOf: Props["nameOf"]): string {

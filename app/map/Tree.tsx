@@ -74,7 +74,7 @@ export function Tree({ organisation, focus, label, nameOf }: Props) {
               </svg>
             </button>
           )}
-          <Glyph name={glyphOf(role, organisation)} size={16} />
+          <Glyph name={glyphOf(role)} size={16} />
           <Link
             href={pathOf(role)}
             tabIndex={role.id === current ? 0 : -1}
@@ -90,11 +90,9 @@ export function Tree({ organisation, focus, label, nameOf }: Props) {
   );
 }
 
-function glyphOf(role: Role, organisation: Props["organisation"]) {
+function glyphOf(role: Role) {
   if (isCircle(role)) return "circle";
-  if (role.fillers.length > 0) return "filled";
-  const circle = role.circle === null ? undefined : organisation.roles.get(role.circle);
-  return (circle?.fillers.length ?? 0) > 0 ? "covered" : "unfilled";
+  return role.fillers.length > 0 ? "filled" : "unfilled";
 }
 
 function noteOf(role: Role, organisation: Props["organisation"], nameOf: Props["nameOf"]): string {

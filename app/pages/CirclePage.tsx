@@ -133,16 +133,11 @@ function Leads({ circle }: { readonly circle: Role }) {
       </dl>
     );
   }
-  const cover = outer?.fillers.map(nameOf) ?? [];
   return (
     <p className="st alone">
-      <Glyph name={cover.length > 0 ? "covered" : "unfilled"} size={16} />
+      <Glyph name="unfilled" size={16} />
       <span>
-        {outer === undefined
-          ? "Nobody leads it: its members decide together."
-          : cover.length > 0
-            ? `No lead; covered by ${listText(cover)} of ${outer.words.name}.`
-            : "Nobody leads it."}
+        {outer === undefined ? "Nobody leads it: its members decide together." : "Nobody leads it."}
       </span>
     </p>
   );
@@ -233,12 +228,12 @@ function Inside({ circle }: { readonly circle: Role }) {
       <ul className="rows tight">
         {inner.slice(0, MOST).map((role) => (
           <li key={role.id}>
-            <Glyph name={isCircle(role) ? "circle" : glyphOf(role, circle)} size={16} />
+            <Glyph name={isCircle(role) ? "circle" : glyphOf(role)} size={16} />
             <span>
               <Link href={pathOf(role)}>{role.words.name}</Link>
               <small className="origin">{role.words.text || role.words.accountabilities[0]}</small>
             </span>
-            <span className="lead">{heldBy(role, circle, nameOf)}</span>
+            <span className="lead">{heldBy(role, nameOf)}</span>
           </li>
         ))}
       </ul>
@@ -251,14 +246,10 @@ function Inside({ circle }: { readonly circle: Role }) {
   );
 }
 
-function glyphOf(role: Role, circle: Role) {
-  if (role.fillers.length > 0) return "filled";
-  return circle.fillers.length > 0 ? "covered" : "unfilled";
+function glyphOf(role: Role) {
+  return role.fillers.length > 0 ? "filled" : "unfilled";
 }
 
-function heldBy(role: Role, circle: Role, nameOf: (person: Role["fillers"][number]) => string) {
-  if (role.fillers.length > 0) return listText(role.fillers.map(nameOf), 3);
-  return circle.fillers.length > 0
-    ? `covered by ${listText(circle.fillers.map(nameOf), 2)}`
-    : "nobody";
+function heldBy(role: Role, nameOf: (person: Role["fillers"][number]) => string) {
+  return role.fillers.length > 0 ? listText(role.fillers.map(nameOf), 3) : "nobody";
 }

@@ -22,7 +22,6 @@ import { Timeline } from "#app/pages/parts/Timeline.tsx";
 import { useGo } from "#app/pages/parts/useGo.ts";
 import { roleName } from "#app/words/changes.ts";
 import { crumbsOf } from "#app/words/crumbs.ts";
-import { listText } from "#app/words/lists.ts";
 import { actsAbout, proposalBehind } from "#app/words/origins.ts";
 import { circlePath, composePath, proposalPath } from "#app/words/paths.ts";
 import type { Person as Address } from "#app/words/people.ts";
@@ -105,7 +104,7 @@ function RoleView({ role, live }: { readonly role: Role; readonly live: boolean 
 }
 
 function RoleState({ role, live }: { readonly role: Role; readonly live: boolean }) {
-  const { organisation, nameOf } = useView();
+  const { organisation } = useView();
   const circle = organisation.roles.get(role.circle ?? 0n);
   const where = circle === undefined ? "the outermost circle" : `role in ${circle.words.name}`;
   if (!live)
@@ -114,14 +113,7 @@ function RoleState({ role, live }: { readonly role: Role; readonly live: boolean
         {where}
       </State>
     );
-  if (role.fillers.length > 0) return <State kind="filled">{where}</State>;
-  const cover = circle?.fillers.map(nameOf) ?? [];
-  if (cover.length === 0) return <State kind="unfilled">{where}</State>;
-  return (
-    <State kind="covered" word="Unfilled">
-      {where}, covered by {listText(cover)}
-    </State>
-  );
+  return <State kind={role.fillers.length > 0 ? "filled" : "unfilled"}>{where}</State>;
 }
 
 function Evidence({ role }: { readonly role: Role }) {

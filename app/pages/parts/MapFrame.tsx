@@ -20,7 +20,6 @@ const WAYS = [
 const LEGEND = [
   ["circle", "circle"],
   ["filled", "filled role"],
-  ["covered", "covered by a lead"],
   ["unfilled", "unfilled"],
 ] as const;
 

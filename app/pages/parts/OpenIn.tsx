@@ -6,7 +6,7 @@ import { proposalTitle } from "#app/words/acts.ts";
 import { proposalPath } from "#app/words/paths.ts";
 import { announcementState, isLive, proposalState } from "#app/words/status.ts";
 
-/** What runs in a circle now: proposals, and spending announced for its roles. */
+/** What runs in a circle now: proposals, and spending announced for its roles or, at the anchor, from its account. */
 export function OpenIn({ circle }: { readonly circle: bigint }) {
   const { organisation, now, moneyOf } = useView();
   const proposals = [...organisation.proposals.values()]
@@ -14,7 +14,10 @@ export function OpenIn({ circle }: { readonly circle: bigint }) {
     .map((proposal) => ({ proposal, state: proposalState(proposal, now) }))
     .filter(({ state }) => isLive(state.status));
   const announcements = [...organisation.announcements.values()]
-    .filter(({ asRole }) => asRole === circle || organisation.roles.get(asRole)?.circle === circle)
+    .filter(({ asRole }) => {
+      const served = asRole === circle || organisation.roles.get(asRole)?.circle === circle;
+      return served || circle === organisation.anchor;
+    })
     .map((announcement) => ({ announcement, state: announcementState(announcement, now) }))
     .filter(({ state }) => isLive(state.status));
   if (proposals.length + announcements.length === 0) {
