@@ -6,7 +6,7 @@ import type { Problem } from "#app/chain/problem.ts";
 import { problemOf, WrongChain } from "#app/chain/problem.ts";
 import { Store } from "#app/chain/store.ts";
 import { circlesAbi } from "#sdk/abi/circles.ts";
-import type { ChronicleCache } from "#sdk/chronicle/fetch.ts";
+import type { ChronicleCache, Fetched } from "#sdk/chronicle/fetch.ts";
 import { FoldError } from "#sdk/chronicle/fold/draft.ts";
 import type { RawLog } from "#sdk/chronicle/log.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
@@ -27,6 +27,8 @@ export interface Watched {
   readonly confirmedAt: number;
   readonly problem: Problem | null;
   readonly busy: boolean;
+  /** Whether the history is another than the one read before: a local chain that began anew. */
+  readonly begunAnew: boolean;
 }
 
 export interface WatchParameters {
@@ -50,6 +52,7 @@ export class Watch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #again = false;
+  #begunAnew = false;
   readonly #shortest: number;
   /** Longer after each failure: an RPC that is down is not hurried up. */
   #pause: number;
@@ -66,6 +69,7 @@ export class Watch {
       confirmedAt: 0,
       problem: null,
       busy: true,
+      begunAnew: false,
     });
   }
 
@@ -106,6 +110,12 @@ export class Watch {
       ahead: next.head.number > (this.#reading?.state.head.number ?? 0),
     }));
     return true;
+  }
+
+  /** The reader knows that the chain began anew. */
+  understood(): void {
+    this.#begunAnew = false;
+    this.store.update((was) => ({ ...was, begunAnew: false }));
   }
 
   readonly #onVisible = () => {
@@ -165,6 +175,7 @@ export class Watch {
         confirmedAt: Date.now(),
         problem: null,
         busy: false,
+        begunAnew: was.begunAnew || this.#begunAnew,
       };
     });
   }
@@ -199,6 +210,14 @@ export class Watch {
       if (actual !== chainId) throw new WrongChain(chainId, actual);
     }
     const since = this.#reading;
+    let kept: Fetched | undefined = since;
+    const remembering = cache && {
+      ...cache,
+      get: async (key: string) => {
+        kept ??= await cache.get(key);
+        return kept;
+      },
+    };
     const all = {
       client,
       circles: contracts.circles.address,
@@ -206,11 +225,14 @@ export class Watch {
       startBlock: BigInt(contracts.circles.block),
     };
     try {
-      return await read({
+      const reading = await read({
         ...all,
-        ...(cache === undefined ? {} : { cache }),
+        ...(remembering === undefined ? {} : { cache: remembering }),
         ...(since === undefined ? {} : { since }),
       });
+      const [was] = kept?.logs ?? [];
+      if (was !== undefined && was.data !== reading.logs[0]?.data) this.#begunAnew = true;
+      return reading;
     } catch (error) {
       if (!(error instanceof HistoryError || error instanceof FoldError)) throw error;
       // What was kept may be what is wrong: read all of it anew before the RPC is blamed.

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import type { Address } from "viem";
 
 import type { TokenWords } from "#app/chain/balances.ts";
 import { readBalances, readToken } from "#app/chain/balances.ts";
 import { useStore } from "#app/chain/useStore.ts";
 import { ETH, moneyIn, unknownMoney } from "#app/model/money.ts";
+import { mergeNames, shortAddress, tellApart } from "#app/model/names.ts";
 import { useSession } from "#app/model/session.ts";
 import { useNow } from "#app/model/useNow.ts";
 import { type Money, type View, ViewContext } from "#app/model/view.ts";
@@ -48,20 +48,11 @@ export function ViewProvider({
   return <ViewContext value={view}>{children}</ViewContext>;
 }
 
-function shortAddress(address: Address): string {
-  return `${address.slice(0, 6)}…${address.slice(-4)}`;
-}
-
 /** The names the page was served with, and over them the reader's own. */
 function usePeople(): ReadonlyMap<string, string> {
   const { source, book } = useSession();
   const own = useStore(book.names);
-  return useMemo(() => {
-    const served = Object.entries(source.guide.people).map(
-      ([address, name]) => [address.toLowerCase(), name] as const,
-    );
-    return new Map([...served, ...Object.entries(own)]);
-  }, [source, own]);
+  return useMemo(() => mergeNames(source.guide.people, own), [source, own]);
 }
 
 /** ETH, the tokens the page was served with, and those that announcements name. */
@@ -94,7 +85,8 @@ function useTokens(organisation: Organisation): readonly Money[] {
   return useMemo(() => {
     const others = unnamed.map((token) => {
       const words = found.get(token.toLowerCase());
-      return words === undefined || words === null ? unknownMoney(token) : moneyIn(words);
+      if (words === undefined || words === null) return unknownMoney(token);
+      return moneyIn(tellApart(words, served));
     });
     return [...served, ...others];
   }, [served, unnamed, found]);

@@ -11,7 +11,7 @@ export class Book {
   /** Give an address a name; an empty one takes the name away. */
   call(person: Address, name: string): void {
     const { [person.toLowerCase()]: _, ...others } = this.names.get();
-    const kept = name.trim() === "" ? others : { ...others, [person.toLowerCase()]: name.trim() };
+    const kept = name.trim() === "" ? others : { ...others, [person.toLowerCase()]: name };
     this.names.set(kept);
     try {
       localStorage.setItem(PLACE, JSON.stringify(kept));

@@ -1,5 +1,6 @@
 import { type Address, formatUnits, zeroAddress } from "viem";
 
+import { shortAddress } from "#app/model/names.ts";
 import type { Money } from "#app/model/view.ts";
 
 const LOCALE = "en-GB";
@@ -19,7 +20,7 @@ export const ETH: Money = moneyIn({
 
 /** Money in a token that nobody has named: its smallest unit. */
 export function unknownMoney(address: Address): Money {
-  const short = `${address.slice(0, 6)}…${address.slice(-4)}`;
+  const short = shortAddress(address);
   return moneyIn({ address, symbol: `units of ${short}`, name: short, decimals: 0 });
 }
 

@@ -7,7 +7,7 @@ import { WrongNetwork } from "#app/wallet/WrongNetwork.tsx";
 /** What the reader must know on every page: the source has failed, or the wallet is elsewhere. */
 export function Banner() {
   const { watch, wallets, source } = useSession();
-  const { problem, block } = useStore(watch.store);
+  const { problem, block, begunAnew } = useStore(watch.store);
   const connection = useStore(wallets.connection);
   const { chainId } = source.guide.deployment;
   const elsewhere =
@@ -28,11 +28,35 @@ export function Banner() {
       </div>
     );
   }
+  if (begunAnew && source.guide.local) return <BegunAnew />;
   if (!elsewhere) return null;
   return (
     <div className="banner">
       <div className="bar">
         <WrongNetwork />
+      </div>
+    </div>
+  );
+}
+
+function BegunAnew() {
+  const { watch, pending } = useSession();
+  return (
+    <div className="banner" role="status">
+      <div className="bar">
+        <p>
+          <b>This testnet has begun anew.</b> What was there before is gone. A wallet that remembers
+          it may count wrongly: have it forget its activity on this chain. Personas need nothing.
+        </p>
+        <Button
+          small
+          onClick={() => {
+            pending.forgetAll();
+            watch.understood();
+          }}
+        >
+          Understood
+        </Button>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useStore } from "#app/chain/useStore.ts";
 import { useView } from "#app/model/view.ts";
+import { Names } from "#app/shell/Names.tsx";
 import { chooseTheme, type Theme, theme } from "#app/shell/theme.ts";
 
 const THEMES: readonly (readonly [Theme, string])[] = [
@@ -23,6 +24,7 @@ export function Footer() {
         </p>
         <p>
           <a href="#/history">How this is proved</a>
+          <Names />
           <label className="themes">
             <span className="vh">Colours of the page</span>
             <select value={chosen} onChange={(event) => chooseTheme(event.target.value as Theme)}>

@@ -6,6 +6,7 @@ import { Notice } from "#app/components/Notice.tsx";
 export function Loading() {
   return (
     <>
+      <title>Consentric</title>
       <BareTop />
       <main id="main" className="reading" aria-busy="true">
         <svg className="ringbones" viewBox="0 0 200 200" aria-hidden="true" focusable="false">
@@ -25,6 +26,7 @@ export function Loading() {
 export function NoSource({ problem }: { readonly problem: string }) {
   return (
     <>
+      <title>Nowhere to read · Consentric</title>
       <BareTop />
       <main id="main">
         <div className="wrongpage">

@@ -25,6 +25,7 @@ export function Wrong({ problem }: { readonly problem: Problem }) {
   const { watch } = useSession();
   return (
     <>
+      <title>{`${problem.title} · Consentric`}</title>
       <BareTop />
       <main id="main">
         <div className="wrongpage">

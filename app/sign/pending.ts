@@ -96,6 +96,11 @@ export class Pending {
     this.#put(this.entries.get().filter((entry) => entry.intent !== intent));
   }
 
+  /** Forget everything: the chain it was signed for is gone. */
+  forgetAll(): void {
+    this.#put([]);
+  }
+
   #follow(hash: Hex): void {
     if (this.#followed.has(hash)) return;
     this.#followed.add(hash);

@@ -3,6 +3,7 @@ import { zeroAddress } from "viem";
 
 import { chainTime } from "#app/chain/clock.ts";
 import { moneyIn } from "#app/model/money.ts";
+import { mergeNames, tellApart } from "#app/model/names.ts";
 import { nextTurn } from "#app/model/nextTurn.ts";
 import { findIn, indexOf } from "#app/shell/finding.ts";
 import { announcement, DAY, EVE, NOW, nameOf, organisation, proposal } from "./organisation.ts";
@@ -43,6 +44,26 @@ describe("money", () => {
   it("names other units behind the amount, and never rounds up", () => {
     expect(token.format(1_999_999_999_999_999_999n)).to.equal("1.999999 ABC");
     expect(token.format(10n ** 24n)).to.equal("1,000,000 ABC");
+  });
+});
+
+describe("names", () => {
+  const [one, other] = ["0xAbcd00000000000000000000000000000000Ef01", `0x${"2".repeat(40)}`];
+
+  it("puts the reader's own before those served", () => {
+    const names = mergeNames({ [one]: "Served" }, { [one.toLowerCase()]: "Own" });
+    expect(names.get(one.toLowerCase())).to.equal("Own");
+  });
+
+  it("never calls two people the same", () => {
+    const names = mergeNames({ [one]: "Ann", [other]: "ann\u200b" }, {});
+    expect([...names.values()]).to.deep.equal(["Ann (0xabcd…ef01)", "ann (0x2222…2222)"]);
+  });
+
+  it("never calls a stranger's token what a known one is called", () => {
+    const token = { address: zeroAddress, symbol: "eth", name: "fake", decimals: 18 };
+    expect(tellApart(token, [{ symbol: "ETH" }]).symbol).to.equal("eth (0x0000…0000)");
+    expect(tellApart(token, [{ symbol: "EUR" }])).to.equal(token);
   });
 });
 
