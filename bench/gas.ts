@@ -4,11 +4,8 @@ import { network } from "hardhat";
 import {
   type Address,
   custom,
-  encodeAbiParameters,
   encodeDeployData,
   encodeFunctionData,
-  getAbiItem,
-  type Hex,
   keccak256,
   parseEventLogs,
   stringToHex,
@@ -18,15 +15,17 @@ import {
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
-import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
+import type { ActData, ActName } from "#sdk/acts/acts.ts";
+import { contentHash, reasonsHash } from "#sdk/acts/content.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
+import { act as doAct } from "../scripts/chain/act.ts";
 import { connectThrough, sign, signAs } from "../scripts/chain/connect.ts";
 import { send } from "../scripts/chain/send.ts";
 import { readArtifact } from "../scripts/deploy/artifact.ts";
 import { deploy } from "../scripts/deploy/deploy.ts";
 import { readFoundingFile } from "../scripts/found/file.ts";
-import { concludeFounding, found } from "../scripts/found/found.ts";
+import { concludeFounding, found, saltOf } from "../scripts/found/found.ts";
 import { ROOT } from "../scripts/setup.mjs";
 import { type Row, TARGETS, TOLERANCE } from "./targets.ts";
 
@@ -77,7 +76,7 @@ for (const { id } of file.people) {
   await request("hardhat_setBalance", [addressOf(id), "0x56bc75e2d63100000"]);
 }
 const deployment = await deploy(bank, null, () => {});
-const { circles, consent, treasury, vaultFactory } = deployment.contracts;
+const { circles } = deployment.contracts;
 const gas = new Map<Row, number>();
 
 const founder = signAs(connection, addressOf(file.founder));
@@ -111,8 +110,13 @@ function id(name: string): bigint {
   return found;
 }
 
-async function act(person: string, to: Address, data: Hex, row?: Row): Promise<TransactionReceipt> {
-  const receipt = await send(signAs(connection, addressOf(person)), { to, data }, row ?? "An act");
+async function act<name extends ActName>(
+  person: string,
+  name: name,
+  data: ActData<name>,
+  row?: Row,
+): Promise<TransactionReceipt> {
+  const receipt = await doAct(signAs(connection, addressOf(person)), deployment, name, data);
   if (row !== undefined) gas.set(row, Number(receipt.gasUsed));
   return receipt;
 }
@@ -158,26 +162,16 @@ async function propose(
   slot: number,
   row?: Row,
 ) {
-  const data = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "propose",
-    args: [id("food"), id(asRole), slot, changes, REASONS],
-  });
-  const receipt = await act(person, consent.address, data, row);
+  const proposal = { circle: id("food"), asRole: id(asRole), slot, changes, reasons: REASONS };
+  const receipt = await act(person, "propose", proposal, row);
   const [event] = parseEventLogs({ abi: consentAbi, logs: receipt.logs, eventName: "Proposed" });
   if (event === undefined) throw new Error("no proposal");
   return event.args.proposal;
 }
 
 function enact(person: string, proposal: bigint, changes: readonly Change[], row?: Row) {
-  const [, , , , parameter] = getAbiItem({ abi: consentAbi, name: "propose" }).inputs;
-  const reasonsHash = keccak256(encodeAbiParameters([parameter], [REASONS]));
-  const data = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "enact",
-    args: [proposal, changes, reasonsHash, []],
-  });
-  return act(person, consent.address, data, row);
+  const adopted = { proposal, changes, reasonsHash: reasonsHash(REASONS), people: [] };
+  return act(person, "enact", adopted, row);
 }
 
 function amendment(role: string, revision: number): Change[] {
@@ -195,34 +189,19 @@ async function governanceCycle(person: string, asRole: string, role: string, rev
 async function measureGovernance(): Promise<void> {
   const changes = amendment("grower-liaison", 2);
   const proposal = await propose("p01", "grower-liaison", changes, 0, "propose");
-  const content = await connection.reader.readContract({
-    address: consent.address,
-    abi: consentAbi,
-    functionName: "contentOf",
-    args: [proposal],
+  const answer = { proposal, version: 1, content: contentHash(changes, REASONS) };
+  await act("p03", "confirm", answer);
+  await act("p05", "confirm", answer, "confirm");
+  const objection = (asRole: string) => ({
+    proposal,
+    version: 1,
+    asRole: id(asRole),
+    objection: OBJECTION,
   });
-  const confirm = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "confirm",
-    args: [proposal, content],
-  });
-  await act("p03", consent.address, confirm);
-  await act("p05", consent.address, confirm, "confirm");
-  const object = (asRole: string) =>
-    encodeFunctionData({
-      abi: consentAbi,
-      functionName: "object",
-      args: [proposal, 1, id(asRole), OBJECTION],
-    });
-  await act("p04", consent.address, object("cold-store"), "object-stopping");
-  await act("p09", consent.address, object("market"), "object");
-  const takeBack = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "withdrawObjection",
-    args: [proposal],
-  });
-  await act("p04", consent.address, takeBack);
-  await act("p09", consent.address, takeBack);
+  await act("p04", "object", objection("cold-store"), "object-stopping");
+  await act("p09", "object", objection("market"), "object");
+  await act("p04", "withdrawObjection", { proposal });
+  await act("p09", "withdrawObjection", { proposal });
   await pass(5 * DAY);
   await enact("p01", proposal, changes, "enact");
 
@@ -236,24 +215,13 @@ async function measureGovernance(): Promise<void> {
 }
 
 async function measureAssignments(): Promise<void> {
-  const open = encodeFunctionData({
-    abi: circlesAbi,
-    functionName: "declareOpenness",
-    args: [foundation.organisation, true],
-  });
-  await act("p20", circles.address, open);
-  const offer = (role: string) =>
-    encodeFunctionData({
-      abi: circlesAbi,
-      functionName: "offer",
-      args: [id(role), addressOf("p20")],
-    });
-  await act("p01", circles.address, offer("cold-store"), "assign-first");
-  await act("p01", circles.address, offer("market"), "assign-more");
-  const resign = (role: string) =>
-    encodeFunctionData({ abi: circlesAbi, functionName: "resign", args: [id(role)] });
-  await act("p20", circles.address, resign("market"));
-  await act("p20", circles.address, resign("cold-store"), "leave");
+  const { organisation } = foundation;
+  const person = addressOf("p20");
+  await act("p20", "declareOpenness", { organisation, open: true });
+  await act("p01", "offer", { role: id("cold-store"), person }, "assign-first");
+  await act("p01", "offer", { role: id("market"), person }, "assign-more");
+  await act("p20", "resign", { role: id("market") });
+  await act("p20", "resign", { role: id("cold-store") }, "leave");
 }
 
 async function fillVault(): Promise<Address> {
@@ -284,16 +252,8 @@ async function fillVault(): Promise<Address> {
     );
   await mint(foundation.vault, 10n ** 9n);
   await mint(addressOf("holder"), 1n);
-  const encoded = encodeAbiParameters(
-    [{ type: "address" }, { type: "bytes32" }],
-    [addressOf(file.founder), keccak256(stringToHex(file.salt))],
-  );
-  const data = encodeFunctionData({
-    abi: vaultFactoryAbi,
-    functionName: "deploy",
-    args: [circles.address, keccak256(encoded)],
-  });
-  await send(bank, { to: vaultFactory.address, data }, "Opening the account");
+  const account = { founder: addressOf(file.founder), salt: saltOf(file) };
+  await doAct(bank, deployment, "deployVault", account);
   return contractAddress;
 }
 
@@ -305,12 +265,13 @@ async function measurePayments(): Promise<void> {
     amount: 380_000n,
   });
   const announce = async (payee: string, slot: number, row?: Row) => {
-    const data = encodeFunctionData({
-      abi: treasuryAbi,
-      functionName: "announce",
-      args: [id("cold-store"), slot, payment(payee), PURPOSE],
-    });
-    const receipt = await act("p04", treasury.address, data, row);
+    const announcement = {
+      asRole: id("cold-store"),
+      slot,
+      payment: payment(payee),
+      purpose: PURPOSE,
+    };
+    const receipt = await act("p04", "announce", announcement, row);
     const [event] = parseEventLogs({
       abi: treasuryAbi,
       logs: receipt.logs,
@@ -319,17 +280,9 @@ async function measurePayments(): Promise<void> {
     if (event === undefined) throw new Error("no announcement");
     return event.args.announcement;
   };
+  const announcer = addressOf("p04");
   const pay = (announcement: bigint, payee: string, row: Row) =>
-    act(
-      "p04",
-      treasury.address,
-      encodeFunctionData({
-        abi: treasuryAbi,
-        functionName: "act",
-        args: [announcement, addressOf("p04"), payment(payee)],
-      }),
-      row,
-    );
+    act("p04", "pay", { announcement, announcer, payment: payment(payee) }, row);
   // One announcement stays open throughout, as in an organisation that lives.
   await announce("holder", 0);
   const holder = await announce("holder", 1, "announce");

@@ -1,5 +1,6 @@
 import type { Address, Hex, TransactionReceipt } from "viem";
 
+import { decodeRevert } from "#sdk/errors/decode.ts";
 import { Failure } from "../failure.ts";
 import type { Signer } from "./connect.ts";
 
@@ -23,6 +24,8 @@ export async function send(signer: Signer, call: Call, what: string): Promise<Tr
 }
 
 function reasonOf(error: unknown): string {
+  const refusal = decodeRevert(error);
+  if (refusal !== undefined) return `${refusal.sentence} ${refusal.hint}`;
   if (!(error instanceof Error)) return String(error);
   const details = "details" in error && typeof error.details === "string" ? error.details : "";
   return details === "" ? error.message : details;

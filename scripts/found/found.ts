@@ -1,6 +1,5 @@
 import {
   type Address,
-  encodeFunctionData,
   type Hex,
   keccak256,
   parseEventLogs,
@@ -11,8 +10,8 @@ import {
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
 import type { Deployment } from "#sdk/deployment.ts";
+import { act } from "../chain/act.ts";
 import { type Signer, signAs } from "../chain/connect.ts";
-import { send } from "../chain/send.ts";
 import { Failure } from "../failure.ts";
 import { batches } from "./batches.ts";
 import { ANCHOR, type FoundingFile } from "./file.ts";
@@ -57,34 +56,23 @@ export async function found(
   }
   const { circles, founding, consent, treasury } = deployment.contracts;
   const ruleHash = keccak256(stringToHex(file.rules));
-  const begun = await send(
-    signer,
-    {
-      to: founding.address,
-      data: encodeFunctionData({
-        abi: foundingAbi,
-        functionName: "found",
-        args: [
-          {
-            name: file.name,
-            text: file.purpose,
-            domains: file.domains,
-            accountabilities: file.accountabilities,
-          },
-          ruleHash,
-          { window: file.windowDays * DAY, admission: 0n, assigner: 0n },
-          ratifiers,
-          [
-            { process: consent.address, bits: ALL_BITS },
-            { process: treasury.address, bits: RECORD_BIT },
-          ],
-          treasury.address,
-          keccak256(stringToHex(file.salt)),
-        ],
-      }),
+  const begun = await act(signer, deployment, "found", {
+    words: {
+      name: file.name,
+      text: file.purpose,
+      domains: file.domains,
+      accountabilities: file.accountabilities,
     },
-    `Founding ${file.name}`,
-  );
+    ruleHash,
+    settings: { window: file.windowDays * DAY, admission: 0n, assigner: 0n },
+    ratifiers,
+    processes: [
+      { process: consent.address, bits: ALL_BITS },
+      { process: treasury.address, bits: RECORD_BIT },
+    ],
+    treasury: treasury.address,
+    salt: saltOf(file),
+  });
   const [event] = parseEventLogs({ abi: circlesAbi, logs: begun.logs, eventName: "Founded" });
   if (event === undefined) throw new Error("founding logged no Founded event");
   const { organisation, anchor, vault } = event.args;
@@ -96,18 +84,12 @@ export async function found(
   let next = writes.next();
   while (!next.done) {
     const { changes, creates, invited, offers: offered } = next.value;
-    const receipt = await send(
-      signer,
-      {
-        to: founding.address,
-        data: encodeFunctionData({
-          abi: foundingAbi,
-          functionName: "write",
-          args: [organisation, lastWrite, changes, [], invited, offered],
-        }),
-      },
-      `Writing the structure of ${file.name}`,
-    );
+    const batch = { changes, people: [], invited, offers: offered };
+    const receipt = await act(signer, deployment, "write", {
+      organisation,
+      afterNumber: lastWrite,
+      ...batch,
+    });
     lastWrite = await readLastWrite(signer, founding.address, organisation);
     for (const { role, person } of offered)
       offers.set(person, [...(offers.get(person) ?? []), role]);
@@ -148,25 +130,16 @@ export async function concludeFounding(
   ratifiers: readonly Address[],
 ): Promise<void> {
   const { organisation, ruleHash, lastWrite, offers } = foundation;
-  const { circles, founding } = deployment.contracts;
   for (const person of everybody) {
-    const data = encodeFunctionData({
-      abi: circlesAbi,
-      functionName: "agree",
-      args: [organisation, ruleHash, offers.get(person) ?? []],
-    });
-    await send(signAs(signer, person), { to: circles.address, data }, `The agreement of ${person}`);
+    const agreement = { organisation, ruleHash, offers: offers.get(person) ?? [] };
+    await act(signAs(signer, person), deployment, "agree", agreement);
   }
   for (const ratifier of ratifiers) {
-    const data = encodeFunctionData({
-      abi: foundingAbi,
-      functionName: "ratify",
-      args: [organisation, lastWrite],
-    });
-    await send(
-      signAs(signer, ratifier),
-      { to: founding.address, data },
-      `The ratification of ${ratifier}`,
-    );
+    await act(signAs(signer, ratifier), deployment, "ratify", { organisation, number: lastWrite });
   }
+}
+
+/** With the founder it fixes the address of the organisation's account. */
+export function saltOf(file: Pick<FoundingFile, "salt">): Hex {
+  return keccak256(stringToHex(file.salt));
 }

@@ -1,22 +1,15 @@
-import {
-  type Address,
-  encodeAbiParameters,
-  encodeFunctionData,
-  getAbiItem,
-  type Hex,
-  keccak256,
-  parseEventLogs,
-  type TransactionReceipt,
-} from "viem";
+import { type Address, parseEventLogs, type TransactionReceipt } from "viem";
 
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
+import type { ActData, ActName } from "#sdk/acts/acts.ts";
+import { contentHash, reasonsHash } from "#sdk/acts/content.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change, Reasons } from "#sdk/chronicle/events.ts";
 import type { Deployment } from "#sdk/deployment.ts";
+import { act as doAct } from "../chain/act.ts";
 import { type Signer, signAs } from "../chain/connect.ts";
-import { send } from "../chain/send.ts";
 import type { Foundation } from "../found/found.ts";
 import type { Clock } from "./clock.ts";
 
@@ -92,15 +85,9 @@ async function adoptAllergens(stage: Stage): Promise<void> {
     eventName: "RoleCreated",
   });
   const role = created?.args.role ?? 0n;
-  const circles = stage.deployment.contracts.circles.address;
-  const offer = encodeFunctionData({
-    abi: circlesAbi,
-    functionName: "offer",
-    args: [role, stage.addressOf("p05")],
-  });
-  await act(stage, opened + 33 * HOUR, "p01", circles, offer);
-  const accept = encodeFunctionData({ abi: circlesAbi, functionName: "accept", args: [role] });
-  await act(stage, opened + 40 * HOUR, "p05", circles, accept);
+  const esra = stage.addressOf("p05");
+  await act(stage, opened + 33 * HOUR, "p01", "offer", { role, person: esra });
+  await act(stage, opened + 40 * HOUR, "p05", "accept", { role });
 }
 
 /** The Workshop Keeper's domain: objected to for the Parts Librarian, amended, confirmed over the same text. */
@@ -137,53 +124,31 @@ async function integrateMachines(stage: Stage): Promise<void> {
     withDomain("Workshop machines and access keys"),
     reasons,
   );
-  const consent = stage.deployment.contracts.consent.address;
-  const objection = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "object",
-    args: [
-      id,
-      1,
-      idOf(stage, "parts"),
-      {
-        harm: "Reclaimed parts stand on the shelves beside the lathe. If every reach for a shelf needs leave, deliveries pile up at the door and repairs wait.",
-        limits:
-          "Parts Librarian catalogues reclaimed parts. I need those shelves every day, whatever else I do here.",
-        cause: "Today nobody controls the shelves, and nothing goes wrong with them.",
-        certainty:
-          "Parts arrive on Tuesdays. The first delivery would be turned away two days after adoption, before the circle could change the rule.",
-        rule: "",
-      },
-    ],
+  await act(stage, opened + 9 * HOUR, "p18", "object", {
+    proposal: id,
+    version: 1,
+    asRole: idOf(stage, "parts"),
+    objection: {
+      harm: "Reclaimed parts stand on the shelves beside the lathe. If every reach for a shelf needs leave, deliveries pile up at the door and repairs wait.",
+      limits:
+        "Parts Librarian catalogues reclaimed parts. I need those shelves every day, whatever else I do here.",
+      cause: "Today nobody controls the shelves, and nothing goes wrong with them.",
+      certainty:
+        "Parts arrive on Tuesdays. The first delivery would be turned away two days after adoption, before the circle could change the rule.",
+      rule: "",
+    },
   });
-  await act(stage, opened + 9 * HOUR, "p18", consent, objection);
-
   const amended = withDomain(
     "Workshop machines and access keys, except the reclaimed-parts shelves",
   );
-  const amend = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "amend",
-    args: [
-      id,
-      amended,
-      reasons,
-      "The shelves with reclaimed parts stay open to whoever needs them.",
-    ],
+  await act(stage, opened + 29 * HOUR, "p07", "amend", {
+    proposal: id,
+    changes: amended,
+    reasons,
+    integrates: "The shelves with reclaimed parts stay open to whoever needs them.",
   });
-  await act(stage, opened + 29 * HOUR, "p07", consent, amend);
-  const content = await stage.signer.reader.readContract({
-    address: consent,
-    abi: consentAbi,
-    functionName: "contentOf",
-    args: [id],
-  });
-  const resolve = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "resolve",
-    args: [id, 2, content],
-  });
-  await act(stage, opened + 34 * HOUR, "p18", consent, resolve);
+  const content = contentHash(amended, reasons);
+  await act(stage, opened + 34 * HOUR, "p18", "resolve", { proposal: id, version: 2, content });
   await confirm(stage, opened + 47 * HOUR, "p12", id);
   await confirm(stage, opened + 52 * HOUR, "p15", id);
   await enact(stage, opened + 53 * HOUR, "p12", id, amended, reasons);
@@ -196,13 +161,8 @@ async function payForTheDoor(stage: Stage): Promise<void> {
     "A new door for the cold store. The old one loses two degrees a day and cannot be sealed any more.";
   const payment = paymentOf(stage, 3_800n * CENTS);
   const id = await announce(stage, announced, "p04", "cold-store", payment, purpose);
-  const treasury = stage.deployment.contracts.treasury.address;
-  const pay = encodeFunctionData({
-    abi: treasuryAbi,
-    functionName: "act",
-    args: [id, stage.addressOf("p04"), payment],
-  });
-  await act(stage, announced + 8 * DAY, "p04", treasury, pay);
+  const announcer = stage.addressOf("p04");
+  await act(stage, announced + 8 * DAY, "p04", "pay", { announcement: id, announcer, payment });
 }
 
 /** What is open now: a change of Box Planner with one answer, and an awning that somebody would like. */
@@ -250,15 +210,15 @@ function paymentOf({ foundation, token, supplier }: Stage, amount: bigint) {
   return { vault: foundation.vault, token, payee: supplier, amount };
 }
 
-async function act(
-  stage: Stage,
+async function act<name extends ActName>(
+  { signer, deployment, clock, addressOf }: Stage,
   time: number,
   person: string,
-  to: Address,
-  data: Hex,
+  name: name,
+  data: ActData<name>,
 ): Promise<TransactionReceipt> {
-  await stage.clock.set(time);
-  return send(signAs(stage.signer, stage.addressOf(person)), { to, data }, `An act of ${person}`);
+  await clock.set(time);
+  return await doAct(signAs(signer, addressOf(person)), deployment, name, data);
 }
 
 async function propose(
@@ -270,30 +230,32 @@ async function propose(
   changes: readonly Change[],
   reasons: Reasons,
 ): Promise<bigint> {
-  const data = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "propose",
-    args: [idOf(stage, circle), idOf(stage, asRole), 0, changes, reasons],
+  const receipt = await act(stage, time, person, "propose", {
+    circle: idOf(stage, circle),
+    asRole: idOf(stage, asRole),
+    slot: 0,
+    changes,
+    reasons,
   });
-  const receipt = await act(stage, time, person, stage.deployment.contracts.consent.address, data);
   const [event] = parseEventLogs({ abi: consentAbi, logs: receipt.logs, eventName: "Proposed" });
   return event?.args.proposal ?? 0n;
 }
 
 async function confirm(stage: Stage, time: number, person: string, id: bigint): Promise<void> {
-  const address = stage.deployment.contracts.consent.address;
-  const content = await stage.signer.reader.readContract({
-    address,
+  const { signer, deployment } = stage;
+  const content = await signer.reader.readContract({
+    address: deployment.contracts.consent.address,
     abi: consentAbi,
     functionName: "contentOf",
     args: [id],
   });
-  const data = encodeFunctionData({
+  const { version } = await signer.reader.readContract({
+    address: deployment.contracts.consent.address,
     abi: consentAbi,
-    functionName: "confirm",
-    args: [id, content],
+    functionName: "proposalAt",
+    args: [id],
   });
-  await act(stage, time, person, address, data);
+  await act(stage, time, person, "confirm", { proposal: id, version, content });
 }
 
 function enact(
@@ -304,14 +266,8 @@ function enact(
   changes: readonly Change[],
   reasons: Reasons,
 ): Promise<TransactionReceipt> {
-  const [, , , , parameter] = getAbiItem({ abi: consentAbi, name: "propose" }).inputs;
-  const reasonsHash = keccak256(encodeAbiParameters([parameter], [reasons]));
-  const data = encodeFunctionData({
-    abi: consentAbi,
-    functionName: "enact",
-    args: [id, changes, reasonsHash, []],
-  });
-  return act(stage, time, person, stage.deployment.contracts.consent.address, data);
+  const adopted = { proposal: id, changes, reasonsHash: reasonsHash(reasons), people: [] };
+  return act(stage, time, person, "enact", adopted);
 }
 
 async function announce(
@@ -322,12 +278,8 @@ async function announce(
   payment: ReturnType<typeof paymentOf>,
   purpose: string,
 ): Promise<bigint> {
-  const data = encodeFunctionData({
-    abi: treasuryAbi,
-    functionName: "announce",
-    args: [idOf(stage, asRole), 0, payment, purpose],
-  });
-  const receipt = await act(stage, time, person, stage.deployment.contracts.treasury.address, data);
+  const announcement = { asRole: idOf(stage, asRole), slot: 0, payment, purpose };
+  const receipt = await act(stage, time, person, "announce", announcement);
   const [event] = parseEventLogs({ abi: treasuryAbi, logs: receipt.logs, eventName: "Announced" });
   return event?.args.announcement ?? 0n;
 }

@@ -1,20 +1,13 @@
-import {
-  type Address,
-  encodeDeployData,
-  encodeFunctionData,
-  type Hex,
-  keccak256,
-  stringToHex,
-} from "viem";
+import { type Address, encodeDeployData, encodeFunctionData, type Hex } from "viem";
 
-import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
 import type { Deployment, Guide } from "#sdk/deployment.ts";
+import { act } from "../chain/act.ts";
 import { type Connection, sign, signAs } from "../chain/connect.ts";
 import { send } from "../chain/send.ts";
 import { readArtifact } from "../deploy/artifact.ts";
 import { deploy, type Say } from "../deploy/deploy.ts";
 import type { FoundingFile } from "../found/file.ts";
-import { concludeFounding, found } from "../found/found.ts";
+import { concludeFounding, found, saltOf } from "../found/found.ts";
 import { clockOf } from "./clock.ts";
 import { playPast } from "./past.ts";
 
@@ -71,14 +64,8 @@ export async function buildWorld(
   );
 
   const token = await deployTestEuro();
-  const salt = vaultSalt(addressOf(file.founder), keccak256(stringToHex(file.salt)));
-  const { circles, vaultFactory } = deployment.contracts;
-  const openAccount = encodeFunctionData({
-    abi: vaultFactoryAbi,
-    functionName: "deploy",
-    args: [circles.address, salt],
-  });
-  await send(bank, { to: vaultFactory.address, data: openAccount }, "Opening the account");
+  const account = { founder: addressOf(file.founder), salt: saltOf(file) };
+  await act(bank, deployment, "deployVault", account);
   const gift = encodeFunctionData({
     abi: testEuroAbi,
     functionName: "mint",
@@ -113,9 +100,4 @@ export async function buildWorld(
     if (receipt.contractAddress) return receipt.contractAddress;
     throw new Error("the test token was not deployed");
   }
-}
-
-/** The salt of an anchor's vault, as `Circles` computes it. */
-function vaultSalt(founder: Address, salt: Hex): Hex {
-  return keccak256(`0x${founder.slice(2).toLowerCase().padStart(64, "0")}${salt.slice(2)}`);
 }

@@ -1,0 +1,34 @@
+import type { TransactionReceipt } from "viem";
+
+import type { ActDefinition, Contracts } from "#sdk/acts/act.ts";
+import { ACTS, type ActData, type ActName } from "#sdk/acts/acts.ts";
+import type { Deployment } from "#sdk/deployment.ts";
+import type { Signer } from "./connect.ts";
+import { send } from "./send.ts";
+
+/**
+ * Does an act and waits until it is in a block.
+ * @throws Failure with the rule, in words, when the contracts refuse it.
+ */
+export async function act<name extends ActName>(
+  signer: Signer,
+  deployment: Deployment,
+  name: name,
+  data: ActData<name>,
+): Promise<TransactionReceipt> {
+  const definition = ACTS[name] as ActDefinition<ActData<name>>;
+  const call = definition.call(data, addressesOf(deployment));
+  const what = definition.sentence(data, { people: new Map() });
+  return await send(signer, call, `“${what}”`);
+}
+
+function addressesOf({ contracts }: Deployment): Contracts {
+  const { circles, founding, consent, treasury, vaultFactory } = contracts;
+  return {
+    circles: circles.address,
+    founding: founding.address,
+    consent: consent.address,
+    treasury: treasury.address,
+    vaultFactory: vaultFactory.address,
+  };
+}
