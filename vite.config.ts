@@ -22,6 +22,7 @@ export default defineConfig({
               test: /node_modules[\\/](react|react-dom|scheduler|radix-ui|@radix-ui)[\\/]/,
             },
             { name: "viem", test: /node_modules[\\/](viem|ox|abitype|@noble|@scure)[\\/]/ },
+            { name: "wagmi", test: /node_modules[\\/](wagmi|mipd|zustand|eventemitter3)[\\/]/ },
           ],
         },
       },

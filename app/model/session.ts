@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Client } from "viem";
+import { type Client, defineChain } from "viem";
 
 import { browserCache } from "#app/chain/cache.ts";
 import { readerOf } from "#app/chain/client.ts";
@@ -27,6 +27,13 @@ export function openSession(source: Source): Session {
   const { circles, founding, consent, treasury, vaultFactory } = guide.deployment.contracts;
   const client = readerOf(rpc);
   const watch = new Watch({ client, guide, rpc, organisation, cache: browserCache() });
+  const { chainId } = guide.deployment;
+  const chain = defineChain({
+    id: chainId,
+    name: guide.local ? "Local testnet" : `Chain ${chainId}`,
+    nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
+    rpcUrls: { default: { http: [rpc] } },
+  });
   const personas = guide.local ? createPersonas(rpc, guide.personas) : null;
   return {
     source,
@@ -39,11 +46,11 @@ export function openSession(source: Source): Session {
       vaultFactory: vaultFactory.address,
     },
     watch,
-    wallets: new Wallets(personas),
+    wallets: new Wallets(chain, personas),
     pending: new Pending({
       client,
       watch,
-      place: `${guide.deployment.chainId}/${circles.address}`,
+      place: `${chainId}/${circles.address}`,
     }),
     book: new Book(),
   };

@@ -10,8 +10,7 @@ export function Banner() {
   const { problem, block, begunAnew } = useStore(watch.store);
   const connection = useStore(wallets.connection);
   const { chainId } = source.guide.deployment;
-  const elsewhere =
-    connection !== null && connection.chainId !== null && connection.chainId !== chainId;
+  const elsewhere = connection !== null && connection.chainId !== chainId;
   if (problem !== null) {
     return (
       <div className="banner bad" role="alert">

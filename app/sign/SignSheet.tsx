@@ -170,10 +170,7 @@ function SheetActs({
   const { watch, wallets, source } = useSession();
   const connection = useStore(wallets.connection);
   const { problem } = useStore(watch.store);
-  const wrongChain =
-    connection !== null &&
-    connection.chainId !== null &&
-    connection.chainId !== source.guide.deployment.chainId;
+  const wrongChain = connection !== null && connection.chainId !== source.guide.deployment.chainId;
   if (stage.at === "ready" && wrongChain) return <WrongNetwork />;
   if (stage.at === "ready" && isUnderWay) {
     return (

@@ -50,7 +50,7 @@ export function useAct(
     happen({ is: "asked" });
     pending.ask(request, sentence);
     try {
-      const hash = await send(connection.wallet.provider, request);
+      const hash = await send(connection.wallet, request);
       pending.sent(intent, hash);
       happen({ is: "sent", hash });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Address } from "viem";
+import type { Connector } from "wagmi";
 
 import { codeOf, lineOf } from "#app/chain/isCoded.ts";
 import { useStore } from "#app/chain/useStore.ts";
@@ -11,8 +12,7 @@ import { Notice } from "#app/components/Notice.tsx";
 import { Ringmark } from "#app/components/Ringmark.tsx";
 import { useSession } from "#app/model/session.ts";
 import { useView, type View } from "#app/model/view.ts";
-import { PERSONAS_RDNS } from "#app/wallet/personas.ts";
-import type { AnnouncedWallet } from "#app/wallet/provider.ts";
+import { PERSONAS_ID } from "#app/wallet/personas.ts";
 import { listText } from "#app/words/lists.ts";
 import { fills, partnerOf } from "#sdk/chronicle/organisation.ts";
 
@@ -28,12 +28,12 @@ export function ConnectDialog({
   readonly onClose: () => void;
 }) {
   const { wallets } = useSession();
-  const found = useStore(wallets.found).filter(({ rdns }) => rdns !== PERSONAS_RDNS);
+  const found = useStore(wallets.found).filter(({ id }) => id !== PERSONAS_ID);
   const connection = useStore(wallets.connection);
   const [said, setSaid] = useState<string | null>(null);
   const { personas } = wallets;
 
-  const use = (wallet: AnnouncedWallet) => {
+  const use = (wallet: Connector) => {
     wallets.connect(wallet).then(onClose, (error: unknown) => {
       setSaid(codeOf(error) === DECLINED ? "You declined in your wallet." : lineOf(error));
     });
@@ -45,14 +45,14 @@ export function ConnectDialog({
     <Dialog title={asking ? "Who signs this?" : "Who are you here?"} open onClose={onClose}>
       <div className="sin">
         {said === null ? null : <Notice tone="stop">{said}</Notice>}
-        <WalletList found={found} current={connection?.wallet.uuid} onUse={use} />
+        <WalletList found={found} current={connection?.wallet.uid} onUse={use} />
         {personas === null ? null : <PersonaList people={personas.people} onBe={be} />}
         {connection === null ? null : (
           <div className="acts">
             <Button
               small
               onClick={() => {
-                wallets.leave();
+                void wallets.leave();
                 onClose();
               }}
             >
@@ -71,9 +71,9 @@ function WalletList({
   current,
   onUse,
 }: {
-  readonly found: readonly AnnouncedWallet[];
+  readonly found: readonly Connector[];
   readonly current: string | undefined;
-  readonly onUse: (wallet: AnnouncedWallet) => void;
+  readonly onUse: (wallet: Connector) => void;
 }) {
   const { wallets } = useSession();
   if (found.length === 0) {
@@ -94,20 +94,20 @@ function WalletList({
       <h3>Wallets in this browser</h3>
       <ul className="people">
         {found.map((wallet) => (
-          <li key={wallet.uuid}>
+          <li key={wallet.uid}>
             <button
               type="button"
               className="per"
-              aria-pressed={wallet.uuid === current}
+              aria-pressed={wallet.uid === current}
               onClick={() => onUse(wallet)}
             >
-              {wallet.icon === null ? (
-                <Icon name="wallet" size={22} />
-              ) : (
+              {wallet.icon?.startsWith("data:image/") ? (
                 <img src={wallet.icon} alt="" />
+              ) : (
+                <Icon name="wallet" size={22} />
               )}
               <b>{wallet.name}</b>
-              <span className="note">{wallet.uuid === current ? "in use" : ""}</span>
+              <span className="note">{wallet.uid === current ? "in use" : ""}</span>
             </button>
           </li>
         ))}

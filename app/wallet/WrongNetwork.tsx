@@ -8,19 +8,18 @@ const DECLINED = 4001;
 
 /** The wallet is on another chain: one act changes it. */
 export function WrongNetwork() {
-  const { wallets, source } = useSession();
+  const { wallets } = useSession();
   const [said, setSaid] = useState<string | null>(null);
-  const { chainId } = source.guide.deployment;
-  const name = source.guide.local ? "Local testnet" : `Chain ${chainId}`;
+  const { id, name } = wallets.chain;
   const change = () => {
-    wallets.switchTo({ chainId, name, rpc: source.rpc }).catch((error: unknown) => {
+    wallets.changeChain().catch((error: unknown) => {
       setSaid(codeOf(error) === DECLINED ? "You declined in your wallet." : lineOf(error));
     });
   };
   return (
     <div className="acts">
       <p className="note">
-        {said ?? `Your wallet is on another chain than this organisation, ${name} (${chainId}).`}
+        {said ?? `Your wallet is on another chain than this organisation, ${name} (${id}).`}
       </p>
       <Button kind="main" onClick={change}>
         Change the chain in your wallet

@@ -1,58 +1,66 @@
-import type { Address } from "viem";
+import { type Address, http } from "viem";
+import { type CreateConnectorFn, createConnector } from "wagmi";
 
-import type { AnnouncedWallet, Provider } from "#app/wallet/provider.ts";
+import type { Provider } from "#app/wallet/provider.ts";
 
-export const PERSONAS_RDNS = "local.personas";
+export const PERSONAS_ID = "local.personas";
 
 /** A wallet without keys: a local chain's node signs for the people of the worked organisation. */
-export interface Personas extends AnnouncedWallet {
+export interface Personas {
+  readonly connector: CreateConnectorFn;
   readonly people: readonly Address[];
   /** Be somebody else from now on. */
-  choose(person: Address): void;
+  choose(person: Address): Promise<void>;
 }
 
 /** A wallet in the page for a testnet whose node holds everybody's keys. */
 export function createPersonas(rpc: string, people: readonly Address[]): Personas {
-  const listeners = new Map<string, Set<(value: unknown) => void>>();
-  let current: Address | null = null;
-  let id = 0;
-  const ask = async (method: string, params: readonly unknown[]): Promise<unknown> => {
-    const response = await fetch(rpc, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params }),
-    });
-    const { result, error } = (await response.json()) as {
-      result?: unknown;
-      error?: { message: string; code: number };
-    };
-    if (error !== undefined) throw Object.assign(new Error(error.message), error);
-    return result;
-  };
-  const provider: Provider = {
-    async request({ method, params = [] }) {
-      const accounts = current === null ? [] : [current];
-      if (method === "eth_requestAccounts" || method === "eth_accounts") return accounts;
-      if (method === "wallet_revokePermissions") return null;
-      return await ask(method, params);
+  // What is signed must not be sent twice.
+  const provider: Provider = http(rpc, { retryCount: 0 })({});
+  let current: Address | undefined;
+  let tell: Personas["choose"] | undefined;
+
+  const connector = createConnector<Provider, Record<string, unknown>, { persona: Address }>(
+    ({ emitter, storage }) => {
+      const getAccounts = () => Promise.resolve(current === undefined ? [] : [current]);
+      const getChainId = async () => Number(await provider.request({ method: "eth_chainId" }));
+      tell = async (person) => {
+        emitter.emit("change", { accounts: [person] });
+        await storage?.setItem("persona", person);
+      };
+      return {
+        id: PERSONAS_ID,
+        name: "Personas of this testnet",
+        type: "personas",
+        getAccounts,
+        getChainId,
+        getProvider: () => Promise.resolve(provider),
+        async connect() {
+          // wagmi types two forms of an answer, and says in its own connectors that it is one of them.
+          return { accounts: (await getAccounts()) as never, chainId: await getChainId() };
+        },
+        async disconnect() {
+          current = undefined;
+          await storage?.removeItem("persona");
+        },
+        async isAuthorized() {
+          const kept = await storage?.getItem("persona");
+          current ??= people.find((person) => person === kept);
+          return current !== undefined;
+        },
+        // Nobody but the page itself changes anything here.
+        onAccountsChanged: () => undefined,
+        onChainChanged: () => undefined,
+        onDisconnect: () => undefined,
+      };
     },
-    on(event, listener) {
-      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
-    },
-    removeListener(event, listener) {
-      listeners.get(event)?.delete(listener);
-    },
-  };
+  );
   return {
-    uuid: "2f4f1b0c-53a1-4b6e-9c1c-consentric01",
-    name: "Personas of this testnet",
-    rdns: PERSONAS_RDNS,
-    icon: null,
-    provider,
+    connector,
     people,
-    choose(person) {
+    async choose(person) {
       current = person;
-      for (const listener of listeners.get("accountsChanged") ?? []) listener([person]);
+      await tell?.(person);
     },
   };
 }

@@ -1,162 +1,139 @@
-import type { Address } from "viem";
+import { type Address, type Chain, http } from "viem";
+import {
+  type Config,
+  type Connector,
+  type CreateStorageParameters,
+  createConfig,
+  createStorage,
+} from "wagmi";
+import {
+  connect,
+  disconnect,
+  reconnect,
+  switchChain,
+  switchConnection,
+  watchConnectors,
+} from "wagmi/actions";
 
-import { codeOf } from "#app/chain/isCoded.ts";
 import { Store } from "#app/chain/store.ts";
-import { announceWallet, discoverWallets } from "#app/wallet/discovery.ts";
-import type { Personas } from "#app/wallet/personas.ts";
-import { PERSONAS_RDNS } from "#app/wallet/personas.ts";
-import type { AnnouncedWallet } from "#app/wallet/provider.ts";
-import { addressesIn, chainIn } from "#app/wallet/provider.ts";
+import { PERSONAS_ID, type Personas } from "#app/wallet/personas.ts";
 
 /** Who acts, and through which wallet. */
 export interface Connection {
-  readonly wallet: AnnouncedWallet;
+  readonly wallet: Connector;
   readonly account: Address;
-  /** The chain the wallet is on; null when it does not say. */
-  readonly chainId: number | null;
-}
-
-/** A chain as a wallet wants to be told of it. */
-export interface ChainToAdd {
+  /** The chain the wallet is on. */
   readonly chainId: number;
-  readonly name: string;
-  readonly rpc: string;
 }
 
 const PLACE = "consentric.wallet";
-/** The wallet does not know the chain. */
-const UNKNOWN_CHAIN = 4902;
 
 /** The wallets of this page, and the one that somebody acts with. Nothing is asked of any before somebody acts. */
 export class Wallets {
-  readonly found: Store<readonly AnnouncedWallet[]>;
-  readonly connection = new Store<Connection | null>(null);
+  /** The chain that is acted on. */
+  readonly chain: Chain;
   readonly personas: Personas | null;
-  #left: (() => void) | undefined;
+  readonly found: Store<readonly Connector[]>;
+  readonly connection = new Store<Connection | null>(null);
+  readonly #config: Config;
+  /** wagmi takes up any wallet that says it is connected; somebody acts only with the one they chose. */
+  #chosen: string | null = null;
 
-  constructor(personas: Personas | null) {
+  constructor(chain: Chain, personas: Personas | null) {
+    this.chain = chain;
     this.personas = personas;
-    this.found = discoverWallets();
-    if (personas !== null) announceWallet(personas);
-    const again = () => void this.#reconnect();
+    this.#config = createConfig({
+      chains: [chain],
+      transports: { [chain.id]: http() },
+      connectors: personas === null ? [] : [personas.connector],
+      storage: createStorage({ key: PLACE, storage: keeper() }),
+    });
+    this.found = new Store(this.#config.connectors);
+    watchConnectors(this.#config, { onChange: (found) => this.found.set(found) });
+    this.#config.subscribe(
+      ({ connections }) => connections,
+      () => this.#read(),
+    );
+    // Who cannot be taken up silently connects again.
+    const again = () => void this.#reconnect().catch(() => undefined);
     this.found.subscribe(again);
     again();
   }
 
   /** Ask a wallet who acts. The wallet asks the person. */
-  async connect(wallet: AnnouncedWallet): Promise<void> {
-    const answer = await wallet.provider.request({ method: "eth_requestAccounts" });
-    const [account] = addressesIn(answer);
-    if (account === undefined) throw new Error("The wallet named nobody.");
-    await this.#use(wallet, account);
+  async connect(wallet: Connector): Promise<void> {
+    const isKnown = this.#config.state.connections.has(wallet.uid);
+    if (isKnown) await switchConnection(this.#config, { connector: wallet });
+    else await connect(this.#config, { connector: wallet });
+    this.#choose(wallet);
+    if (this.connection.get() === null) throw new Error("The wallet named nobody.");
   }
 
   /** Act as somebody of the worked organisation. */
   async be(person: Address): Promise<void> {
-    const { personas } = this;
-    if (personas === null) return;
-    personas.choose(person);
-    await this.#use(personas, person);
+    const wallet = this.found.get().find(({ id }) => id === PERSONAS_ID);
+    if (this.personas === null || wallet === undefined) return;
+    await this.personas.choose(person);
+    await this.connect(wallet);
   }
 
-  /** Look around as nobody. The wallet may still remember the page. */
-  leave(): void {
-    this.#left?.();
-    this.#left = undefined;
-    this.connection.set(null);
-    keep(null);
-  }
-
-  /** Ask the wallet to change to a chain, which it may have to be told of first. */
-  async switchTo({ chainId, name, rpc }: ChainToAdd): Promise<void> {
-    const connection = this.connection.get();
-    if (connection === null) return;
-    const { provider } = connection.wallet;
-    const id = `0x${chainId.toString(16)}`;
-    try {
-      await provider.request({ method: "wallet_switchEthereumChain", params: [{ chainId: id }] });
-    } catch (error) {
-      if (codeOf(error) !== UNKNOWN_CHAIN) throw error;
-      const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
-      const chain = { chainId: id, chainName: name, rpcUrls: [rpc], nativeCurrency };
-      await provider.request({ method: "wallet_addEthereumChain", params: [chain] });
-      await provider.request({ method: "wallet_switchEthereumChain", params: [{ chainId: id }] });
+  /** Look around as nobody. The wallet is asked to forget the page, which not every wallet does. */
+  async leave(): Promise<void> {
+    this.#choose(null);
+    for (const { connector } of [...this.#config.state.connections.values()]) {
+      await disconnect(this.#config, { connector });
     }
-    const now = chainIn(await provider.request({ method: "eth_chainId" }));
-    this.connection.update((was) => (was === null ? null : { ...was, chainId: now }));
+    await this.#config.storage?.removeItem("recentConnectorId");
   }
 
-  async #use(wallet: AnnouncedWallet, account: Address): Promise<void> {
-    const asked = wallet.provider.request({ method: "eth_chainId" });
-    const chainId = chainIn(await asked.catch(() => null));
-    this.#left?.();
-    this.#left = this.#follow(wallet);
-    this.connection.set({ wallet, account, chainId });
-    keep({ rdns: wallet.rdns, account });
+  /** Ask the wallet to change to the chain that is acted on, which it may have to be told of first. */
+  async changeChain(): Promise<void> {
+    const connector = this.connection.get()?.wallet;
+    if (connector === undefined) return;
+    try {
+      await switchChain(this.#config, { connector, chainId: this.chain.id });
+    } catch (error) {
+      // wagmi says of every chain that could not be added that the person declined; the wallet knows better.
+      throw (error as Error).cause ?? error;
+    }
   }
 
-  /** Follow what the person changes in the wallet itself. */
-  #follow({ provider, rdns }: AnnouncedWallet): () => void {
-    const onAccounts = (answer: unknown) => {
-      const [account] = addressesIn(answer);
-      if (account === undefined) return this.leave();
-      this.connection.update((was) => (was === null ? null : { ...was, account }));
-      keep({ rdns, account });
-    };
-    const onChain = (answer: unknown) =>
-      this.connection.update((was) => (was === null ? null : { ...was, chainId: chainIn(answer) }));
-    const onGone = () => this.leave();
-    const events = [
-      ["accountsChanged", onAccounts],
-      ["chainChanged", onChain],
-      ["disconnect", onGone],
-    ] as const;
-    for (const [event, listener] of events) provider.on?.(event, listener);
-    return () => {
-      for (const [event, listener] of events) provider.removeListener?.(event, listener);
-    };
+  #choose(wallet: Connector | null): void {
+    this.#chosen = wallet?.uid ?? null;
+    this.#read();
+  }
+
+  #read(): void {
+    const current = this.#config.state.connections.get(this.#chosen ?? "");
+    const account = current?.accounts[0];
+    if (current === undefined || account === undefined) this.connection.set(null);
+    else this.connection.set({ wallet: current.connector, account, chainId: current.chainId });
   }
 
   /** Take up the wallet of the last visit, as far as it answers without asking anybody. */
   async #reconnect(): Promise<void> {
-    const kept = recall();
-    if (kept === null || this.connection.get() !== null) return;
-    if (kept.rdns === PERSONAS_RDNS) {
-      const known = this.personas?.people.some((one) => one === kept.account) ?? false;
-      if (known) await this.be(kept.account);
-      return;
+    const last = await this.#config.storage?.getItem("recentConnectorId");
+    const wallet = this.found.get().find(({ id }) => id === last);
+    if (wallet === undefined || !(await wallet.isAuthorized()) || this.#chosen !== null) return;
+    this.#choose(wallet);
+    await reconnect(this.#config, { connectors: [wallet] });
+  }
+}
+
+/** Keeps which wallet it was, but not wagmi's state: the wallets in that would be names that nobody can ask. */
+function keeper(): CreateStorageParameters["storage"] {
+  const attempt = <result>(key: string, act: (storage: Storage) => result): result | null => {
+    if (key === `${PLACE}.store`) return null;
+    try {
+      return act(localStorage);
+    } catch {
+      // Then the next visit begins as nobody.
+      return null;
     }
-    const wallet = this.found.get().find(({ rdns }) => rdns === kept.rdns);
-    if (wallet === undefined) return;
-    const answer = await wallet.provider.request({ method: "eth_accounts" }).catch(() => []);
-    const accounts = addressesIn(answer);
-    const same = accounts.find((one) => one.toLowerCase() === kept.account.toLowerCase());
-    const account = same ?? accounts[0];
-    if (account !== undefined && this.connection.get() === null) await this.#use(wallet, account);
-  }
-}
-
-interface Kept {
-  readonly rdns: string;
-  readonly account: Address;
-}
-
-function keep(kept: Kept | null): void {
-  try {
-    if (kept === null) localStorage.removeItem(PLACE);
-    else localStorage.setItem(PLACE, JSON.stringify(kept));
-  } catch {
-    // Then the next visit begins as nobody.
-  }
-}
-
-function recall(): Kept | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? "null");
-    const { rdns, account } = (kept ?? {}) as { rdns?: unknown; account?: unknown };
-    const [known] = addressesIn([account]);
-    return typeof rdns === "string" && known !== undefined ? { rdns, account: known } : null;
-  } catch {
-    return null;
-  }
+  };
+  return {
+    getItem: (key) => attempt(key, (storage) => storage.getItem(key)),
+    setItem: (key, value) => void attempt(key, (storage) => storage.setItem(key, value)),
+    removeItem: (key) => void attempt(key, (storage) => storage.removeItem(key)),
+  };
 }
