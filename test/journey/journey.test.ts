@@ -124,6 +124,14 @@ describe("the journey: an objection, a payment, an audit", function () {
     expect(proposal.objections[0]?.ended?.how).to.equal("resolved");
   });
 
+  it("R-PRP-5 hears a persona of the testnet, for whom its own node signs", async () => {
+    await actAs(/^Esra Yıldız/);
+    await page.getByRole("button", { name: "No objection" }).click();
+    await signSheet(/no objection to version 2/i);
+    const esra = addressOf("Esra Yıldız");
+    expect((await proposalNow()).confirmations.at(-1)?.by).to.equal(esra);
+  });
+
   it("R-PRP-7 lets the window pass: silence is consent from then on", async () => {
     await page.getByRole("button", { name: "Until this window closes" }).click();
     await page.getByText("Adopted", { exact: true }).first().waitFor();
@@ -139,6 +147,13 @@ describe("the journey: an objection, a payment, an audit", function () {
     const planner = [...state.roles.values()].find(({ words }) => words.name === "Box Planner");
     expect(planner?.revision).to.equal(2);
     expect(planner?.words.accountabilities).to.include("Publishing the box list by Monday evening");
+  });
+
+  it("takes the chosen wallet up again after a reload, without asking", async () => {
+    await actAs("Journey wallet");
+    await page.getByRole("button", { name: `You act as ${DIRK}` }).waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: `You act as ${DIRK}` }).waitFor();
   });
 
   it("R-SPD-2 announces a payment", async () => {
@@ -252,6 +267,13 @@ describe("the journey: an objection, a payment, an audit", function () {
     await page.getByRole("button", { name: "you only look around" }).click();
     await page.getByRole("button", { name: "Journey wallet" }).click();
     await page.getByRole("button", { name: /^You act as/ }).waitFor();
+  }
+
+  /** From now on somebody else acts: a wallet, or a persona. */
+  async function actAs(name: string | RegExp): Promise<void> {
+    await page.getByRole("button", { name: /^You act as/ }).click();
+    await page.getByRole("dialog").getByRole("button", { name }).click();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
   }
 
   /** Reads the sheet, signs, and waits until the act is in a block. */
