@@ -49,7 +49,9 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
   const [shown, setShown] = useState(String(current.version));
   const version = versionShown(proposal, shown);
   const number = `Proposal ${idText(proposal.id)}`;
-  useWindow(state.status === Status.Open ? proposal.closesAt : (state.until ?? null));
+  // Its window only: passing time to where it lapses is not what somebody means who waits for it to close.
+  const running = state.status === Status.Open || state.status === Status.Objected;
+  useWindow(running ? proposal.closesAt : null);
   return (
     <>
       <title>{title}</title>

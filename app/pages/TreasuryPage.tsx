@@ -124,7 +124,7 @@ function Movement({ token }: { readonly token: Announcement["payment"]["token"] 
       <Flow account={account} money={money} />
       <p className="note foot">
         {account.promised > 0n
-          ? `${money.format(account.promised)} is promised by announcements that run. `
+          ? `${money.format(account.promised)} is promised by announcements that are not closed. `
           : "Nothing is promised. "}
         Money that arrives asks nobody and is no act: what came in is what the account holds and
         what it has paid.

@@ -37,14 +37,16 @@ export function fieldsOf(intent: Intent, reader: Reader): readonly Field[] {
 
 /** The role it is done for and the circle it happens in, as far as the act or what it is about says. */
 export function placeOf(
-  { data, context }: Intent,
+  { act, data, context }: Intent,
   { proposals, announcements, roles }: Organisation,
 ): { readonly asRole: bigint | undefined; readonly circle: bigint | undefined } {
   const said = data as { readonly [part: string]: unknown };
   const id = (part: string) => (typeof said[part] === "bigint" ? said[part] : undefined);
   const proposal = proposals.get(id("proposal") ?? 0n);
   const announcement = announcements.get(id("announcement") ?? 0n);
-  const asRole = context.asRole ?? id("asRole") ?? announcement?.asRole;
+  // Only who pays does it for the role that was announced; who reverses or revokes may fill another.
+  const served = act === "pay" ? announcement?.asRole : undefined;
+  const asRole = context.asRole ?? id("asRole") ?? served;
   const outer = asRole === undefined ? undefined : (roles.get(asRole)?.circle ?? undefined);
   return { asRole, circle: context.circle ?? id("circle") ?? proposal?.circle ?? outer };
 }

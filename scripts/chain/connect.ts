@@ -47,12 +47,18 @@ export function rpcOf(network: string, given: string | undefined): string {
 
 /** Connects to a chain for reading. Fails with a sentence when nobody answers. */
 export async function connect(rpc: string): Promise<Connection> {
+  if (!URL.canParse(rpc)) {
+    throw new Failure(
+      `${rpc} is no address.`,
+      "A JSON-RPC address looks like http://127.0.0.1:8545.",
+    );
+  }
   try {
     return await connectThrough(http(rpc, { retryCount: 1 }), rpc);
   } catch (error) {
     throw new Failure(
       `No chain answers at ${rpc}.`,
-      isLocal(rpc) ? "Start the local testnet with npm start." : "Is the address right?",
+      rpc === LOCAL_RPC ? "Start the local testnet with npm start." : "Is the address right?",
       error,
     );
   }

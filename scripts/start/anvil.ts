@@ -64,7 +64,7 @@ export async function requireFreePort(port: number, what: string): Promise<void>
   }).catch((error: unknown) => {
     throw new Failure(
       `Port ${port} is taken, and ${what} needs it.`,
-      "Is it running in another window? Stop what listens there, or choose other ports: npm start -- --port 5174 --rpc-port 8546",
+      "Is it running in another window, or was one left behind by a start that was killed? Stop what listens there, or choose other ports: npm start -- --port 5174 --rpc-port 8546",
       error,
     );
   });

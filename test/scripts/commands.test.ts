@@ -89,15 +89,13 @@ describe("the command line", function () {
   }
 
   it("says where nobody answers, and names what to do", async () => {
-    const { code, out } = await consentric(
-      "deploy",
-      "--network",
-      "local",
-      "--rpc",
-      "http://127.0.0.1:1",
-    );
+    const { code, out } = await consentric("audit", "--rpc", "http://127.0.0.1:1");
     expect(code).to.equal(1);
-    expect(out).to.contain("No chain answers").and.to.contain("npm start");
+    expect(out).to.contain("No chain answers").and.to.contain("address right");
+    const wrong = await consentric("audit", "--rpc", "notaurl");
+    expect(wrong.code).to.equal(1);
+    expect(wrong.out).to.contain("notaurl is no address");
+    expect(wrong.out, "a stack trace").not.to.match(/^\s+at /m);
   });
 
   it("refuses a chain whose code differs, and deploys nothing over it", async () => {

@@ -98,7 +98,7 @@ function Answers({ proposal }: { readonly proposal: Proposal }) {
           </button>
         )}
       </div>
-      <p className="note">{effectOf(proposal)}</p>
+      <p className="note">{effectOf(proposal, confirm.ok)}</p>
       {!confirm.ok && <Why question="Why can’t I say “no objection”?" why={confirm} />}
       {!object.ok && <Why question="Why can’t I object?" why={object} />}
       <ObjectionForm proposal={proposal} open={writing} onClose={() => setWriting(false)} />
@@ -106,11 +106,11 @@ function Answers({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-function effectOf(proposal: Proposal): string {
+function effectOf(proposal: Proposal, mayConfirm: boolean): string {
   const { expected, early, version } = currentVersion(proposal);
   const missing = expected - confirmationsNow(proposal).length;
   const standing = standingObjections(proposal).length > 0;
-  if (missing === 1 && early && !standing) {
+  if (mayConfirm && missing === 1 && early && !standing) {
     return `Yours is the last word missing. “No objection” adopts version ${version} at once; an objection stops it.`;
   }
   return "If you stay silent, that counts as no objection when it closes. An objection stops it.";
