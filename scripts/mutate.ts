@@ -5,13 +5,14 @@
  *     npm run mutate -- WORD...    only those whose file, rules or tests contain a word, or with that number
  *
  * A mutant that no test notices survives: then a line that guards money or authority could go and nobody would know.
- * The mutants are in test/contracts/mutants.json, each with the rules that its line holds.
+ * The mutants are in test/contracts/mutants/, a file a contract or library, each with the rules that its line holds.
  */
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -26,7 +27,7 @@ import type { Counts } from "./testing/counts.ts";
 
 const HARDHAT = "node_modules/hardhat/dist/src/cli.js";
 const MOCHA = "node_modules/mocha/bin/mocha.js";
-const MUTANTS = "test/contracts/mutants.json";
+const MUTANTS = "test/contracts/mutants";
 
 /** What the tests of the contracts need. */
 const NEEDED = [
@@ -77,7 +78,7 @@ function main(words: readonly string[]): number {
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   process.once("SIGINT", () => process.exit(130));
   process.once("SIGTERM", () => process.exit(143));
-  const all: Mutant[] = JSON.parse(readFileSync(join(ROOT, MUTANTS), "utf8"));
+  const all = readMutants();
   const chosen = [...all.entries()].filter(([index, mutant]) => isNamed(mutant, index + 1, words));
   if (chosen.length === 0) {
     console.error(`No mutant is named by ${words.join(" ")}.`);
@@ -104,6 +105,11 @@ function main(words: readonly string[]): number {
   console.log(`\n${chosen.length - problems.length} of ${chosen.length} mutants killed.`);
   for (const problem of problems) console.error(problem);
   return problems.length === 0 ? 0 : 1;
+}
+
+function readMutants(): Mutant[] {
+  const files = readdirSync(join(ROOT, MUTANTS)).sort();
+  return files.flatMap((file) => JSON.parse(readFileSync(join(ROOT, MUTANTS, file), "utf8")));
 }
 
 function isNamed(mutant: Mutant, number: number, words: readonly string[]): boolean {

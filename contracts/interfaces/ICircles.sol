@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Change, Offer, Partner, Policy, Process, Role, Seat, Settings, Words } from "./Types.sol";
+import { Change, Partner, Policy, Process, Role, Seat, Settings, Words } from "./Types.sol";
 
 /// @title Circles: the record of every organisation on this chain
-/// @notice Organisations, partners, roles, assignments, policies and settings, and the one hash chain that proves
-/// each organisation's history. It has no owner, no upgrade and no privileged caller: founding needs nobody's
+/// @notice Organisations, roles, assignments, representation, policies and settings, and the one hash chain that
+/// proves each organisation's history. It has no owner, no upgrade and no privileged caller: founding needs nobody's
 /// permission, and only the processes an organisation was founded with may write for it.
+/// @dev It deploys two contracts that are a part of it, and trusts them for ever: `founding()`, through which
+/// organisations begin (`IFounding`), and `partners()`, through which people come and go (`IPartners`).
 /// @dev Ids are `uint64`: the organisation in the upper 32 bits, in the lower the number of the event that created
 /// the object. The anchor's number is 1. Ids are never reused.
 ///
@@ -15,65 +17,10 @@ import { Change, Offer, Partner, Policy, Process, Role, Seat, Settings, Words } 
 /// Every event has three topics (signature, organisation, subject) and its data begins with the same three words:
 /// `previous` (the head before it), `actor` (whose act it is) and `time` (the block's time in seconds).
 ///
-/// Limits: 191 live roles in a circle (`CircleFull`), 64 fillers of a role (`RoleFull`), 32 levels (`TooDeep`),
+/// Limits: 95 live roles in a circle (`CircleFull`), 64 fillers of a role (`RoleFull`), 32 levels (`TooDeep`),
 /// 32 changes in a list, 8 processes. Numbers of events, members and organisations do not run out in
 /// practice: 2^32 events an organisation, 2^24 members a circle, 2^16 at a time.
 interface ICircles {
-    // ------------------------------------------------------------------ founding
-
-    /// @notice An organisation was founded; its anchor is `anchor`, `(organisation << 32) | 1`.
-    event Founded(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        Words words,
-        bytes32 ruleHash,
-        Settings settings,
-        Process[] processes,
-        address treasury,
-        bytes32 salt,
-        address vault
-    );
-    // ------------------------------------------------------------------ partners
-
-    /// @notice `person` may become a partner by agreeing to the rules.
-    event Invited(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        address person
-    );
-    /// @notice The actor agreed to the rules with this hash and is a partner.
-    event Agreed(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        bytes32 ruleHash
-    );
-    /// @notice The actor is no longer a partner.
-    event Left(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time
-    );
-    /// @notice The actor declared to be open to assignments, or no longer.
-    event OpennessDeclared(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        bool open
-    );
-
     // ------------------------------------------------------------------ assignments
 
     /// @notice The actor offered `role` to `person`, who has not accepted yet.
@@ -114,6 +61,33 @@ interface ICircles {
         address person
     );
 
+    /// @notice The actor, who fills `role`, speaks for it in its circle from now on.
+    event VoiceTaken(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
+    /// @notice `person` represents `circle` in the circle around it from now on.
+    event Represented(
+        uint32 indexed organisation,
+        uint64 indexed circle,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person
+    );
+    /// @notice `person` no longer represents `circle`.
+    event RepresentationEnded(
+        uint32 indexed organisation,
+        uint64 indexed circle,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person
+    );
+
     // ------------------------------------------------------------------ governed objects
 
     /// @notice `role` was created in `circle`. `leads` is empty unless this is the first role inside `circle`:
@@ -128,7 +102,7 @@ interface ICircles {
         Words words,
         address[] leads
     );
-    /// @notice `role` was removed; `people` filled it until now, and were unseated in this order.
+    /// @notice `role` was removed; `people` filled it or represented it until now, and were unseated in this order.
     event RoleRemoved(
         uint32 indexed organisation,
         uint64 indexed role,
@@ -146,7 +120,8 @@ interface ICircles {
         uint40 time,
         uint64 circle,
         Words words,
-        uint40 reviewAt
+        uint40 reviewAt,
+        uint8 tags
     );
     /// @notice `policy` was repealed.
     event PolicyRepealed(
@@ -165,7 +140,41 @@ interface ICircles {
         uint40 time,
         uint32 revision,
         Words words,
-        uint40 reviewAt
+        uint40 reviewAt,
+        uint8 tags
+    );
+    /// @notice `role` was moved into `circle`, which made it `revision`. `people` fill or represent it, and were seated
+    /// there in this order; `leads` as in `RoleCreated`, when it is the first role inside `circle`.
+    event RoleMoved(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint64 circle,
+        uint32 revision,
+        address[] people,
+        address[] leads
+    );
+    /// @notice `policy` was moved into `circle`, which made it `revision`.
+    event PolicyMoved(
+        uint32 indexed organisation,
+        uint64 indexed policy,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint64 circle,
+        uint32 revision
+    );
+    /// @notice From now on at most `limit` of those who fill `role` speak for it (0: all), which made it `revision`.
+    event RoleLimited(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint8 limit,
+        uint32 revision
     );
     /// @notice The settings of a circle were replaced, which made them `revision`.
     event SettingsSet(
@@ -201,15 +210,24 @@ interface ICircles {
     /// @notice The list of people that an enactment brings is too short, too long, or names somebody twice or
     /// somebody who does not fill `role`.
     error WrongPeople(uint64 role);
+    /// @notice A role moves one level: from the deciding circle into a role in it, or out of one into it.
+    error WrongMove(uint64 object, uint64 from, uint64 to);
     /// @notice Windows last from 3 to 60 days; only an inner circle may have none of its own (0).
     error WindowOutOfBounds(uint64 circle, uint32 window);
+    /// @notice Notices last from 1 to 14 days; only an inner circle may have none of its own (0).
+    error NoticeOutOfBounds(uint64 circle, uint32 notice);
+    /// @notice These flags are unknown, contradict each other or an anchor's `MEETING_RIGHT`, or the number of
+    /// representatives is above 3.
+    error WrongFlags(uint64 circle, uint16 flags);
     /// @notice Only the anchor's settings name who admits partners and who offers the anchor's roles, and only
-    /// roles of its own organisation.
+    /// roles of its own organisation; who appoints representatives is a role in the circle itself.
     error WrongSettings(uint64 circle, uint64 role);
     /// @notice The caller is not a process of the organisation with the bits this needs.
     error NotProcess(uint32 organisation, address caller, uint8 needed);
     /// @notice Only the contract `founding()` founds, writes initial structures and completes them.
     error NotFounding(address caller);
+    /// @notice Only the contract `partners()` says who is a partner.
+    error NotPartners(address caller);
     /// @notice Founding names 1 to 8 different processes with known bits, one of which can change roles and
     /// policies and settings, and a treasury that can record.
     error WrongProcesses();
@@ -223,20 +241,8 @@ interface ICircles {
     error AnchorEmpty(uint32 organisation);
     /// @notice This founder has used this salt before.
     error VaultTaken(address vault);
-    /// @notice The hash that was agreed to is not that of the organisation's rules.
-    error WrongRules(bytes32 agreed, bytes32 inForce);
-    /// @notice The person is not invited, and the organisation does not admit everybody.
-    error NotInvited(uint32 organisation, address person);
-    /// @notice The person is a partner already.
-    error AlreadyPartner(uint32 organisation, address person);
     /// @notice The person is not a partner of the organisation.
     error NotPartner(uint32 organisation, address person);
-    /// @notice The person still fills roles that the list does not name.
-    error StillSeated(uint32 organisation, address person, uint16 seats);
-    /// @notice The act would leave everything as it is: invited already, or declared so already.
-    error NoChange(uint32 organisation, address person);
-    /// @notice The caller may not admit partners.
-    error NotAdmitter(uint32 organisation, address caller);
     /// @notice The caller does not assign in this circle: its leads do, at the anchor also the fillers of the role
     /// that its settings name. Nobody assigns an anchor itself after founding.
     error NotAssigner(uint64 circle, address caller);
@@ -250,62 +256,61 @@ interface ICircles {
     error AlreadyFills(uint64 role, address person);
     /// @notice The person does not fill the role.
     error DoesNotFill(uint64 role, address person);
+    /// @notice The person fills this role, and so represents the circle inside it in no other way.
+    error IsLead(uint64 circle, address person);
+    /// @notice The person represents the circle inside this role: first that ends, then the person can fill it.
+    error IsRep(uint64 circle, address person);
+    /// @notice Only a member of a circle represents it, and an anchor is represented nowhere.
+    error NotMember(uint64 circle, address person);
+    /// @notice The role has as many people who speak for it as it may have; or the person speaks for it already, or
+    /// is of a kind of partner that is never a member.
+    error NoVoice(uint64 role, address person);
     /// @notice Once founded, an organisation keeps at least one member of its anchor.
     error LastMember(uint64 anchor);
 
     // ------------------------------------------------------------------ founding
 
-    /// @notice Found an organisation. The contract `founding()` only, where anyone may ask for it; see `IFounding`.
-    /// @param founder Whoever asked; recorded, and part of the vault's address.
+    /// @notice Found an organisation. The contract `founding()` only, where anyone may ask for it, and which logs the
+    /// first event; see `IFounding`.
+    /// @param founder Whoever asked; part of the vault's address.
     /// @return anchor The id of the organisation's outermost circle.
+    /// @return vault The address of its vault.
     /// Errors: `NotFounding`, `NoRules`, `WindowOutOfBounds`, `WrongSettings`, `WrongProcesses`, `VaultTaken`.
     function found(
         address founder,
-        Words calldata words,
         bytes32 ruleHash,
         Settings calldata settings,
         Process[] calldata processes,
         address treasury,
         bytes32 salt
-    ) external returns (uint64 anchor);
+    ) external returns (uint64 anchor, address vault);
 
-    /// @notice Write a batch of the initial structure. The contract `founding()` only, until it is completed.
+    /// @notice Write a part of the initial structure. The contract `founding()` only, until it is completed.
     /// @param actor The ratifier who writes; recorded.
-    /// See `IFounding.write` for the other parameters.
+    /// @return created The role that each change created; 0 for none. See `IFounding.write` for the rest.
     function write(
         uint32 organisation,
         address actor,
         Change[] calldata changes,
-        address[] calldata people,
-        address[] calldata invited,
-        Offer[] calldata offers
-    ) external;
+        address[] calldata people
+    ) external returns (uint64[] memory created);
+
+    /// @notice Offer a role of the initial structure. The contract `founding()` only, until it is completed.
+    function offerInitially(uint64 role, address actor, address person) external;
 
     /// @notice End the founding. The contract `founding()` only, once. Errors: `NotFounding`, `AnchorEmpty`.
     function complete(uint32 organisation) external;
 
     // ------------------------------------------------------------------ partners
 
-    /// @notice Invite a person to become a partner. Fillers of the role that the anchor's settings name for
-    /// admission; nobody where everybody is admitted. Errors: `FoundingNotOver`, `NotAdmitter`, `AlreadyPartner`,
-    /// `NoChange`.
-    function invite(uint32 organisation, address person) external;
+    /// @notice Say what is known of a person, but for the seats, which are counted here. The contract `partners()` only.
+    function setPartner(uint32 organisation, address person, Partner calldata partner) external;
 
-    /// @notice Become a partner by agreeing to the rules, and accept the listed offers. Whoever is invited; after
-    /// founding everybody, where the anchor's settings name no role that admits.
-    /// Errors: `UnknownOrganisation`, `WrongRules`, `AlreadyPartner`, `NotInvited`, and those of `accept`.
-    /// @param organisation The organisation.
-    /// @param ruleHash The hash of the rules in force.
-    /// @param offers Roles that were offered to the caller.
-    function agree(uint32 organisation, bytes32 ruleHash, uint64[] calldata offers) external;
+    /// @notice Accept a role for a person who has just agreed. The contract `partners()` only. Errors as `accept`.
+    function acceptFor(uint64 role, address person) external;
 
-    /// @notice Stop being a partner, resigning from the listed roles. They must be all the caller fills.
-    /// Errors: `NotPartner`, `UnknownRole`, `DoesNotFill`, `LastMember`, `StillSeated`.
-    function leaveOrganisation(uint32 organisation, uint64[] calldata roles) external;
-
-    /// @notice Declare that whoever may offer the caller a role may assign it at once, or take that back. Partners.
-    /// Errors: `NotPartner`, `NoChange`.
-    function declareOpenness(uint32 organisation, bool open) external;
+    /// @notice Resign from a role for a person who leaves. The contract `partners()` only. Errors as `resign`.
+    function resignFor(uint64 role, address person) external;
 
     // ------------------------------------------------------------------ assignments
 
@@ -328,6 +333,10 @@ interface ICircles {
 
     /// @notice Give up a role. Anyone, at any time. Error: `LastMember` for the last member of the anchor.
     function resign(uint64 role) external;
+
+    /// @notice Speak for a role that one fills: where a limit left room, or took it and somebody has left. Persons and
+    /// bodies. Errors: `DoesNotFill`, `NoVoice`.
+    function takeVoice(uint64 role) external;
 
     /// @notice End somebody's assignment. Leads of the role's circle, after founding; nobody at the anchor.
     /// Errors: `FoundingNotOver`, `UnknownRole`, `AnchorSeat`, `NotAssigner`, `DoesNotFill`.
@@ -354,6 +363,22 @@ interface ICircles {
         address[] calldata people
     ) external;
 
+    /// @notice Make a member of a circle its representative in the circle around it. Processes with `OFFICES`.
+    /// @param actor Whoever caused it; recorded.
+    /// Errors: `NotProcess`, `UnknownRole`, `NotPartner`, `NotMember`, `IsLead`, `AlreadyFills` for a representative.
+    function represent(uint64 circle, address person, address actor) external;
+
+    /// @notice End a representation. Processes with `OFFICES`. Errors: `NotProcess`, `DoesNotFill`, `LastMember`.
+    function endRepresentation(uint64 circle, address person, address actor) external;
+
+    /// @notice Let an elected person fill a role, in the place of somebody or beside others. Processes with `OFFICES`,
+    /// after founding. At the anchor too, but never an anchor itself.
+    /// @param person Who fills it from now on; zero for nobody.
+    /// @param replaced Who no longer does; zero for nobody.
+    /// Errors: `NotProcess`, `FoundingNotOver`, `UnknownRole`, `NotPartner`, `AlreadyFills`, `RoleFull`, `IsRep`,
+    /// `DoesNotFill`, `LastMember`.
+    function elect(uint64 role, address person, address replaced, address actor) external;
+
     /// @notice Extend the organisation's hash chain by an event that the caller has just logged. Processes with
     /// the `RECORD` bit, and the contract `founding()`.
     /// @param organisation The organisation whose history it is.
@@ -372,8 +397,8 @@ interface ICircles {
     /// @param head The organisation's head, for the first word of the event.
     /// @param number The member number in the circle, from 1, never reused; 0 for somebody never seated there.
     /// @param member Whether the person is a member now.
-    /// @param inRole Whether the person fills the role that was named, in this circle (or leads the circle, when
-    /// the circle itself was named).
+    /// @param inRole Whether the person speaks for the role that was named, in this circle, as one who fills it or as
+    /// representative of the circle inside it (or leads the circle, when the circle itself was named).
     /// @param endedAt When membership last ended, in seconds; 0 for never.
     struct Standing {
         bytes32 head;
@@ -385,11 +410,17 @@ interface ICircles {
 
     /// @notice What a process fixes when something opens in a circle.
     /// @param window The circle's window in seconds: its own, else the anchor's.
+    /// @param notice The circle's notice in seconds: its own, else the anchor's.
+    /// @param flags The circle's flags: its own settings', else the anchor's; `WINDOWLESS` never for an anchor.
+    /// @param attention The circle's attention: its own settings', else the anchor's.
     /// @param members How many members the circle has.
     /// @param epoch A number that rises with every change of membership.
     /// @param lastDeparture When somebody last stopped being a member, in seconds; 0 for never.
     struct Census {
         uint32 window;
+        uint32 notice;
+        uint16 flags;
+        uint8 attention;
         uint16 members;
         uint32 epoch;
         uint40 lastDeparture;
@@ -405,6 +436,9 @@ interface ICircles {
 
     /// @notice The contract through which organisations are founded; deployed by this one.
     function founding() external view returns (address);
+
+    /// @notice The contract through which people become partners and leave; deployed by this one.
+    function partners() external view returns (address);
 
     /// @notice The head of an organisation's history: 184 bits of hash, 40 of the block of the last event, 32
     /// counting events. Zero for an unknown organisation.
@@ -429,6 +463,9 @@ interface ICircles {
     /// `FoundingNotOver`.
     function census(uint64 circle) external view returns (Census memory);
 
+    /// @notice Whether `person` represents `circle` in the circle around it.
+    function represents(uint64 circle, address person) external view returns (bool);
+
     /// @notice Whether `person` fills `role`. For an anchor: leads it.
     function fills(uint64 role, address person) external view returns (bool);
 
@@ -441,10 +478,17 @@ interface ICircles {
     /// @notice A policy's word; all zero when there is none.
     function policyAt(uint64 policy) external view returns (Policy memory);
 
-    /// @notice A circle's own settings and their revision. A window of 0 means that the anchor's holds.
+    /// @notice A circle's own settings and their revision; all zero for a circle that never had any.
     function settingsOf(uint64 circle) external view returns (Settings memory settings, uint32 revision);
 
-    /// @notice The seats of a person in a circle: bit 0 for its leads, else the bit of a role's `seat`.
+    /// @notice The settings that hold in a circle: its own, with the anchor's window and notice where it has none; else
+    /// the anchor's, without the roles that those name.
+    function settingsIn(uint64 circle) external view returns (Settings memory settings);
+
+    /// @notice The circle in which a role stands; 0 for an anchor. Error: `UnknownRole`.
+    function circleOf(uint64 role) external view returns (uint64);
+
+    /// @notice The seat of a person in a circle.
     function seatOf(uint64 circle, address person) external view returns (Seat memory);
 
     /// @notice The seats that live roles of a circle take, as bits.

@@ -6,8 +6,12 @@ import { Lifecycle } from "../libraries/Lifecycle.sol";
 
 /// @title Consent: governance by objection round
 /// @notice A member proposes changes to one circle's governance on behalf of a role. They stand adopted when
-/// everybody expected has confirmed, or when the window has passed and no objection stands.
-/// @dev A proposal's id is `(organisation << 32) | number of the event that opened it`.
+/// everybody expected has confirmed, or when the window has passed and no objection stands; in a windowless circle
+/// only when everybody expected has confirmed.
+/// @dev What facilitators and secretaries judge, and what meetings decide, comes from processes with the `ROUNDS` bit
+/// (`IFacilitation`, `IMeetings`), through the functions under "rounds".
+///
+/// A proposal's id is `(organisation << 32) | number of the event that opened it`.
 ///
 /// What an opening fixes (again when amended), nothing later changes: window, expected answers, epoch. An objection
 /// stands until its objector withdraws it or confirms a later version: leaving or being removed silences nobody.
@@ -47,7 +51,8 @@ interface IConsent {
     /// @param confirmed How many members have confirmed this version.
     /// @param objections How many objections stand.
     /// @param epoch The circle's epoch when this version opened.
-    /// @param early Whether confirmations alone can adopt this version: nobody had left who keeps standing in it.
+    /// @param marks What opening this version fixed besides: `Marks.EARLY` and its kin.
+    /// @param attention How many members have to have confirmed before the window alone adopts this version.
     /// @param outcome What was settled.
     struct Proposal {
         uint32 circle;
@@ -59,7 +64,8 @@ interface IConsent {
         uint16 confirmed;
         uint16 objections;
         uint32 epoch;
-        bool early;
+        uint8 marks;
+        uint8 attention;
         Lifecycle.Outcome outcome;
     }
 
@@ -75,7 +81,8 @@ interface IConsent {
         uint8 slot,
         uint40 closesAt,
         uint16 expected,
-        bool early,
+        uint8 marks,
+        uint8 attention,
         bool adopted,
         Change[] changes,
         Reasons reasons
@@ -90,7 +97,8 @@ interface IConsent {
         uint16 version,
         uint40 closesAt,
         uint16 expected,
-        bool early,
+        uint8 marks,
+        uint8 attention,
         bool adopted,
         Change[] changes,
         Reasons reasons,
@@ -139,6 +147,70 @@ interface IConsent {
         bytes32 content,
         bool adopted
     );
+    /// @notice Its window stays open at least until `closesAt`, because a judgement about it is open.
+    event Held(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint40 closesAt
+    );
+    /// @notice Nothing adopts it before `suspendedUntil`, because of a meeting; then a full window runs, to `closesAt`.
+    event Suspended(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint40 suspendedUntil,
+        uint40 closesAt
+    );
+    /// @notice A meeting adopted this version.
+    event AdoptedInMeeting(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint16 version,
+        bytes32 content
+    );
+    /// @notice The objection of `objector` was discarded for good. `closesAt` is the end of the window after it.
+    event ObjectionDiscarded(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address objector,
+        uint40 closesAt
+    );
+    /// @notice It is stopped, like by an objection, while it is judged whether it is valid at all.
+    event Stopped(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
+    /// @notice It goes on: it was not dropped after all. `closesAt` is the end of the window after it.
+    event Released(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint40 closesAt
+    );
+    /// @notice It was dropped for good.
+    event Dropped(
+        uint32 indexed organisation,
+        uint64 indexed proposal,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
     /// @notice The proposer withdrew it.
     event Withdrawn(
         uint32 indexed organisation,
@@ -166,7 +238,7 @@ interface IConsent {
     error NotMember(uint64 circle, address caller);
     /// @notice The caller is neither a member nor left the circle late enough to have standing.
     error NoStanding(uint64 proposal, address caller);
-    /// @notice The caller does not fill this role in the circle.
+    /// @notice The caller does not speak for this role in the circle, nor is permitted to.
     error NotInRole(uint64 role, address caller);
     /// @notice Only the proposer may do this.
     error NotProposer(uint64 proposal, address caller);
@@ -190,15 +262,21 @@ interface IConsent {
     error NoObjection(uint64 proposal, address member);
     /// @notice The objection was raised to this very version; only a later one can have integrated it.
     error NotAmended(uint64 proposal, uint16 version);
+    /// @notice Only a process with the `ROUNDS` bit may do this.
+    error NotRounds(uint32 organisation, address caller);
+    /// @notice The proposal is stopped already, or is not.
+    error WrongStop(uint64 proposal);
     /// @notice An objection gives all four arguments and no rule, or a rule and no argument.
     error IncompleteObjection();
 
-    /// @notice Open a proposal. Members of the circle, for a role they fill in it (or the circle they lead).
+    /// @notice Open a proposal. Members of the circle, for a role they speak for in it (or the circle they lead), or are
+    /// permitted to represent (`IOffices.permit`).
     /// @param circle The circle that decides.
     /// @param asRole The role that feels the tension.
     /// @param slot 0, 1 or 2: one of the caller's three in this circle, whose last proposal is over.
     /// @param changes What would change, 1 to 32 changes; see `ICircles.enact` for what they may touch.
-    /// @param reasons Tension, example, explanation.
+    /// @param reasons Tension, example, explanation. Where the circle's settings have `REALITY`, example and explanation
+    /// may both be empty: then the proposal claims only to make the record say what happens already.
     /// @return proposal Its id.
     /// Errors: `NotMember`, `NotInRole`, `WrongSlot`, `SlotTaken`, `UnknownRole`, `FoundingNotOver`, and those of
     /// the library `Changes` for words that are empty or too long.
@@ -250,6 +328,35 @@ interface IConsent {
     /// @param content The hash of the content that the caller has read.
     function confirm(uint64 proposal, bytes32 content) external;
 
+    // ------------------------------------------------------------------ rounds
+
+    /// @notice Keep the window open at least until `until`. Processes with `ROUNDS`, for an undecided proposal.
+    /// @dev All of these: `actor` is recorded; errors `NotRounds`, `UnknownProposal`, `WrongStatus`.
+    function hold(uint64 proposal, uint40 until, address actor) external;
+
+    /// @notice Let nothing adopt the proposal before `until`, and then run a full window. Processes with `ROUNDS`.
+    /// Never shortens a suspension.
+    function suspend(uint64 proposal, uint40 until, address actor) external;
+
+    /// @notice Adopt this version now. Processes with `ROUNDS`, while nothing stands against it. Errors also
+    /// `StaleVersion`, `WrongContent`.
+    function adopt(uint64 proposal, uint16 version, bytes32 content, address actor) external;
+
+    /// @notice End an objection for good. Processes with `ROUNDS`. Error also `NoObjection`.
+    function discardObjection(uint64 proposal, address objector, address actor) external;
+
+    /// @notice Stop a proposal, like an objection would, until `release` or `drop`. Processes with `ROUNDS`. Error also
+    /// `WrongStop`.
+    function stop(uint64 proposal, address actor) external;
+
+    /// @notice Let a stopped proposal go on. Processes with `ROUNDS`. Error also `WrongStop`.
+    function release(uint64 proposal, address actor) external;
+
+    /// @notice Drop a stopped proposal for good. Processes with `ROUNDS`. Error also `WrongStop`.
+    function drop(uint64 proposal, address actor) external;
+
+    // ------------------------------------------------------------------ enactment
+
     /// @notice Enact an adopted proposal: all its changes or none. Anyone.
     /// Errors: `UnknownProposal`, `WrongStatus`, `WrongContent`, and those of `ICircles.enact`.
     /// @param changes The changes, as proposed.
@@ -268,16 +375,19 @@ interface IConsent {
     /// @notice A proposal's word; all zero when there is none.
     function proposalAt(uint64 proposal) external view returns (Proposal memory);
 
+    /// @notice Until when nothing adopts a proposal, in seconds; 0 where no meeting ever stood in its way.
+    function suspendedUntil(uint64 proposal) external view returns (uint40);
+
     /// @notice The hash of a proposal's current content: keccak256 of the hashes of the ABI-encoded changes and
     /// of the ABI-encoded reasons.
     function contentOf(uint64 proposal) external view returns (bytes32);
 
     /// @notice What the member with this number has said: whether an objection stands, whether the current version
-    /// was confirmed, whether it was objected to.
+    /// was confirmed, whether it was objected to, and whether the objection that stands (or stood last) names a rule.
     function answerOf(
         uint64 proposal,
         uint24 number
-    ) external view returns (bool objection, bool confirmed, bool objected);
+    ) external view returns (bool objection, bool confirmed, bool objected, bool byRule);
 
     /// @notice The proposals in a member's three slots of a circle; 0 for a slot never used.
     function slotsOf(uint64 circle, address member) external view returns (uint64[3] memory);

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Change, Offer, Process, Settings, Words } from "./Types.sol";
+import { Change, Invitation, Offer, Process, Settings, Words } from "./Types.sol";
 
 /// @title Founding: how an organisation begins
 /// @notice Ratifiers write the initial structure in batches, as offers, and people agree to the rules and accept
 /// theirs. Founding ends when all ratifiers have ratified the same write; before that nothing is proposed or spent.
 /// @dev Its events are links of the organisation's chain as those of `ICircles` are, with the same first words.
 interface IFounding {
-    /// @notice The ratifiers of a new organisation, named by its founder right after `ICircles.Founded`.
-    event RatifiersNamed(
+    /// @notice An organisation was founded; its anchor is `anchor`, `(organisation << 32) | 1`. The first event of its
+    /// history.
+    event Founded(
         uint32 indexed organisation,
         uint64 indexed anchor,
         bytes32 previous,
         address actor,
         uint40 time,
-        address[] ratifiers
+        Words words,
+        bytes32 ruleHash,
+        Settings settings,
+        address[] ratifiers,
+        Process[] processes,
+        address treasury,
+        bytes32 salt,
+        address vault
     );
     /// @notice A ratifier finished a batch of the initial structure. `afterNumber` is the event number of the
     /// founding write before it; this event's own number is what ratifiers ratify.
@@ -48,7 +56,7 @@ interface IFounding {
     error AlreadyRatified(uint32 organisation, address ratifier);
 
     /// @notice Where a founding stands.
-    /// @param lastWrite The event number of the last founding write; before the first that of `RatifiersNamed`.
+    /// @param lastWrite The event number of the last founding write; before the first that of `Founded`, which is 1.
     /// @param ratifiers How many people must ratify.
     /// @param ratified How many have ratified `lastWrite`.
     struct Progress {
@@ -96,7 +104,7 @@ interface IFounding {
         uint32 afterNumber,
         Change[] calldata changes,
         address[] calldata people,
-        address[] calldata invited,
+        Invitation[] calldata invited,
         Offer[] calldata offers
     ) external;
 

@@ -7,6 +7,41 @@ uint8 constant ROLES = 1;
 uint8 constant SETTINGS = 2;
 /// @dev Bit of a process that may extend the organisation's history.
 uint8 constant RECORD = 4;
+/// @dev Bit of a process that may fill offices and, by election, roles.
+uint8 constant OFFICES = 8;
+/// @dev Bit of a process that may hold, stop and decide the objection rounds of other processes.
+uint8 constant ROUNDS = 16;
+
+/// @dev Flag of settings: silence is no consent here; only confirmations adopt. Never of an anchor itself, which
+/// passes it on to circles without settings of their own.
+uint16 constant WINDOWLESS = 1;
+/// @dev Flag of settings: nobody stops a proposal by asking for a meeting.
+uint16 constant ASYNC_ONLY = 2;
+/// @dev Flag of settings: a proposal that only makes the record say what happens already needs no example.
+uint16 constant REALITY = 4;
+/// @dev Flag of settings: any partner may be elected facilitator or secretary, not members alone.
+uint16 constant ANY_PARTNER = 8;
+/// @dev Flag of settings: a lead of the circle may not be its facilitator.
+uint16 constant NO_LEAD_FACILITATOR = 16;
+/// @dev Flag of settings: the circle's roles are filled by election too.
+uint16 constant ELECTIVE = 32;
+/// @dev Flag of an anchor's settings, for ever once set: no circle may set `ASYNC_ONLY`.
+uint16 constant MEETING_RIGHT = 64;
+
+/// @dev Tag of a policy: it limits the authority of roles.
+uint8 constant CONSTRAINT = 1;
+/// @dev Tag of a policy: it grants authority of the circle or of its leads.
+uint8 constant GRANT = 2;
+/// @dev Tag of a policy: it allows or limits an impact on a domain.
+uint8 constant DOMAIN = 4;
+/// @dev Tag of a policy: it changes a rule that is marked as changeable.
+uint8 constant DEFAULT = 8;
+/// @dev Tag of a policy that constrains or grants: in this circle alone, not in those inside.
+uint8 constant HERE_ALONE = 16;
+/// @dev Tag of a policy that changes a default: in the circles inside too.
+uint8 constant INSIDE_TOO = 32;
+/// @dev Tag of a policy with `INSIDE_TOO`: circles inside may not override it.
+uint8 constant BINDING = 64;
 
 /// @notice What a role or a policy says. Bounded in bytes by the library `Changes`.
 /// @param name A role's name, or a policy's title.
@@ -20,14 +55,27 @@ struct Words {
     string[] accountabilities;
 }
 
-/// @notice The settings of a circle.
+/// @notice The settings of a circle. A circle that has none of its own has its anchor's.
 /// @param window The time in which silence is not yet consent, in seconds. 0: the anchor's holds.
+/// @param notice The time for an appeal's rung, for the notice of a meeting, for a stand-in's declaration and for
+/// each step of an election, in seconds. 0: the anchor's holds.
+/// @param flags `WINDOWLESS` and its kin.
+/// @param attention How many members have to have confirmed before the window alone adopts; see `Lifecycle`.
+/// @param quorum How many members have to be present at a meeting that adopts. 0 for no quorum.
+/// @param reps How many representatives each circle inside sends, 1 to 3. 0 for one.
 /// @param admission The role whose fillers admit partners. 0: everybody is admitted. The anchor's only.
-/// @param assigner The role whose fillers offer the anchor's roles while the anchor has no lead. The anchor's only.
+/// @param assigner The role whose fillers offer the anchor's roles beside a lead. The anchor's only.
+/// @param appointer The role, in this circle, whose fillers appoint its representatives. 0: they are elected.
 struct Settings {
     uint32 window;
+    uint32 notice;
+    uint16 flags;
+    uint8 attention;
+    uint8 quorum;
+    uint8 reps;
     uint64 admission;
     uint64 assigner;
+    uint64 appointer;
 }
 
 /// @notice What governance can do, and nothing else.
@@ -38,24 +86,33 @@ enum ChangeKind {
     AdoptPolicy,
     AmendPolicy,
     RepealPolicy,
-    Configure
+    Configure,
+    MoveRole,
+    MovePolicy,
+    LimitRole
 }
 
 /// @notice One change to a circle's governance. Fields that its kind does not use are empty (`UnusedField`).
 /// @param kind What is done.
 /// @param target Creating and adopting: the circle in which it happens. Else the object that is changed. 0 for the
 /// circle that decides; below 2^32, the role created by the `target`-th change of the same list; else an id.
+/// @param place Moving: the circle to which it goes, written like a target: the deciding circle itself (out of a
+/// circle inside it) or a role in it (one level in). Limiting: how many of the role's fillers speak for it in its
+/// circle, 1 to 64; 0 for all.
 /// @param revision The revision that the change was written against; 0 when creating and adopting.
-/// @param words The new words: creating, adopting, amending.
+/// @param words The new words: creating, adopting, amending. Moving: a text alone, why it belongs there.
 /// @param reviewAt When a policy asks to be looked at again, in seconds since 1970; 0 for never.
-/// @param settings The new settings: configuring.
+/// @param tags What kinds of policy it is, `CONSTRAINT` and its kin, when adopting and amending one.
+/// @param settings The new settings: one when configuring, else none.
 struct Change {
     ChangeKind kind;
     uint64 target;
+    uint64 place;
     uint32 revision;
     Words words;
     uint40 reviewAt;
-    Settings settings;
+    uint8 tags;
+    Settings[] settings;
 }
 
 /// @notice A role offered to a person in a founding write.
@@ -72,16 +129,19 @@ struct Process {
 
 /// @notice One word a role.
 /// @param circle The number of the circle it stands in (the lower half of its id); 0 for an anchor.
-/// @param revision From 1; rises when governance changes its words.
+/// @param revision From 1; rises when governance changes its words, its place or its limit.
 /// @param epoch Rises with every change of the membership of the circle inside it.
 /// @param lastDeparture When somebody last stopped being a member of the circle inside it.
 /// @param numbers How many member numbers the circle inside it has given out.
 /// @param members How many members the circle inside it has.
-/// @param inner How many live roles stand in it.
 /// @param policies How many policies are in force in it.
+/// @param inner How many live roles stand in it.
 /// @param fillers How many people fill it.
-/// @param seat The bit that its fillers have in the outer circle's seats; 0 for an anchor.
-/// @param depth 1 for an anchor.
+/// @param voices How many of its fillers speak for it in the outer circle.
+/// @param limit How many of its fillers may speak for it there; 0 for all.
+/// @param reps How many representatives the circle inside it has in the outer circle.
+/// @param seat The bit of its fillers and representatives in the outer circle; 0 for an anchor.
+/// @param depth 1 for an anchor; a bound of the depth at which it was created or to which it was moved itself.
 /// @param alive Whether it has ever had an inner role, so that its fillers are seated inside. Always for an anchor.
 struct Role {
     uint32 circle;
@@ -90,9 +150,12 @@ struct Role {
     uint40 lastDeparture;
     uint24 numbers;
     uint16 members;
-    uint16 inner;
     uint16 policies;
+    uint8 inner;
     uint8 fillers;
+    uint8 voices;
+    uint8 limit;
+    uint8 reps;
     uint8 seat;
     uint8 depth;
     bool alive;
@@ -100,21 +163,25 @@ struct Role {
 
 /// @notice One word a policy.
 /// @param circle The number of the circle that holds it.
-/// @param revision From 1; rises when governance changes its words.
+/// @param revision From 1; rises when governance changes its words or its place.
 /// @param reviewAt When it asks to be looked at again; 0 for never.
+/// @param tags What kinds of policy it is.
 struct Policy {
     uint32 circle;
     uint32 revision;
     uint40 reviewAt;
+    uint8 tags;
 }
 
-/// @notice One word a person and circle.
-/// @param seats The seats the person fills: bit 0 as a lead of the circle, else the bit of a role's `seat`.
-/// The person is a member while any is set.
-/// @param number The member number, from 1, kept for ever.
+/// @notice One word a person and circle. Bit 0 is that of the circle's leads, any other that of a role's `seat`.
+/// @param fills The roles the person fills here.
+/// @param voices The roles for which the person speaks here, as one who fills them or as representative of the
+/// circle inside them: then the role is not filled by the person. A member while any is set.
+/// @param number The member number, from 1, kept for ever; 0 for somebody who was never a member.
 /// @param endedAt When membership last ended; 0 for never.
 struct Seat {
-    uint192 seats;
+    uint96 fills;
+    uint96 voices;
     uint24 number;
     uint40 endedAt;
 }
@@ -127,12 +194,35 @@ enum PartnerStatus {
     Agreed
 }
 
+/// @notice What kind of partner somebody is. Persons and bodies (another organisation's vault, a shared wallet) are
+/// members by the roles they fill; associates and agents fill roles without ever being members.
+enum PartnerKind {
+    Person,
+    Body,
+    Associate,
+    Agent
+}
+
+/// @notice Somebody invited, with the kind of partner they will be.
+/// @param person Who.
+/// @param kind What kind.
+/// @param custodian The person who answers for an agent; zero for every other kind.
+struct Invitation {
+    address person;
+    PartnerKind kind;
+    address custodian;
+}
+
 /// @notice One word a partner.
 /// @param status Whether the person is invited or a partner.
 /// @param open Whether the person is open to assignments.
-/// @param seats How many roles the person fills in the organisation.
+/// @param kind What kind of partner. Changes only with zero seats: by leaving and a new invitation.
+/// @param seats How many roles the person fills, and circles the person represents, in the organisation.
+/// @param custodian The person who answers for an agent.
 struct Partner {
     PartnerStatus status;
     bool open;
+    PartnerKind kind;
     uint16 seats;
+    address custodian;
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { Invitation, PartnerKind } from "./Types.sol";
+
+/// @title Partners: how people come into an organisation, and leave it
+/// @notice Nobody fills a role without having agreed to the rules. Deployed by `Circles`, which keeps what is known of
+/// a person and trusts this contract for it.
+/// @dev Its events are links of the organisation's chain as those of `ICircles` are, with the same first words.
+interface IPartners {
+    /// @notice `person` may become a partner of this kind by agreeing to the rules.
+    event Invited(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person,
+        PartnerKind kind,
+        address custodian
+    );
+    /// @notice The actor agreed to the rules with this hash and is a partner.
+    event Agreed(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        bytes32 ruleHash
+    );
+    /// @notice The actor is no longer a partner.
+    event Left(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
+    /// @notice The actor declared to be open to assignments, or no longer.
+    event OpennessDeclared(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        bool open
+    );
+
+    /// @notice The hash that was agreed to is not that of the organisation's rules.
+    error WrongRules(bytes32 agreed, bytes32 inForce);
+    /// @notice The person is not invited, and the organisation does not admit everybody.
+    error NotInvited(uint32 organisation, address person);
+    /// @notice The person is a partner already.
+    error AlreadyPartner(uint32 organisation, address person);
+    /// @notice The person still fills roles, or represents circles, that the list does not name.
+    error StillSeated(uint32 organisation, address person, uint16 seats);
+    /// @notice The act would leave everything as it is: invited already, or declared so already.
+    error NoChange(uint32 organisation, address person);
+    /// @notice The caller may not admit partners.
+    error NotAdmitter(uint32 organisation, address caller);
+    /// @notice An agent has a custodian who is a person and a partner (while founding: somebody); nobody else has one.
+    error WrongCustodian(address custodian);
+
+    /// @notice Invite somebody to become a partner. Fillers of the role that the anchor's settings name for
+    /// admission; nobody where everybody is admitted, but for associates and agents, whom there anybody who is a member
+    /// of the anchor invites.
+    /// Errors: `FoundingNotOver`, `NotAdmitter`, `AlreadyPartner`, `NoChange`, `WrongCustodian`.
+    function invite(uint32 organisation, Invitation calldata invitation) external;
+
+    /// @notice Invite somebody in a founding write. The contract `ICircles.founding()` only.
+    function inviteInitially(uint32 organisation, address actor, Invitation calldata invitation) external;
+
+    /// @notice Become a partner by agreeing to the rules, and accept the listed offers. Whoever is invited, as the kind
+    /// of partner that the invitation says; after founding everybody as a person, where the anchor's settings name no
+    /// role that admits. Errors: `UnknownOrganisation`, `WrongRules`, `AlreadyPartner`, `NotInvited`, and those of
+    /// `ICircles.accept`.
+    /// @param ruleHash The hash of the rules in force.
+    /// @param offers Roles that were offered to the caller.
+    function agree(uint32 organisation, bytes32 ruleHash, uint64[] calldata offers) external;
+
+    /// @notice Stop being a partner, resigning from the listed roles. They must be all the caller fills; a
+    /// representative resigns from that office first (`IOffices.resign`).
+    /// Errors: `NotPartner`, `UnknownRole`, `DoesNotFill`, `LastMember`, `StillSeated`.
+    function leaveOrganisation(uint32 organisation, uint64[] calldata roles) external;
+
+    /// @notice Declare that whoever may offer the caller a role may assign it at once, or take that back. Partners.
+    /// Errors: `NotPartner`, `NoChange`.
+    function declareOpenness(uint32 organisation, bool open) external;
+}
