@@ -5,16 +5,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "vaults",
-        "type": "address"
-      }
-    ],
-    "stateMutability": "nonpayable",
-    "type": "constructor"
-  },
-  {
-    "inputs": [
-      {
         "name": "role",
         "type": "uint64"
       },
@@ -38,20 +28,6 @@ export const circlesAbi = [
       }
     ],
     "name": "AlreadyOffered",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "person",
-        "type": "address"
-      }
-    ],
-    "name": "AlreadyPartner",
     "type": "error"
   },
   {
@@ -121,25 +97,39 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "anchor",
+        "name": "circle",
         "type": "uint64"
-      }
-    ],
-    "name": "LastMember",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
       },
       {
         "name": "person",
         "type": "address"
       }
     ],
-    "name": "NoChange",
+    "name": "IsLead",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "IsRep",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "anchor",
+        "type": "uint64"
+      }
+    ],
+    "name": "LastMember",
     "type": "error"
   },
   {
@@ -150,15 +140,15 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "role",
+        "type": "uint64"
       },
       {
-        "name": "caller",
+        "name": "person",
         "type": "address"
       }
     ],
-    "name": "NotAdmitter",
+    "name": "NoVoice",
     "type": "error"
   },
   {
@@ -198,15 +188,15 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "circle",
+        "type": "uint64"
       },
       {
         "name": "person",
         "type": "address"
       }
     ],
-    "name": "NotInvited",
+    "name": "NotMember",
     "type": "error"
   },
   {
@@ -240,6 +230,16 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotPartners",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -253,6 +253,20 @@ export const circlesAbi = [
       }
     ],
     "name": "NotProcess",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "notice",
+        "type": "uint32"
+      }
+    ],
+    "name": "NoticeOutOfBounds",
     "type": "error"
   },
   {
@@ -281,24 +295,6 @@ export const circlesAbi = [
       }
     ],
     "name": "StaleRevision",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "person",
-        "type": "address"
-      },
-      {
-        "name": "seats",
-        "type": "uint16"
-      }
-    ],
-    "name": "StillSeated",
     "type": "error"
   },
   {
@@ -378,6 +374,38 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "flags",
+        "type": "uint16"
+      }
+    ],
+    "name": "WrongFlags",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "name": "from",
+        "type": "uint64"
+      },
+      {
+        "name": "to",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongMove",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       }
@@ -393,20 +421,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "agreed",
-        "type": "bytes32"
-      },
-      {
-        "name": "inForce",
-        "type": "bytes32"
-      }
-    ],
-    "name": "WrongRules",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "circle",
         "type": "uint64"
       },
@@ -417,43 +431,6 @@ export const circlesAbi = [
     ],
     "name": "WrongSettings",
     "type": "error"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "ruleHash",
-        "type": "bytes32"
-      }
-    ],
-    "name": "Agreed",
-    "type": "event"
   },
   {
     "anonymous": false,
@@ -490,115 +467,6 @@ export const circlesAbi = [
       }
     ],
     "name": "Assigned",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "indexed": false,
-        "name": "words",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "ruleHash",
-        "type": "bytes32"
-      },
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "admission",
-            "type": "uint64"
-          },
-          {
-            "name": "assigner",
-            "type": "uint64"
-          }
-        ],
-        "indexed": false,
-        "name": "settings",
-        "type": "tuple"
-      },
-      {
-        "components": [
-          {
-            "name": "process",
-            "type": "address"
-          },
-          {
-            "name": "bits",
-            "type": "uint8"
-          }
-        ],
-        "indexed": false,
-        "name": "processes",
-        "type": "tuple[]"
-      },
-      {
-        "indexed": false,
-        "name": "treasury",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "salt",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "vault",
-        "type": "address"
-      }
-    ],
-    "name": "Founded",
     "type": "event"
   },
   {
@@ -661,78 +529,14 @@ export const circlesAbi = [
         "indexed": false,
         "name": "reviewAt",
         "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "tags",
+        "type": "uint8"
       }
     ],
     "name": "Inscribed",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "person",
-        "type": "address"
-      }
-    ],
-    "name": "Invited",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      }
-    ],
-    "name": "Left",
     "type": "event"
   },
   {
@@ -819,43 +623,6 @@ export const circlesAbi = [
       },
       {
         "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "open",
-        "type": "bool"
-      }
-    ],
-    "name": "OpennessDeclared",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
         "name": "policy",
         "type": "uint64"
       },
@@ -906,6 +673,11 @@ export const circlesAbi = [
         "indexed": false,
         "name": "reviewAt",
         "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "tags",
+        "type": "uint8"
       }
     ],
     "name": "PolicyAdopted",
@@ -938,9 +710,125 @@ export const circlesAbi = [
         "indexed": false,
         "name": "time",
         "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "PolicyMoved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
       }
     ],
     "name": "PolicyRepealed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "RepresentationEnded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "Represented",
     "type": "event"
   },
   {
@@ -1038,6 +926,100 @@ export const circlesAbi = [
       },
       {
         "indexed": false,
+        "name": "limit",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "RoleLimited",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "name": "people",
+        "type": "address[]"
+      },
+      {
+        "indexed": false,
+        "name": "leads",
+        "type": "address[]"
+      }
+    ],
+    "name": "RoleMoved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
         "name": "people",
         "type": "address[]"
       }
@@ -1085,11 +1067,35 @@ export const circlesAbi = [
             "type": "uint32"
           },
           {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "quorum",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
+            "type": "uint8"
+          },
+          {
             "name": "admission",
             "type": "uint64"
           },
           {
             "name": "assigner",
+            "type": "uint64"
+          },
+          {
+            "name": "appointer",
             "type": "uint64"
           }
         ],
@@ -1139,6 +1145,38 @@ export const circlesAbi = [
     "type": "event"
   },
   {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
+    "name": "VoiceTaken",
+    "type": "event"
+  },
+  {
     "inputs": [
       {
         "name": "role",
@@ -1153,19 +1191,15 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "role",
+        "type": "uint64"
       },
       {
-        "name": "ruleHash",
-        "type": "bytes32"
-      },
-      {
-        "name": "offers",
-        "type": "uint64[]"
+        "name": "person",
+        "type": "address"
       }
     ],
-    "name": "agree",
+    "name": "acceptFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1207,6 +1241,18 @@ export const circlesAbi = [
             "type": "uint32"
           },
           {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
             "name": "members",
             "type": "uint16"
           },
@@ -1221,6 +1267,23 @@ export const circlesAbi = [
         ],
         "name": "",
         "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "circleOf",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64"
       }
     ],
     "stateMutability": "view",
@@ -1258,15 +1321,23 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "role",
+        "type": "uint64"
       },
       {
-        "name": "open",
-        "type": "bool"
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "replaced",
+        "type": "address"
+      },
+      {
+        "name": "actor",
+        "type": "address"
       }
     ],
-    "name": "declareOpenness",
+    "name": "elect",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1289,6 +1360,10 @@ export const circlesAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -1322,10 +1397,34 @@ export const circlesAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -1334,10 +1433,14 @@ export const circlesAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -1349,6 +1452,26 @@ export const circlesAbi = [
       }
     ],
     "name": "enact",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "endRepresentation",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1381,28 +1504,6 @@ export const circlesAbi = [
         "type": "address"
       },
       {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "name": "words",
-        "type": "tuple"
-      },
-      {
         "name": "ruleHash",
         "type": "bytes32"
       },
@@ -1413,11 +1514,35 @@ export const circlesAbi = [
             "type": "uint32"
           },
           {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "quorum",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
+            "type": "uint8"
+          },
+          {
             "name": "admission",
             "type": "uint64"
           },
           {
             "name": "assigner",
+            "type": "uint64"
+          },
+          {
+            "name": "appointer",
             "type": "uint64"
           }
         ],
@@ -1452,6 +1577,10 @@ export const circlesAbi = [
       {
         "name": "anchor",
         "type": "uint64"
+      },
+      {
+        "name": "vault",
+        "type": "address"
       }
     ],
     "stateMutability": "nonpayable",
@@ -1506,22 +1635,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "person",
-        "type": "address"
-      }
-    ],
-    "name": "invite",
-    "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
         "name": "role",
         "type": "uint64"
       },
@@ -1564,15 +1677,15 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "role",
+        "type": "uint64"
       },
       {
-        "name": "roles",
-        "type": "uint64[]"
+        "name": "person",
+        "type": "address"
       }
     ],
-    "name": "leaveOrganisation",
+    "name": "offer",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1584,11 +1697,15 @@ export const circlesAbi = [
         "type": "uint64"
       },
       {
+        "name": "actor",
+        "type": "address"
+      },
+      {
         "name": "person",
         "type": "address"
       }
     ],
-    "name": "offer",
+    "name": "offerInitially",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1673,12 +1790,32 @@ export const circlesAbi = [
             "type": "bool"
           },
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "seats",
             "type": "uint16"
+          },
+          {
+            "name": "custodian",
+            "type": "address"
           }
         ],
         "name": "",
         "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "partners",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
       }
     ],
     "stateMutability": "view",
@@ -1706,10 +1843,55 @@ export const circlesAbi = [
           {
             "name": "reviewAt",
             "type": "uint40"
+          },
+          {
+            "name": "tags",
+            "type": "uint8"
           }
         ],
         "name": "",
         "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "represent",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "represents",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
       }
     ],
     "stateMutability": "view",
@@ -1723,6 +1905,22 @@ export const circlesAbi = [
       }
     ],
     "name": "resign",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "resignFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1779,15 +1977,27 @@ export const circlesAbi = [
             "type": "uint16"
           },
           {
-            "name": "inner",
-            "type": "uint16"
-          },
-          {
             "name": "policies",
             "type": "uint16"
           },
           {
+            "name": "inner",
+            "type": "uint8"
+          },
+          {
             "name": "fillers",
+            "type": "uint8"
+          },
+          {
+            "name": "voices",
+            "type": "uint8"
+          },
+          {
+            "name": "limit",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
             "type": "uint8"
           },
           {
@@ -1843,8 +2053,12 @@ export const circlesAbi = [
       {
         "components": [
           {
-            "name": "seats",
-            "type": "uint192"
+            "name": "fills",
+            "type": "uint96"
+          },
+          {
+            "name": "voices",
+            "type": "uint96"
           },
           {
             "name": "number",
@@ -1882,6 +2096,103 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "name": "status",
+            "type": "uint8"
+          },
+          {
+            "name": "open",
+            "type": "bool"
+          },
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "seats",
+            "type": "uint16"
+          },
+          {
+            "name": "custodian",
+            "type": "address"
+          }
+        ],
+        "name": "partner",
+        "type": "tuple"
+      }
+    ],
+    "name": "setPartner",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "settingsIn",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "window",
+            "type": "uint32"
+          },
+          {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "quorum",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
+            "type": "uint8"
+          },
+          {
+            "name": "admission",
+            "type": "uint64"
+          },
+          {
+            "name": "assigner",
+            "type": "uint64"
+          },
+          {
+            "name": "appointer",
+            "type": "uint64"
+          }
+        ],
+        "name": "settings",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "circle",
         "type": "uint64"
       }
@@ -1895,11 +2206,35 @@ export const circlesAbi = [
             "type": "uint32"
           },
           {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "quorum",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
+            "type": "uint8"
+          },
+          {
             "name": "admission",
             "type": "uint64"
           },
           {
             "name": "assigner",
+            "type": "uint64"
+          },
+          {
+            "name": "appointer",
             "type": "uint64"
           }
         ],
@@ -1989,6 +2324,18 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "takeVoice",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "founder",
         "type": "address"
       },
@@ -2044,6 +2391,10 @@ export const circlesAbi = [
             "type": "uint64"
           },
           {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
             "name": "revision",
             "type": "uint32"
           },
@@ -2074,10 +2425,34 @@ export const circlesAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -2086,10 +2461,14 @@ export const circlesAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -2098,28 +2477,15 @@ export const circlesAbi = [
       {
         "name": "people",
         "type": "address[]"
-      },
-      {
-        "name": "invited",
-        "type": "address[]"
-      },
-      {
-        "components": [
-          {
-            "name": "role",
-            "type": "uint64"
-          },
-          {
-            "name": "person",
-            "type": "address"
-          }
-        ],
-        "name": "offers",
-        "type": "tuple[]"
       }
     ],
     "name": "write",
-    "outputs": [],
+    "outputs": [
+      {
+        "name": "created",
+        "type": "uint64[]"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   }

@@ -5,16 +5,6 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "circles",
-        "type": "address"
-      }
-    ],
-    "stateMutability": "nonpayable",
-    "type": "constructor"
-  },
-  {
-    "inputs": [
-      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -38,24 +28,6 @@ export const consentAbi = [
       }
     ],
     "name": "AlreadyObjected",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "part",
-        "type": "string"
-      },
-      {
-        "name": "length",
-        "type": "uint256"
-      },
-      {
-        "name": "most",
-        "type": "uint256"
-      }
-    ],
-    "name": "BadWords",
     "type": "error"
   },
   {
@@ -150,11 +122,15 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "name",
-        "type": "string"
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "caller",
+        "type": "address"
       }
     ],
-    "name": "NothingSaid",
+    "name": "NotRounds",
     "type": "error"
   },
   {
@@ -226,16 +202,6 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "place",
-        "type": "uint256"
-      }
-    ],
-    "name": "UnusedField",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -245,16 +211,6 @@ export const consentAbi = [
       }
     ],
     "name": "WindowClosed",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "length",
-        "type": "uint256"
-      }
-    ],
-    "name": "WrongChanges",
     "type": "error"
   },
   {
@@ -273,16 +229,6 @@ export const consentAbi = [
       }
     ],
     "name": "WrongContent",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "length",
-        "type": "uint256"
-      }
-    ],
-    "name": "WrongLength",
     "type": "error"
   },
   {
@@ -308,6 +254,58 @@ export const consentAbi = [
     ],
     "name": "WrongStatus",
     "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongStop",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "indexed": false,
+        "name": "content",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AdoptedInMeeting",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -354,8 +352,13 @@ export const consentAbi = [
       },
       {
         "indexed": false,
-        "name": "early",
-        "type": "bool"
+        "name": "marks",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "attention",
+        "type": "uint8"
       },
       {
         "indexed": false,
@@ -370,6 +373,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -403,10 +410,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -415,10 +446,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "indexed": false,
@@ -529,7 +564,76 @@ export const consentAbi = [
         "type": "uint40"
       }
     ],
+    "name": "Dropped",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
     "name": "Enacted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Held",
     "type": "event"
   },
   {
@@ -631,6 +735,48 @@ export const consentAbi = [
       },
       {
         "indexed": false,
+        "name": "objector",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "ObjectionDiscarded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
         "name": "closesAt",
         "type": "uint40"
       }
@@ -693,8 +839,13 @@ export const consentAbi = [
       },
       {
         "indexed": false,
-        "name": "early",
-        "type": "bool"
+        "name": "marks",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "attention",
+        "type": "uint8"
       },
       {
         "indexed": false,
@@ -709,6 +860,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -742,10 +897,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -754,10 +933,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "indexed": false,
@@ -785,6 +968,43 @@ export const consentAbi = [
       }
     ],
     "name": "Proposed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Released",
     "type": "event"
   },
   {
@@ -868,13 +1088,111 @@ export const consentAbi = [
         "type": "uint40"
       }
     ],
+    "name": "Stopped",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "suspendedUntil",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Suspended",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
     "name": "Withdrawn",
     "type": "event"
   },
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "name": "content",
+        "type": "bytes32"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "adopt",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
         "type": "uint64"
       },
       {
@@ -885,6 +1203,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -918,10 +1240,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -930,10 +1276,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -970,7 +1320,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
         "type": "uint64"
       },
       {
@@ -991,6 +1341,10 @@ export const consentAbi = [
       {
         "name": "objected",
         "type": "bool"
+      },
+      {
+        "name": "byRule",
+        "type": "bool"
       }
     ],
     "stateMutability": "view",
@@ -999,7 +1353,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
         "type": "uint64"
       },
       {
@@ -1015,7 +1369,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
         "type": "uint64"
       }
     ],
@@ -1032,7 +1386,43 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "objector",
+        "type": "address"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "discardObjection",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "drop",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
         "type": "uint64"
       },
       {
@@ -1043,6 +1433,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -1076,10 +1470,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -1088,10 +1506,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -1114,7 +1536,27 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "hold",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
         "type": "uint64"
       },
       {
@@ -1160,7 +1602,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
         "type": "uint64"
       }
     ],
@@ -1205,8 +1647,12 @@ export const consentAbi = [
             "type": "uint32"
           },
           {
-            "name": "early",
-            "type": "bool"
+            "name": "marks",
+            "type": "uint8"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
           },
           {
             "name": "outcome",
@@ -1245,6 +1691,10 @@ export const consentAbi = [
             "type": "uint64"
           },
           {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
             "name": "revision",
             "type": "uint32"
           },
@@ -1275,10 +1725,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -1287,10 +1761,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -1318,7 +1796,7 @@ export const consentAbi = [
     "name": "propose",
     "outputs": [
       {
-        "name": "id",
+        "name": "proposal",
         "type": "uint64"
       }
     ],
@@ -1328,7 +1806,23 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "release",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
         "type": "uint64"
       },
       {
@@ -1369,7 +1863,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
         "type": "uint64"
       }
     ],
@@ -1386,7 +1880,60 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "stop",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "suspend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      }
+    ],
+    "name": "suspendedUntil",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint40"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
         "type": "uint64"
       }
     ],
@@ -1398,7 +1945,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "proposal",
         "type": "uint64"
       }
     ],
@@ -1406,5 +1953,63 @@ export const consentAbi = [
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "part",
+        "type": "string"
+      },
+      {
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256"
+      }
+    ],
+    "name": "BadWords",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "name",
+        "type": "string"
+      }
+    ],
+    "name": "NothingSaid",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint256"
+      }
+    ],
+    "name": "UnusedField",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongChanges",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongLength",
+    "type": "error"
   }
 ] as const satisfies Abi;

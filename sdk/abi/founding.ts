@@ -3,11 +3,6 @@ import type { Abi } from "viem";
 
 export const foundingAbi = [
   {
-    "inputs": [],
-    "stateMutability": "nonpayable",
-    "type": "constructor"
-  },
-  {
     "inputs": [
       {
         "name": "organisation",
@@ -24,24 +19,6 @@ export const foundingAbi = [
   {
     "inputs": [
       {
-        "name": "part",
-        "type": "string"
-      },
-      {
-        "name": "length",
-        "type": "uint256"
-      },
-      {
-        "name": "most",
-        "type": "uint256"
-      }
-    ],
-    "name": "BadWords",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -51,16 +28,6 @@ export const foundingAbi = [
       }
     ],
     "name": "NotRatifier",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "name",
-        "type": "string"
-      }
-    ],
-    "name": "NothingSaid",
     "type": "error"
   },
   {
@@ -82,29 +49,147 @@ export const foundingAbi = [
     "type": "error"
   },
   {
-    "inputs": [
-      {
-        "name": "place",
-        "type": "uint256"
-      }
-    ],
-    "name": "UnusedField",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "length",
-        "type": "uint256"
-      }
-    ],
-    "name": "WrongChanges",
-    "type": "error"
-  },
-  {
     "inputs": [],
     "name": "WrongRatifiers",
     "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "components": [
+          {
+            "name": "name",
+            "type": "string"
+          },
+          {
+            "name": "text",
+            "type": "string"
+          },
+          {
+            "name": "domains",
+            "type": "string[]"
+          },
+          {
+            "name": "accountabilities",
+            "type": "string[]"
+          }
+        ],
+        "indexed": false,
+        "name": "words",
+        "type": "tuple"
+      },
+      {
+        "indexed": false,
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "name": "window",
+            "type": "uint32"
+          },
+          {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "quorum",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
+            "type": "uint8"
+          },
+          {
+            "name": "admission",
+            "type": "uint64"
+          },
+          {
+            "name": "assigner",
+            "type": "uint64"
+          },
+          {
+            "name": "appointer",
+            "type": "uint64"
+          }
+        ],
+        "indexed": false,
+        "name": "settings",
+        "type": "tuple"
+      },
+      {
+        "indexed": false,
+        "name": "ratifiers",
+        "type": "address[]"
+      },
+      {
+        "components": [
+          {
+            "name": "process",
+            "type": "address"
+          },
+          {
+            "name": "bits",
+            "type": "uint8"
+          }
+        ],
+        "indexed": false,
+        "name": "processes",
+        "type": "tuple[]"
+      },
+      {
+        "indexed": false,
+        "name": "treasury",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "Founded",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -146,43 +231,6 @@ export const foundingAbi = [
       }
     ],
     "name": "Ratified",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "ratifiers",
-        "type": "address[]"
-      }
-    ],
-    "name": "RatifiersNamed",
     "type": "event"
   },
   {
@@ -257,11 +305,35 @@ export const foundingAbi = [
             "type": "uint32"
           },
           {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "quorum",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
+            "type": "uint8"
+          },
+          {
             "name": "admission",
             "type": "uint64"
           },
           {
             "name": "assigner",
+            "type": "uint64"
+          },
+          {
+            "name": "appointer",
             "type": "uint64"
           }
         ],
@@ -394,6 +466,10 @@ export const foundingAbi = [
             "type": "uint64"
           },
           {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
             "name": "revision",
             "type": "uint32"
           },
@@ -424,10 +500,34 @@ export const foundingAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -436,10 +536,14 @@ export const foundingAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -450,8 +554,22 @@ export const foundingAbi = [
         "type": "address[]"
       },
       {
+        "components": [
+          {
+            "name": "person",
+            "type": "address"
+          },
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "custodian",
+            "type": "address"
+          }
+        ],
         "name": "invited",
-        "type": "address[]"
+        "type": "tuple[]"
       },
       {
         "components": [
@@ -472,5 +590,53 @@ export const foundingAbi = [
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "part",
+        "type": "string"
+      },
+      {
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256"
+      }
+    ],
+    "name": "BadWords",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "name",
+        "type": "string"
+      }
+    ],
+    "name": "NothingSaid",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint256"
+      }
+    ],
+    "name": "UnusedField",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongChanges",
+    "type": "error"
   }
 ] as const satisfies Abi;
