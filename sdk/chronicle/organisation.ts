@@ -23,8 +23,8 @@ import type {
 } from "./judgements.ts";
 import type { Outcome } from "./lifecycle.ts";
 import type { Item, Meeting, SpecialRequest } from "./meetings.ts";
-import type { Office, Permission, StandIn, Tenure } from "./offices.ts";
-import { officeKey, standInKey } from "./offices.ts";
+import type { Permission, StandIn, Tenure } from "./offices.ts";
+import { Office, officeKey, standInKey } from "./offices.ts";
 import type { PartnerKind } from "./partnerKind.ts";
 import { isVoiced } from "./partnerKind.ts";
 
