@@ -11,11 +11,11 @@ contract LifecycleHarness {
         Lifecycle.Outcome outcome,
         uint40 closesAt,
         uint16 objections,
-        uint40 until,
-        uint40 silent,
+        uint40 suspendedUntil,
+        uint40 silentFrom_,
         uint256 time
     ) external pure returns (Lifecycle.Status) {
-        return Lifecycle.status(outcome, closesAt, objections, until, silent, time);
+        return Lifecycle.status(outcome, closesAt, objections, suspendedUntil, silentFrom_, time);
     }
 
     /// @notice See `Lifecycle.silentFrom`.
