@@ -158,6 +158,7 @@ export type Meetings = Methods<
   | "adopt"
   | "meetingAt"
   | "endOf"
+  | "requestAt"
   | "itemAt"
   | "presenceOf"
   | "isBarred"
