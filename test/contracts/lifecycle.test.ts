@@ -71,7 +71,7 @@ describe("the life of a proposal", () => {
     const status = harness.getFunction("status");
     const closesAt = 1_000_000n;
     const seconds = [0n, closesAt - 1n, closesAt, closesAt + GRACE - 1n, closesAt + GRACE];
-    const { None, Open, Objected, Adopted, Enacted, Withdrawn, Lapsed } = Status;
+    const { None, Open, Objected, Adopted, Enacted, Withdrawn, Lapsed, Discarded } = Status;
     for (const [outcome, objections, expected] of [
       [Outcome.None, 0n, [Open, Open, Adopted, Adopted, Lapsed]],
       [Outcome.None, 1n, [Objected, Objected, Objected, Objected, Lapsed]],
@@ -82,11 +82,13 @@ describe("the life of a proposal", () => {
       [Outcome.Withdrawn, 2n, Array(5).fill(Withdrawn)],
       [Outcome.Lapsed, 0n, Array(5).fill(Lapsed)],
       [Outcome.Lapsed, 2n, Array(5).fill(Lapsed)],
+      [Outcome.Discarded, 0n, Array(5).fill(Discarded)],
+      [Outcome.Discarded, 2n, Array(5).fill(Discarded)],
     ] as const) {
       for (const [index, time] of seconds.entries()) {
-        const said = await status(outcome, closesAt, objections, time);
+        const said = await status(outcome, closesAt, objections, 0n, closesAt, time);
         expect(said, `${outcome} ${objections} ${time}`).to.equal(expected[index]);
-        expect(await status(outcome, 0n, objections, time)).to.equal(None);
+        expect(await status(outcome, 0n, objections, 0n, closesAt, time)).to.equal(None);
       }
     }
     const keeps = harness.getFunction("keepsStanding");
@@ -104,7 +106,7 @@ describe("the life of a proposal", () => {
     const id = await nextId(world);
     expect(await consent.statusOf(id)).to.equal(Status.None);
     expect((await consent.proposalAt(id)).version).to.equal(0n);
-    expect([...(await consent.answerOf(id, 1n))]).to.deep.equal([false, false, false]);
+    expect([...(await consent.answerOf(id, 1n))]).to.deep.equal([false, false, false, false]);
   });
 
   it("P11 keeps its window when that of the circle or of the anchor changes, in both directions", async () => {
