@@ -154,7 +154,7 @@ describe("amending", () => {
 describe("withdrawing", () => {
   it("R-PRP-9 is the proposer's, member or not, while nothing is final", async () => {
     const world = await networkHelpers.loadFixture(proposed);
-    const { consent, circles, organisation, eve, gil, dora, zoe, id } = world;
+    const { consent, organisation, eve, gil, dora, zoe, id } = world;
     const { kitchen, garden, closesAt } = world;
     for (const person of [gil, dora, zoe]) {
       await refused(consent.connect(person).withdraw(id), consent, "NotProposer", id, person);

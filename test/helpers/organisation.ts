@@ -81,8 +81,14 @@ export function logging(suite: Suite): BaseContract[] {
   ] as unknown as BaseContract[];
 }
 
+/** A contract, or an account, with its bits. */
+export interface UsualProcess {
+  process: Pick<Signer, "getAddress">;
+  bits: bigint;
+}
+
 /** The processes of a usual founding, and hand beside them. */
-export function usualProcesses(suite: Suite & { hand: Signer }): object[] {
+export function usualProcesses(suite: Suite & { hand: Signer }): UsualProcess[] {
   return [
     { process: suite.consent, bits: CONSENT_BITS },
     { process: suite.treasury, bits: RECORD },
