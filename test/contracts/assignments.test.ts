@@ -274,7 +274,7 @@ describe("ending an assignment", () => {
 
   it("P9 the anchor's last member stays, in every way of going", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, partners, organisation, anchor, ann, ben, cem, dora, hand } = world;
+    const { circles, structure, partners, organisation, anchor, ann, ben, cem, dora, hand } = world;
     const { council, finance, operations } = world;
     await circles.connect(ben).resign(council);
     await circles.connect(cem).resign(finance);
@@ -283,7 +283,7 @@ describe("ending an assignment", () => {
     await refused(byAnn.resign(council), circles, "LastMember", anchor);
     const leaving = partners.connect(ann).leaveOrganisation(organisation, [council]);
     await refused(leaving, circles, "LastMember", anchor);
-    const removing = circles.connect(hand).enact(anchor, hand, [removeRole(council)], [ann]);
+    const removing = structure.connect(hand).enact(anchor, hand, [removeRole(council)], [ann]);
     await refused(removing, circles, "LastMember", anchor);
     // A second seat lets go of the first.
     await seat(world, ann, finance, ann);

@@ -112,11 +112,11 @@ describe("the life of a proposal", () => {
   it("P11 keeps its window when that of the circle or of the anchor changes, in both directions", async () => {
     for (const window of [3n * DAY, 60n * DAY]) {
       const world = await networkHelpers.loadFixture(proposed);
-      const { consent, circles, operations, anchor, council, id, closesAt } = world;
+      const { consent, structure, operations, anchor, council, id, closesAt } = world;
       const settings = { admission: council, assigner: council };
       await enact(world, anchor, [configure(0n, 2n, { window, ...settings })]);
       await enact(world, operations, [configure(0n, 0n, { window })]);
-      expect((await circles.census(operations)).window).to.equal(window);
+      expect((await structure.census(operations)).window).to.equal(window);
       await goTo(connection, closesAt - 1n);
       expect(await consent.statusOf(id)).to.equal(Status.Open);
       await goTo(connection, closesAt);
@@ -153,7 +153,7 @@ describe("the life of a proposal", () => {
 
   it("P9 one member always finds a way: propose, wait, enact", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { consent, circles, ann, ben, cem, dora } = world;
+    const { consent, circles, structure, ann, ben, cem, dora } = world;
     const { anchor, council, finance, operations } = world;
     // Everybody else is gone, and the settings name nobody who could assign.
     await enact(world, anchor, [configure(0n, 2n, { window: 60n * DAY })]);
@@ -168,6 +168,6 @@ describe("the life of a proposal", () => {
     expect(await consent.statusOf(id)).to.equal(Status.Open);
     await nextAt(connection, (await now(connection)) + 60n * DAY);
     await enactAdopted(world, id, { changes });
-    expect((await circles.census(anchor)).window).to.equal(3n * DAY);
+    expect((await structure.census(anchor)).window).to.equal(3n * DAY);
   });
 });

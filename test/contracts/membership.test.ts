@@ -90,7 +90,7 @@ describe("membership", () => {
 
   it("R-MEM-6 says of anybody what a process must know", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, organisation, gil, zoe, operations, garden, kitchen } = world;
+    const { circles, structure, organisation, gil, zoe, operations, garden, kitchen } = world;
     await circles.connect(gil).resign(garden);
     const endedAt = await now(connection);
     const head = await circles.head(organisation);
@@ -99,7 +99,7 @@ describe("membership", () => {
     const stranger = (await circles.standing(operations, zoe, kitchen)).toObject();
     const nothing = { head, number: 0n, member: false, inRole: false, endedAt: 0n };
     expect(stranger).to.deep.equal(nothing);
-    expect((await circles.census(operations)).toObject()).to.deep.equal({
+    expect((await structure.census(operations)).toObject()).to.deep.equal({
       window: WINDOW,
       notice: 3n * DAY,
       flags: 0n,
@@ -247,10 +247,10 @@ class Model {
     time: bigint,
     roles: bigint[],
   ): Promise<string | undefined> {
-    const { circles, hand, anchor } = this.#world;
+    const { circles, structure, hand, anchor } = this.#world;
     const { circle, fillers, alive, inner, reps, heard } = this.#role(role);
     const { address } = person;
-    const byHand = circles.connect(hand);
+    const [byHand, governing] = [circles.connect(hand), structure.connect(hand)];
     const filler = this.#people.find((each) => fillers.has(each.address));
     const chooser = this.#chooser(circle);
     const free = !fillers.has(address) && !reps.has(address);
@@ -281,14 +281,14 @@ class Model {
     }
     if (kind < 58) {
       if (this.#role(circle).inner.size >= 4) return;
-      const sent = await byHand.enact(circle, hand, [createRole(0n, "Some")], []);
+      const sent = await governing.enact(circle, hand, [createRole(0n, "Some")], []);
       this.#created(circle, (await createdBy(this.#world, sent))[0] as bigint);
       return `create ${circle}`;
     }
     if (kind < 65) {
       if (alive || this.#depth(role) >= 5) return;
       const leads = this.#those(fillers);
-      const sent = await byHand.enact(circle, hand, [createRole(role, "First")], leads);
+      const sent = await governing.enact(circle, hand, [createRole(role, "First")], leads);
       this.#change(time, () => this.#wake(role, leads));
       this.#created(role, (await createdBy(this.#world, sent))[0] as bigint);
       return `alive ${role}`;
@@ -298,7 +298,7 @@ class Model {
       const spared = inner.size > 0 || roles.length <= 4 || !this.#mayEmpty(role);
       if (spared) return;
       const people = this.#those(new Set([...reps, ...fillers]));
-      await byHand.enact(circle, hand, [removeRole(role, revision)], people);
+      await governing.enact(circle, hand, [removeRole(role, revision)], people);
       this.#change(time, () => {
         for (const set of [fillers, heard, reps]) set.clear();
         this.#role(circle).inner.delete(role);
@@ -314,7 +314,7 @@ class Model {
       const leads = this.#role(to).alive ? [] : this.#those(this.#role(to).fillers);
       const people = this.#those(new Set([...reps, ...fillers]));
       const change = moveRole(role, to, this.#role(role).revision);
-      await byHand.enact(decides, hand, [change], [...leads, ...people]);
+      await governing.enact(decides, hand, [change], [...leads, ...people]);
       this.#change(time, () => {
         if (!this.#role(to).alive) this.#wake(to, leads);
         this.#role(circle).inner.delete(role);
@@ -332,7 +332,7 @@ class Model {
     if (kind < 87) {
       const limit = random.below(3);
       const { revision } = this.#role(role);
-      await byHand.enact(circle, hand, [limitRole(role, BigInt(limit), revision)], []);
+      await governing.enact(circle, hand, [limitRole(role, BigInt(limit), revision)], []);
       this.#role(role).limit = limit;
       this.#role(role).revision++;
       return `limit ${role}`;

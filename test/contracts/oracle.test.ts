@@ -95,7 +95,7 @@ class ConsentModel {
   }
 
   async step(random: Random): Promise<void> {
-    const { consent, circles, operations, kitchen, garden, dora } = this.#world;
+    const { consent, circles, structure, operations, kitchen, garden, dora } = this.#world;
     const time = (await now(connection)) + random.wait();
     await nextAt(connection, time);
     let person = random.pick(this.#people);
@@ -121,7 +121,7 @@ class ConsentModel {
     );
     if (kind >= 62 && likely.length > 0 && random.below(2) > 0) person = random.pick(likely);
     const who = await circles.standing(operations, person, asRole);
-    const { members, epoch, lastDeparture } = await circles.census(operations);
+    const { members, epoch, lastDeparture } = await structure.census(operations);
     if (kind < 22 || ids.length === 0) {
       const slot = BigInt(random.below(2));
       const key = `${person.address} ${slot}`;

@@ -50,10 +50,11 @@ describe("an outsider", () => {
       this.timeout(60_000);
       const world = await networkHelpers.loadFixture(busy);
       const random = new Random(SEED);
-      const { circles, partners, founding, offices, consent, treasury } = world;
+      const { circles, structure, partners, founding, offices, consent, treasury } = world;
       const { facilitation, elections, meetings, vault, factory } = world;
       const contracts = Object.entries({
-        ...{ Circles: circles, Partners: partners, Founding: founding, Offices: offices },
+        ...{ Circles: circles, Structure: structure, Partners: partners, Founding: founding },
+        Offices: offices,
         ...{ Consent: consent, Treasury: treasury, Facilitation: facilitation },
         ...{ Elections: elections, Meetings: meetings, Vault: vault, VaultFactory: factory },
       });
@@ -185,7 +186,8 @@ function guess(type: ParamType, pool: Pool, random: Random): unknown {
 
 /** All that an outsider could want to change. */
 async function snapshot(world: World & { ids: bigint[] }): Promise<unknown[]> {
-  const { circles, consent, treasury, founding, vault, token, organisation, ids } = world;
+  const { circles, structure, consent, treasury, founding, vault, token, organisation, ids } =
+    world;
   const roles = [world.anchor, world.council, world.finance, world.operations, world.kitchen];
   return await Promise.all([
     circles.head(organisation),
@@ -198,7 +200,7 @@ async function snapshot(world: World & { ids: bigint[] }): Promise<unknown[]> {
     circles.represents(world.operations, world.gil),
     ...[world.hal, world.gil, world.zoe].map((person) => circles.partnerAt(organisation, person)),
     ...roles.map((role) => circles.roleAt(role)),
-    ...roles.map((role) => circles.settingsOf(role)),
+    ...roles.map((role) => structure.settingsOf(role)),
     ...ids.map((id) => consent.proposalAt(id)),
     ...ids.map((id) => consent.contentOf(id)),
     ...ids.map((id) => treasury.announcementAt(id)),

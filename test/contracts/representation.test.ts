@@ -193,12 +193,12 @@ describe("representing a circle", () => {
 
   it("R-MEM-4 a role that is removed unseats its representatives too, all of whom are listed", async () => {
     const world = await networkHelpers.loadFixture(represented);
-    const { circles, organisation, hand, dora, eve, fay, gil, cem } = world;
+    const { circles, structure, organisation, hand, dora, eve, fay, gil, cem } = world;
     const { anchor, operations, kitchen, garden } = world;
     await represent(world, operations, fay);
     await enact(world, operations, [removeRole(kitchen), removeRole(garden)], [eve, fay, gil, eve]);
     const removing = (people: unknown[]) =>
-      circles.connect(hand).enact(anchor, hand, [removeRole(operations)], people);
+      structure.connect(hand).enact(anchor, hand, [removeRole(operations)], people);
     for (const people of [
       [dora],
       [dora, eve],

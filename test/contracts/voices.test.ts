@@ -122,9 +122,9 @@ describe("limiting who speaks for a role", () => {
 
   it("R-MEM-3 takes a voice from nobody, and gives none to whoever comes beyond it", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, dora, eve, fay, hal, hand, zoe, operations, kitchen } = world;
+    const { circles, structure, dora, eve, fay, hal, hand, zoe, operations, kitchen } = world;
     const before = await circles.roleAt(operations);
-    const limiting = circles.connect(hand).enact(operations, zoe, [limitRole(kitchen, 1n)], []);
+    const limiting = structure.connect(hand).enact(operations, zoe, [limitRole(kitchen, 1n)], []);
     const [told] = await eventsOf(world, limiting);
     expect([told!.name, told!.subject, told!.args[3], told!.args[5], told!.args[6]]).to.deep.equal([
       "RoleLimited",
@@ -243,9 +243,9 @@ describe("limiting who speaks for a role", () => {
 
   it("R-OUT-1 R-PRP-11 is the circle's in which the role stands, against its revision", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, hand, anchor, operations, kitchen, council, organisation } = world;
+    const { circles, structure, hand, anchor, operations, kitchen, council, organisation } = world;
     const attempt = (circle: bigint, target: bigint, revision = 1n) =>
-      circles.connect(hand).enact(circle, hand, [limitRole(target, 1n, revision)], []);
+      structure.connect(hand).enact(circle, hand, [limitRole(target, 1n, revision)], []);
     for (const [circle, target] of [
       [anchor, kitchen],
       [operations, council],

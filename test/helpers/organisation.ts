@@ -73,10 +73,10 @@ export interface Told {
 
 /** The contracts of the suite that log events. */
 export function logging(suite: Suite): BaseContract[] {
-  const { circles, partners, founding, offices, consent, treasury } = suite;
+  const { circles, structure, partners, founding, offices, consent, treasury } = suite;
   const { facilitation, elections, meetings } = suite;
   return [
-    ...[circles, partners, founding, offices, consent, treasury],
+    ...[circles, structure, partners, founding, offices, consent, treasury],
     ...[facilitation, elections, meetings],
   ] as unknown as BaseContract[];
 }
@@ -268,8 +268,8 @@ export async function enact(
   changes: Change[],
   people: unknown[] = [],
 ): Promise<bigint[]> {
-  const circles = world.circles.connect(world.hand);
-  return await createdBy(world, await circles.enact(circle, world.hand, changes, people));
+  const structure = world.structure.connect(world.hand);
+  return await createdBy(world, await structure.enact(circle, world.hand, changes, people));
 }
 
 /** Makes people partners, open to assignments, on ann's invitation where they are not partners yet. */
