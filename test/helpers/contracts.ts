@@ -99,6 +99,7 @@ export type Consent = Methods<
   | "suspendedUntil"
   | "contentOf"
   | "answerOf"
+  | "objectedTo"
   | "slotsOf"
 >;
 export type Facilitation = Methods<
