@@ -106,6 +106,7 @@ export type Consent = Methods<
   | "suspendedUntil"
   | "contentOf"
   | "answerOf"
+  | "objectedTo"
   | "slotsOf"
 >;
 export type Facilitation = Methods<
