@@ -335,7 +335,8 @@ contract Facilitation is IFacilitation {
         IConsent.Proposal memory proposal = _CONSENT.proposalAt(id);
         uint64 circle = Ids.join(Ids.organisationOf(id), proposal.circle);
         uint24 number = _CIRCLES.standing(circle, person, 0).number;
-        return number != 0 && number == proposal.proposer;
+        if (number == 0) return false;
+        return number == proposal.proposer || _objects(id, number);
     }
 
     // ------------------------------------------------------------------ parts

@@ -11,6 +11,9 @@ import { IMatters } from "./IMatters.sol";
 /// @dev It has the `ROUNDS` bit: what it decides takes effect in `IConsent`. It is fixed to one `IConsent` and one
 /// `IOffices`.
 ///
+/// Whoever proposed or objects does not declare to stand in (`IMatters.isBarred`), so that nobody keeps others from
+/// judging what is their own.
+///
 /// A judgement about an objection is named by the proposal and the objector; one about the proposal itself (a drop) by
 /// the proposal and the zero address. Nobody judges what is their own: the proposer, the objector and, in an appeal,
 /// whoever judged before, through every step of the order in which others stand in.
