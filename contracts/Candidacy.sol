@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IElections } from "./interfaces/IElections.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
 import {
     ANY_PARTNER,
     ELECTIVE,
@@ -20,12 +21,14 @@ import { Ids } from "./libraries/Ids.sol";
 /// `Elections`, where there is no room for it.
 contract Candidacy {
     ICircles private immutable _CIRCLES;
+    IStructure private immutable _STRUCTURE;
     IOffices private immutable _OFFICES;
 
     /// @param circles The record.
     /// @param offices Who holds which office.
     constructor(ICircles circles, IOffices offices) {
         _CIRCLES = circles;
+        _STRUCTURE = IStructure(circles.structure());
         _OFFICES = offices;
     }
 
@@ -36,16 +39,16 @@ contract Candidacy {
             // Written in one way only, so that there is one election about it.
             bool plain = subject.office == IOffices.Office.Facilitator && subject.index == 0;
             bool here = _CIRCLES.circleOf(subject.role) == subject.circle;
-            bool elective = _CIRCLES.settingsIn(subject.circle).flags & ELECTIVE != 0;
+            bool elective = _STRUCTURE.settingsIn(subject.circle).flags & ELECTIVE != 0;
             bool seated = subject.replaced == address(0) || _CIRCLES.fills(subject.role, subject.replaced);
             return plain && here && elective && seated;
         }
         if (subject.replaced != address(0)) return false;
         if (subject.office != IOffices.Office.Rep) return subject.index == 0;
         // A representative: of a circle in another, that elects them, in one of the places that the other has.
-        (Settings memory own, ) = _CIRCLES.settingsOf(subject.circle);
+        (Settings memory own, ) = _STRUCTURE.settingsOf(subject.circle);
         if (outer == 0 || own.appointer != 0) return false;
-        return subject.index == 0 || subject.index < _CIRCLES.settingsIn(outer).reps;
+        return subject.index == 0 || subject.index < _STRUCTURE.settingsIn(outer).reps;
     }
 
     /// @notice Whether a person may be elected now; see `IElections.share`.
@@ -63,7 +66,7 @@ contract Candidacy {
             bool elsewhere = person != incumbentOf(subject) && _CIRCLES.represents(subject.circle, person);
             return who.member && !who.inRole && !elsewhere;
         }
-        uint16 flags = _CIRCLES.settingsIn(subject.circle).flags;
+        uint16 flags = _STRUCTURE.settingsIn(subject.circle).flags;
         bool ledBy = who.inRole && subject.office == IOffices.Office.Facilitator;
         if (ledBy && flags & NO_LEAD_FACILITATOR != 0) return false;
         bool able = partner.kind == PartnerKind.Person || partner.kind == PartnerKind.Body;

@@ -6,6 +6,7 @@ import { ICircles } from "./interfaces/ICircles.sol";
 import { IElections } from "./interfaces/IElections.sol";
 import { IMatters } from "./interfaces/IMatters.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 import { Lifecycle } from "./libraries/Lifecycle.sol";
@@ -13,7 +14,7 @@ import { Texts } from "./libraries/Texts.sol";
 
 /// @title Elections
 /// @notice What it does, for whom and with which errors: see `IElections`.
-/// @dev It calls only `Circles` and `Offices`, which call nobody that could call back: no function can be re-entered.
+/// @dev It calls only the record and `Offices`, which call nobody that could call back: no function can be re-entered.
 ///
 /// A step that everybody has finished is ended by the act that finished it; a step that time has ended is ended by
 /// whoever acts next. `_at` carries a copy of the election to the present and is what every act and `stepOf` start from,
@@ -51,6 +52,7 @@ contract Elections is IElections {
     uint256 private constant MOST_CANDIDATES = type(uint8).max;
 
     ICircles private immutable _CIRCLES;
+    IStructure private immutable _STRUCTURE;
     IOffices private immutable _OFFICES;
     Candidacy private immutable _CANDIDACY;
 
@@ -66,6 +68,7 @@ contract Elections is IElections {
     /// @param offices Who holds which office.
     constructor(ICircles circles, IOffices offices) {
         _CIRCLES = circles;
+        _STRUCTURE = IStructure(circles.structure());
         _OFFICES = offices;
         _CANDIDACY = new Candidacy(circles, offices);
     }
@@ -75,7 +78,7 @@ contract Elections is IElections {
     /// @inheritdoc IElections
     function call(Subject calldata subject, string calldata reason) external returns (uint64 id) {
         // Check: after founding; something that is elected; a member, or a term that has ended; no other election.
-        uint32 notice = _CIRCLES.census(subject.circle).notice;
+        uint32 notice = _STRUCTURE.census(subject.circle).notice;
         if (!_CANDIDACY.isSubject(subject)) revert WrongSubject(subject.circle);
         ICircles.Standing memory who = _CIRCLES.standing(subject.circle, msg.sender, 0);
         if (!who.member && !_isOverdue(subject)) revert NotMember(subject.circle, msg.sender);
@@ -111,7 +114,7 @@ contract Elections is IElections {
         if (term < SHORTEST_TERM || term > LONGEST_TERM) revert TermOutOfBounds(term);
 
         // Effect: what is fixed.
-        ICircles.Census memory census = _CIRCLES.census(circle);
+        IStructure.Census memory census = _STRUCTURE.census(circle);
         election.tie = tie;
         election.term = term;
         election.window = census.window;
@@ -143,7 +146,7 @@ contract Elections is IElections {
         ballot.seal = seal;
         ++election.seals;
         ++election.acted;
-        if (election.acted >= election.expected && _CIRCLES.census(circle).epoch == election.epoch) {
+        if (election.acted >= election.expected && _CIRCLES.crowd(circle).epoch == election.epoch) {
             _begin(election, Step.Sharing, election.notice);
         }
         _store(id, election);
