@@ -3,10 +3,11 @@ import { formatUnits, isAddressEqual, zeroAddress } from "viem";
 
 import { ChangeKind } from "../chronicle/changeKind.ts";
 import type { ElectionSubject } from "../chronicle/elections.ts";
-import type { Change, Invitation, Payment, Reasons, Settings, Words } from "../chronicle/events.ts";
+import type { Change, Payment, Reasons, Settings, Words } from "../chronicle/events.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
 import type { Field, View } from "./act.ts";
+import type { Invitation } from "./invitation.ts";
 import { flagNames, nameIn, PARTNER_KINDS, seatName, tagNames } from "./names.ts";
 
 const DAY = 86_400;
@@ -230,8 +231,10 @@ function inviteeText(
 }
 
 /** An election by its number, and what is elected when the view knows it. */
-export function electionName(_view: View, id: bigint): string {
-  return `election ${numberOf(id)}`;
+export function electionName(view: View, id: bigint): string {
+  const election = view.organisation?.elections.get(id);
+  const name = `election ${numberOf(id)}`;
+  return election === undefined ? name : `${name} of ${subjectName(view, election.subject)}`;
 }
 
 /** What is elected: "the facilitator of “Food Hub”", or who fills a role. */
@@ -253,18 +256,25 @@ export function subjectFields(view: View, subject: ElectionSubject): readonly Fi
 }
 
 /** A meeting by its number, and its circle when the view knows it. */
-export function meetingName(_view: View, id: bigint): string {
-  return `meeting ${numberOf(id)}`;
+export function meetingName(view: View, id: bigint): string {
+  const meeting = view.organisation?.meetings.get(id);
+  const name = `meeting ${numberOf(id)}`;
+  return meeting === undefined ? name : `${name} of ${roleName(view, meeting.circle)}`;
 }
 
 /** An item of an agenda by its number, and its label when the view knows it. */
-export function itemName(_view: View, id: bigint): string {
-  return `item ${numberOf(id)}`;
+export function itemName(view: View, id: bigint): string {
+  const item = view.organisation?.items.get(id);
+  const name = `item ${numberOf(id)}`;
+  return item === undefined ? name : `${name} ${quoted(item.label)}`;
 }
 
 /** A proposal, an election or a meeting, whichever has the number. */
 export function matterName(view: View, id: bigint): string {
-  if (view.organisation?.proposals.has(id)) return proposalName(view, id);
+  const { organisation } = view;
+  if (organisation?.proposals.has(id)) return proposalName(view, id);
+  if (organisation?.elections.has(id)) return electionName(view, id);
+  if (organisation?.meetings.has(id)) return meetingName(view, id);
   return `matter ${numberOf(id)}`;
 }
 

@@ -1,10 +1,10 @@
 import { encodeFunctionData, isAddressEqual, zeroAddress } from "viem";
 
 import { partnersAbi } from "../abi/partners.ts";
-import type { Invitation } from "../chronicle/events.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { inviteeName, organisationName, personInFull } from "./describe.ts";
+import type { Invitation } from "./invitation.ts";
 import { nameIn, PARTNER_KINDS } from "./names.ts";
 import { VERBS } from "./verbs.ts";
 

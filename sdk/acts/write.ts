@@ -2,7 +2,7 @@ import type { Address } from "viem";
 import { encodeFunctionData } from "viem";
 
 import { foundingAbi } from "../abi/founding.ts";
-import type { Change, Invitation } from "../chronicle/events.ts";
+import type { Change } from "../chronicle/events.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import {
@@ -16,6 +16,7 @@ import {
   personName,
   roleName,
 } from "./describe.ts";
+import type { Invitation } from "./invitation.ts";
 import { VERBS } from "./verbs.ts";
 
 /** A role offered to somebody. */
