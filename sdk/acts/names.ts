@@ -1,5 +1,5 @@
-import { Tie } from "../chronicle/elections.ts";
-import { DiscardReason, DropReason, RemarkKind } from "../chronicle/judgements.ts";
+import { ElectionStep, Tie } from "../chronicle/elections.ts";
+import { DiscardReason, DropReason, Phase, RemarkKind } from "../chronicle/judgements.ts";
 import { ItemStep } from "../chronicle/meetings.ts";
 import { Office } from "../chronicle/offices.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
@@ -56,6 +56,33 @@ export const TIES: { readonly [tie in Tie]: string } = {
   [Tie.Incumbent]: "for whoever holds the office",
   [Tie.Random]: "by lot",
   [Tie.Choosers]: "by those who nominated somebody else",
+};
+
+/** Where a judgement stands: "the judgement …". */
+export const PHASES: { readonly [phase in Phase]: string } = {
+  [Phase.None]: "was never made",
+  [Phase.Seconding]: "waits for the secretary to second it",
+  [Phase.Appealable]: "can be appealed against",
+  [Phase.Appealed]: "is before a secretary",
+  [Phase.Final]: "is final",
+  [Phase.Overturned]: "is overturned",
+  [Phase.Void]: "is void",
+  [Phase.Settled]: "is settled",
+};
+
+/** Where an election stands: "the election …". */
+export const ELECTION_STEPS: { readonly [step in ElectionStep]: string } = {
+  [ElectionStep.None]: "was never called",
+  [ElectionStep.Called]: "is called, and not open yet",
+  [ElectionStep.Sealing]: "takes sealed nominations",
+  [ElectionStep.Sharing]: "waits for nominations to be shared",
+  [ElectionStep.Changing]: "lets nominations be changed",
+  [ElectionStep.Counting]: "waits for the count",
+  [ElectionStep.Choosing]: "is tied, and some choose",
+  [ElectionStep.Consenting]: "is in its objection round",
+  [ElectionStep.Elected]: "is concluded",
+  [ElectionStep.Failed]: "has failed",
+  [ElectionStep.Lapsed]: "has lapsed",
 };
 
 /** Where an item of an agenda stands. */
