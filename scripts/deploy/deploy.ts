@@ -20,7 +20,12 @@ import { DEPLOYER, ensureDeployer } from "./deployer.ts";
 /** The salt of every core: with the code and the deployer it fixes the addresses, on every chain alike. */
 const SALT = keccak256(stringToHex("Consentric"));
 
-const foundingAbi = parseAbi(["function founding() view returns (address)"]);
+/** The parts that the record deploys for itself, and the views that say where. */
+const partsAbi = parseAbi([
+  "function structure() view returns (address)",
+  "function partners() view returns (address)",
+  "function founding() view returns (address)",
+]);
 
 /** What a deployment tells while it goes on. */
 export type Say = (line: string) => void;
@@ -42,14 +47,35 @@ export async function deploy(
 
   const vaultFactory = await place("VaultFactory", []);
   const circles = await place("Circles", [vaultFactory.address]);
-  const consent = await place("Consent", [circles.address]);
+  const part = (name: string, view: Part, args: readonly Address[]) =>
+    readPart(signer, name, view, circles, args);
+  const structure = await part("Structure", "structure", []);
+  const partners = await part("Partners", "partners", []);
+  const founding = await part("Founding", "founding", [structure.address, partners.address]);
+  const offices = await place("Offices", [circles.address]);
+  const consent = await place("Consent", [circles.address, offices.address]);
   const treasury = await place("Treasury", [circles.address]);
-  const founding = await readFounding(signer, circles);
+  const rounds = [circles.address, offices.address, consent.address];
+  const facilitation = await place("Facilitation", rounds);
+  const elections = await place("Elections", [circles.address, offices.address]);
+  const meetings = await place("Meetings", rounds);
   const build = await readBuild(await readArtifact("Circles"));
   return {
     chainId: signer.chain.id,
     ...build,
-    contracts: { vaultFactory, circles, founding, consent, treasury },
+    contracts: {
+      vaultFactory,
+      circles,
+      structure,
+      partners,
+      founding,
+      offices,
+      consent,
+      treasury,
+      facilitation,
+      elections,
+      meetings,
+    },
   };
 }
 
@@ -62,7 +88,7 @@ async function create(
   say: Say,
 ): Promise<DeployedContract> {
   const artifact = await readArtifact(name);
-  const words = args.map((argument) => encodeAbiParameters([{ type: "address" }], [argument]));
+  const words = args.map(wordOf);
   const initCode = concat([artifact.bytecode, ...words]);
   const address = getCreate2Address({ from: DEPLOYER, salt: SALT, bytecode: initCode });
 
@@ -89,26 +115,34 @@ async function create(
   };
 }
 
-/** The contract that the record deployed for itself. */
-async function readFounding(
+type Part = (typeof partsAbi)[number]["name"];
+
+/** A contract that the record deployed for itself, which knows it besides its constructor's arguments. */
+async function readPart(
   connection: Connection,
+  name: string,
+  view: Part,
   circles: DeployedContract,
+  args: readonly Address[],
 ): Promise<DeployedContract> {
   const address = await connection.reader.readContract({
     address: circles.address,
-    abi: foundingAbi,
-    functionName: "founding",
+    abi: partsAbi,
+    functionName: view,
   });
-  const creator = encodeAbiParameters([{ type: "address" }], [circles.address]);
-  const artifact = await readArtifact("Founding");
-  const codeHash = await checkCode(connection, address, artifact, [creator]);
-  return {
-    address,
-    block: circles.block,
-    transaction: circles.transaction,
-    arguments: [],
-    codeHash,
-  };
+  const words = args.map(wordOf);
+  const artifact = await readArtifact(name);
+  const codeHash = await checkCode(connection, address, artifact, [
+    wordOf(circles.address),
+    ...words,
+  ]);
+  const { block, transaction } = circles;
+  return { address, block, transaction, arguments: words, codeHash };
+}
+
+/** An argument of a constructor as it is encoded. */
+function wordOf(argument: Address): Hex {
+  return encodeAbiParameters([{ type: "address" }], [argument]);
 }
 
 /**
