@@ -79,18 +79,29 @@ export function standsText(view: Standpoint, proposal: Proposal): string {
     case Status.Open:
       return `Version ${version} is open, and the window has ${left} to go.`;
     case Status.Objected:
-      return `The objection of ${peopleText(view, unique(objectors))} stands.`;
+      return objectors.length === 0
+        ? "It is stopped while it is judged whether it is valid at all."
+        : `The objection of ${peopleText(view, unique(objectors))} stands.`;
     case Status.Adopted:
-      return `Version ${version} is adopted${proposal.adoptedAt > 0 ? ": everybody confirmed it" : ": its window closed without an objection"}.`;
+      return `Version ${version} is adopted${adoption(proposal)}.`;
     case Status.Enacted:
       return `It was enacted on ${momentText(proposal.enactedAt)}.`;
     case Status.Withdrawn:
       return `${view.nameOf(proposal.proposer)} withdrew it on ${momentText(proposal.withdrawnAt)}.`;
     case Status.Lapsed:
       return "It has lapsed: nobody enacted it, or resolved its objections, within 30 days of its window.";
+    case Status.Suspended:
+      return `Nothing but a meeting adopts it before ${momentText(proposal.suspendedUntil)}.`;
+    case Status.Discarded:
+      return `It was dropped on ${momentText(proposal.droppedAt)}.`;
     case Status.None:
       return "It was never opened.";
   }
+}
+
+function adoption({ adoptedAt, adoptedInMeeting }: Proposal): string {
+  if (adoptedInMeeting > 0) return " by a meeting";
+  return adoptedAt > 0 ? ": everybody confirmed it" : ": its window closed without an objection";
 }
 
 /** Objections and confirmations come before the window closes. */
@@ -138,7 +149,8 @@ export function announcementText(view: Standpoint, announcement: Announcement): 
       return `It was revoked on ${momentText(announcement.revokedAt)}.`;
     case Status.Lapsed:
       return "It has lapsed: it was not paid within 30 days of its window.";
-    case Status.None:
+    // An announcement is neither suspended nor dropped.
+    default:
       return "It was never announced.";
   }
 }
