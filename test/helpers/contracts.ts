@@ -159,6 +159,7 @@ export type Meetings = Methods<
   | "adopt"
   | "meetingAt"
   | "endOf"
+  | "requestAt"
   | "itemAt"
   | "presenceOf"
   | "isBarred"
