@@ -6,6 +6,7 @@ import { IConsent } from "./interfaces/IConsent.sol";
 import { IMatters } from "./interfaces/IMatters.sol";
 import { IMeetings } from "./interfaces/IMeetings.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
 import { Partner, PartnerKind, PartnerStatus } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
@@ -31,6 +32,7 @@ contract Meetings is IMeetings {
     uint256 private constant LONGEST_LABEL = 80;
 
     ICircles private immutable _CIRCLES;
+    IStructure private immutable _STRUCTURE;
     IOffices private immutable _OFFICES;
     IConsent private immutable _CONSENT;
 
@@ -52,6 +54,7 @@ contract Meetings is IMeetings {
     /// @param consent Where proposals are.
     constructor(ICircles circles, IOffices offices, IConsent consent) {
         _CIRCLES = circles;
+        _STRUCTURE = IStructure(circles.structure());
         _OFFICES = offices;
         _CONSENT = consent;
     }
@@ -67,7 +70,7 @@ contract Meetings is IMeetings {
         // Check: a member, after founding; proposals that a meeting can be about.
         ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
         if (!who.member) revert NotMember(circle, msg.sender);
-        uint32 notice = _CIRCLES.census(circle).notice;
+        uint32 notice = _STRUCTURE.census(circle).notice;
         Texts.checkAtMost(purpose);
         id = _next(circle, who.head);
         _checkLimits(id, circle, limits, false);
@@ -98,7 +101,7 @@ contract Meetings is IMeetings {
         uint64[] calldata limits
     ) external returns (uint64 id) {
         // Check: after founding; whoever may schedule, with notice; proposals that a meeting can be about.
-        uint32 notice = _CIRCLES.census(circle).notice;
+        uint32 notice = _STRUCTURE.census(circle).notice;
         ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
         _requireScheduler(circle, requested, who.member);
         if (requested != 0 && _requestedLimits[requested] != keccak256(abi.encode(limits))) {
@@ -115,7 +118,7 @@ contract Meetings is IMeetings {
         meeting.startsAt = startsAt;
         meeting.endsAt = endsAt;
         meeting.limited = limits.length != 0;
-        meeting.quorum = _CIRCLES.settingsIn(circle).quorum;
+        meeting.quorum = _STRUCTURE.settingsIn(circle).quorum;
         _meetings[id] = meeting;
         if (requested != 0) {
             _requests[requested].answered = true;
@@ -363,7 +366,7 @@ contract Meetings is IMeetings {
         uint16 needed = meeting.participants;
         if (_isIn[meetingId][proposal.proposer]) --needed;
         if (item.confirmed != needed) revert NotUnanimous(id, item.confirmed, needed);
-        if (Lifecycle.keepsStanding(_CIRCLES.census(circle).lastDeparture, proposal.standingFrom)) {
+        if (Lifecycle.keepsStanding(_STRUCTURE.census(circle).lastDeparture, proposal.standingFrom)) {
             revert StandingKept(id);
         }
 

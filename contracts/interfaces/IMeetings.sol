@@ -286,7 +286,7 @@ interface IMeetings is IMatters {
     /// @param purpose What for; may be empty.
     /// @param limits The proposals it is about; empty for no limit.
     /// @return id The request's id.
-    /// Errors: `NotMember`, `WrongProposal`, `TooManyLimits`, `WrongLength`, those of `ICircles.census`.
+    /// Errors: `NotMember`, `WrongProposal`, `TooManyLimits`, `WrongLength`, those of `IStructure.census`.
     function request(
         uint64 circle,
         string calldata purpose,
@@ -301,7 +301,7 @@ interface IMeetings is IMatters {
     /// @param limits The proposals it may take up: of the circle and undecided, or decided since they were asked for.
     /// @return id The meeting's id.
     /// Errors: `NotSecretary`, `NotMember`, `WrongRequest`, `WrongTimes`, `WrongProposal`, `TooManyLimits`,
-    /// `WrongLength`, those of `ICircles.census`.
+    /// `WrongLength`, those of `IStructure.census`.
     function schedule(
         uint64 circle,
         uint64 requested,

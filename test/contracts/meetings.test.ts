@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
+import type { Invitation } from "../helpers/changes.ts";
 import { configure, createRole, invitation, PartnerKind, settings } from "../helpers/changes.ts";
 import { enactAdopted, propose, Status } from "../helpers/consent.ts";
 import type { Called } from "../helpers/meetings.ts";
@@ -129,8 +130,10 @@ describe("calling a meeting", () => {
     await refused(early, meetings, "NotSecretary", operations, gil);
     const other = schedule(world, eve, { request });
     await refused(other, meetings, "NotSecretary", operations, eve);
+    await nextAt(connection, dueAt);
     await refused(schedule(world, gil), meetings, "NotSecretary", operations, gil);
-    const meeting = await subjectOf(world, schedule(world, gil, { request }));
+    const startsAt = dueAt + NOTICE;
+    const meeting = await subjectOf(world, schedule(world, gil, { request, startsAt }));
     expect((await meetings.meetingAt(meeting)).circle).to.equal(operations & 0xffff_ffffn);
     for (const person of [gil, fay]) {
       await refused(schedule(world, person, { request }), meetings, "WrongRequest", request);
@@ -196,6 +199,7 @@ describe("calling a meeting", () => {
     await nextAt(connection, regular.startsAt);
     const late = meetings.connect(fay).cancel(regular.meeting);
     await refused(late, meetings, "WrongMoment", regular.meeting);
+    await goTo(connection, regular.startsAt);
     const { meeting, startsAt } = await called(world);
     await nextAt(connection, startsAt - 1n);
     await meetings.connect(fay).cancel(meeting);
@@ -214,16 +218,11 @@ describe("calling a meeting", () => {
       [soonest, soonest + 3n * DAY + 1n],
       [latest + 1n, latest + HOUR],
     ] as const;
+    await nextAt(connection, time);
     for (const [startsAt, endsAt] of wrong) {
-      await nextAt(connection, time);
-      await networkHelpers.mine(0);
-      const snapshot = await networkHelpers.takeSnapshot();
-      await nextAt(connection, time);
       const attempt = schedule(world, fay, { startsAt, endsAt });
       await refused(attempt, meetings, "WrongTimes", startsAt, endsAt);
-      await snapshot.restore();
     }
-    await nextAt(connection, time);
     await schedule(world, fay, { startsAt: soonest, endsAt: soonest + 3n * DAY });
     await nextAt(connection, time + 1n);
     await schedule(world, fay, { startsAt: latest, endsAt: latest + HOUR });
@@ -239,6 +238,7 @@ describe("calling a meeting", () => {
     const { meeting, startsAt, endsAt } = await called(world);
     await nextAt(connection, startsAt - 1n);
     await refused(checkIn(world, meeting, fay), meetings, "WrongMoment", meeting);
+    await nextAt(connection, startsAt);
     await checkIn(world, meeting, fay);
     await nextAt(connection, endsAt - 1n);
     await meetings.connect(fay).addItem(meeting, "Hours", 0n);
@@ -261,8 +261,6 @@ describe("calling a meeting", () => {
       await nextAt(connection, time);
       const late = schedule(world, fay, { ...part, startsAt: latest + 1n });
       await refused(late, meetings, "WrongTimes");
-      await snapshot.restore();
-      await nextAt(connection, time);
       await schedule(world, fay, { ...part, startsAt: latest });
       await snapshot.restore();
     }
@@ -395,27 +393,20 @@ describe("being at a meeting", () => {
 
   it("R-MEM-7 associates and agents are guests of no meeting, for they are members of nothing", async () => {
     const world = await networkHelpers.loadFixture(begun);
-    const { meetings, meeting, partners, organisation, kitchen, hal, ann, ida, zoe, connection } =
-      world;
+    const { meetings, meeting, partners, organisation, kitchen, hal, ann } = world;
     await represented(world);
     await checkIn(world, meeting, hal);
-    const [associate, agent, body] = [zoe, ida, (await connection.ethers.getSigners())[12]] as [
+    const [associate, body, agent] = (await connection.ethers.getSigners()).slice(11) as [
       Signer,
       Signer,
       Signer,
     ];
-    await partners
-      .connect(ida)
-      .declareOpenness(organisation, false)
-      .catch(() => undefined);
-    const kinds: [Signer, bigint, unknown][] = [
-      [associate, PartnerKind.Associate, undefined],
-      [body, PartnerKind.Body, undefined],
-      [agent, PartnerKind.Agent, ann],
+    const invitations: [Signer, Invitation][] = [
+      [associate, invitation(associate, PartnerKind.Associate)],
+      [body, invitation(body, PartnerKind.Body)],
+      [agent, invitation(agent, PartnerKind.Agent, ann)],
     ];
-    for (const [person, kind, custodian] of kinds) {
-      const invited =
-        custodian === undefined ? invitation(person, kind) : invitation(person, kind, ann);
+    for (const [person, invited] of invitations) {
       await partners.connect(ann).invite(organisation, invited);
       await partners.connect(person).agree(organisation, RULES, []);
     }
