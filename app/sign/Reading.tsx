@@ -19,6 +19,7 @@ const WAYS = [
 
 const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   circles: "Circles",
+  structure: "Structure",
   partners: "Partners",
   founding: "Founding",
   offices: "Offices",
