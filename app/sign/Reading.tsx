@@ -19,7 +19,6 @@ const WAYS = [
 
 const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   circles: "Circles",
-  structure: "Structure",
   partners: "Partners",
   founding: "Founding",
   offices: "Offices",

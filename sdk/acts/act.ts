@@ -5,7 +5,6 @@ import type { Organisation } from "../chronicle/organisation.ts";
 /** Where the contracts are. */
 export interface Contracts {
   readonly circles: Address;
-  readonly structure: Address;
   readonly partners: Address;
   readonly founding: Address;
   readonly offices: Address;

@@ -10,7 +10,6 @@ import { foundingAbi } from "#sdk/abi/founding.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
-import { structureAbi } from "#sdk/abi/structure.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
 import type { ActDefinition, Contracts, View } from "#sdk/acts/act.ts";
@@ -47,7 +46,6 @@ const CONTRACTS: Contracts = {
   consent: "0x0000000000000000000000000000000000000003",
   treasury: "0x0000000000000000000000000000000000000004",
   vaultFactory: "0x0000000000000000000000000000000000000005",
-  structure: "0x000000000000000000000000000000000000000b",
   partners: "0x0000000000000000000000000000000000000006",
   offices: "0x0000000000000000000000000000000000000007",
   facilitation: "0x0000000000000000000000000000000000000008",
@@ -60,7 +58,6 @@ const ABIS = {
   consent: consentAbi,
   treasury: treasuryAbi,
   vaultFactory: vaultFactoryAbi,
-  structure: structureAbi,
   partners: partnersAbi,
   offices: officesAbi,
   facilitation: facilitationAbi,
