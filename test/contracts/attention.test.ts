@@ -72,6 +72,7 @@ describe("attention", () => {
       await nextAt(connection, at + late);
       if (open) await object(world, gil, id, garden);
       else await refused(object(world, gil, id, garden), consent, "WindowClosed", id, at);
+      if (!open) await goTo(connection, at);
       expect(await consent.statusOf(id)).to.equal(open ? Status.Objected : Status.Adopted);
     }
   });
