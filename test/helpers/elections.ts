@@ -1,5 +1,5 @@
 import type { AddressLike } from "ethers";
-import { AbiCoder, id as hash, keccak256, ZeroAddress } from "ethers";
+import { AbiCoder, id as hash, keccak256, resolveAddress, ZeroAddress } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
 
 import { nextId } from "./consent.ts";
@@ -73,7 +73,10 @@ export async function sealOf(
   return keccak256(
     coder.encode(
       ["uint256", "address", "uint64", "address", "address", "bytes32"],
-      [chainId, await elections.getAddress(), election, nominator.address, nominee, salt],
+      [
+        ...[chainId, await elections.getAddress(), election, nominator.address],
+        ...[await resolveAddress(nominee), salt],
+      ],
     ),
   );
 }
