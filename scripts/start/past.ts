@@ -35,8 +35,10 @@ const CENTS = 100n;
 const NOTHING = {
   revision: 0,
   words: { name: "", text: "", domains: [], accountabilities: [] },
+  place: 0n,
   reviewAt: 0,
-  settings: { window: 0, admission: 0n, assigner: 0n },
+  tags: 0,
+  settings: [],
 } as const;
 
 /**

@@ -7,6 +7,10 @@ export const consentAbi = [
       {
         "name": "circles",
         "type": "address"
+      },
+      {
+        "name": "offices",
+        "type": "address"
       }
     ],
     "stateMutability": "nonpayable",
@@ -150,6 +154,20 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotRounds",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "name",
         "type": "string"
       }
@@ -288,6 +306,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "limit",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongLimit",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "slot",
         "type": "uint8"
       }
@@ -308,6 +336,68 @@ export const consentAbi = [
     ],
     "name": "WrongStatus",
     "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongStop",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "tags",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongTags",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "indexed": false,
+        "name": "content",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AdoptedInMeeting",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -354,8 +444,13 @@ export const consentAbi = [
       },
       {
         "indexed": false,
-        "name": "early",
-        "type": "bool"
+        "name": "marks",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "attention",
+        "type": "uint8"
       },
       {
         "indexed": false,
@@ -370,6 +465,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -403,10 +502,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -415,10 +538,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "indexed": false,
@@ -529,7 +656,76 @@ export const consentAbi = [
         "type": "uint40"
       }
     ],
+    "name": "Dropped",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
     "name": "Enacted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Held",
     "type": "event"
   },
   {
@@ -631,6 +827,48 @@ export const consentAbi = [
       },
       {
         "indexed": false,
+        "name": "objector",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "ObjectionDiscarded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
         "name": "closesAt",
         "type": "uint40"
       }
@@ -693,8 +931,13 @@ export const consentAbi = [
       },
       {
         "indexed": false,
-        "name": "early",
-        "type": "bool"
+        "name": "marks",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "attention",
+        "type": "uint8"
       },
       {
         "indexed": false,
@@ -709,6 +952,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -742,10 +989,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -754,10 +1025,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "indexed": false,
@@ -785,6 +1060,43 @@ export const consentAbi = [
       }
     ],
     "name": "Proposed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Released",
     "type": "event"
   },
   {
@@ -868,8 +1180,106 @@ export const consentAbi = [
         "type": "uint40"
       }
     ],
+    "name": "Stopped",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "suspendedUntil",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Suspended",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
     "name": "Withdrawn",
     "type": "event"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "name": "content",
+        "type": "bytes32"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "adopt",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
     "inputs": [
@@ -885,6 +1295,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -918,10 +1332,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -930,10 +1368,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -991,6 +1433,10 @@ export const consentAbi = [
       {
         "name": "objected",
         "type": "bool"
+      },
+      {
+        "name": "byRule",
+        "type": "bool"
       }
     ],
     "stateMutability": "view",
@@ -1036,6 +1482,42 @@ export const consentAbi = [
         "type": "uint64"
       },
       {
+        "name": "objector",
+        "type": "address"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "discardObjection",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "drop",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
         "components": [
           {
             "name": "kind",
@@ -1043,6 +1525,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -1076,10 +1562,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -1088,10 +1598,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -1107,6 +1621,26 @@ export const consentAbi = [
       }
     ],
     "name": "enact",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "hold",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1162,6 +1696,27 @@ export const consentAbi = [
       {
         "name": "id",
         "type": "uint64"
+      },
+      {
+        "name": "number",
+        "type": "uint24"
+      }
+    ],
+    "name": "objectedTo",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint16"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
       }
     ],
     "name": "proposalAt",
@@ -1205,8 +1760,12 @@ export const consentAbi = [
             "type": "uint32"
           },
           {
-            "name": "early",
-            "type": "bool"
+            "name": "marks",
+            "type": "uint8"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
           },
           {
             "name": "outcome",
@@ -1245,6 +1804,10 @@ export const consentAbi = [
             "type": "uint64"
           },
           {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
             "name": "revision",
             "type": "uint32"
           },
@@ -1275,10 +1838,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -1287,10 +1874,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -1322,6 +1913,22 @@ export const consentAbi = [
         "type": "uint64"
       }
     ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "release",
+    "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -1378,6 +1985,59 @@ export const consentAbi = [
       {
         "name": "",
         "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "stop",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "suspend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      }
+    ],
+    "name": "suspendedUntil",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint40"
       }
     ],
     "stateMutability": "view",
