@@ -44,7 +44,7 @@ export interface AuditParameters {
  */
 export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   const { client, deployment, organisation } = parameters;
-  const { circles, consent, treasury } = deployment.contracts;
+  const { circles } = deployment.contracts;
   const reading = await read({
     client,
     circles: circles.address,
@@ -53,7 +53,9 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   });
   const { state, block, blockHash, logs, headWord, chainId } = reading;
   const { comparisons, differences } = await compare({ client, state, block });
-  const known = new Set([consent.address, treasury.address].map((each) => each.toLowerCase()));
+  const known = new Set(
+    Object.values(deployment.contracts).map(({ address }) => address.toLowerCase()),
+  );
   const processes = state.processes.map(({ process }) => process);
   return {
     chainId,
