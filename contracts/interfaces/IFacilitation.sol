@@ -263,12 +263,7 @@ interface IFacilitation is IMatters {
     function rule(uint64 proposal, address objector, bool violates, string calldata text) external;
 
     /// @notice Judge that a standing objection is to be discarded. The acting facilitator, once a version.
-    function discard(
-        uint64 proposal,
-        address objector,
-        DiscardReason reason,
-        string calldata text
-    ) external;
+    function discard(uint64 proposal, address objector, DiscardReason reason, string calldata text) external;
 
     /// @notice Judge that an undecided proposal is to be dropped; stops it meanwhile. The acting facilitator, once a
     /// version.
