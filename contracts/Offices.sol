@@ -4,19 +4,21 @@ pragma solidity 0.8.37;
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IMatters } from "./interfaces/IMatters.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
 import { OFFICES, Partner, PartnerKind, PartnerStatus, RECORD, Settings } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 
 /// @title Offices
 /// @notice What it does, for whom and with which errors: see `IOffices`.
-/// @dev It calls `Circles`, which calls nobody, and, as a view, the process in whose matter somebody declares to stand
+/// @dev It calls the record, which calls nobody, and, as a view, the process in whose matter somebody declares to stand
 /// in, which the organisation has consented to: no function can be re-entered.
 contract Offices is IOffices {
     /// @dev The longest time for which a role may be represented by permission.
     uint40 private constant LONGEST_PERMISSION = 365 days;
 
     ICircles private immutable _CIRCLES;
+    IStructure private immutable _STRUCTURE;
 
     mapping(uint64 circle => mapping(Office => mapping(uint8 index => Tenure))) private _tenures;
     mapping(uint64 circle => mapping(Office => address)) private _surrogates;
@@ -26,6 +28,7 @@ contract Offices is IOffices {
     /// @param circles The record.
     constructor(ICircles circles) {
         _CIRCLES = circles;
+        _STRUCTURE = IStructure(circles.structure());
     }
 
     // ------------------------------------------------------------------ offices
@@ -47,7 +50,7 @@ contract Offices is IOffices {
     /// @inheritdoc IOffices
     function appoint(uint64 circle, uint8 index, address person, uint40 until) external {
         // Check: the circle has somebody appoint its representatives, and that is the caller.
-        (Settings memory own, ) = _CIRCLES.settingsOf(circle);
+        (Settings memory own, ) = _STRUCTURE.settingsOf(circle);
         if (own.appointer == 0 || !_CIRCLES.fills(own.appointer, msg.sender)) {
             revert NotAppointer(circle, msg.sender);
         }
@@ -68,7 +71,7 @@ contract Offices is IOffices {
             abi.encode(_head(circle), msg.sender, block.timestamp, office, index)
         );
 
-        // Interaction: the record, which trusts this process and calls nobody.
+        // Interaction: the record, which trusts this process.
         if (office == Office.Rep) _CIRCLES.endRepresentation(circle, msg.sender, msg.sender);
     }
 
@@ -107,7 +110,7 @@ contract Offices is IOffices {
 
         // Effect.
         // Safe cast: seconds since 1970 stay below 2^40, with any notice added.
-        uint40 from = uint40(block.timestamp) + _CIRCLES.settingsIn(circle).notice;
+        uint40 from = uint40(block.timestamp) + _STRUCTURE.settingsIn(circle).notice;
         declared.person = msg.sender;
         declared.from = from;
         declared.rank = rank;
@@ -252,10 +255,11 @@ contract Offices is IOffices {
             abi.encode(_head(circle), actor, block.timestamp, office, index, person, until)
         );
 
-        // Interaction: the record, which trusts this process and calls nobody.
+        // Interaction: the record, which trusts this process. Whoever comes first, so that an anchor never runs empty
+        // between.
         if (office != Office.Rep || former == person) return;
-        if (former != address(0)) _CIRCLES.endRepresentation(circle, former, actor);
         _CIRCLES.represent(circle, person, actor);
+        if (former != address(0)) _CIRCLES.endRepresentation(circle, former, actor);
     }
 
     function _speak(bytes32 signature, uint64 subject, bytes memory data) private {
@@ -270,7 +274,7 @@ contract Offices is IOffices {
         uint8 places = 1;
         if (office == Office.Rep) {
             if (outer == 0) revert WrongIndex(office, index);
-            uint8 reps = _CIRCLES.settingsIn(outer).reps;
+            uint8 reps = _STRUCTURE.settingsIn(outer).reps;
             if (reps > places) places = reps;
         }
         if (index >= places) revert WrongIndex(office, index);
