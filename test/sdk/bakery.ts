@@ -7,7 +7,7 @@ import { ACTS } from "#sdk/acts/acts.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import type { Change } from "#sdk/chronicle/events.ts";
+import type { Change, EventName } from "#sdk/chronicle/events.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
@@ -19,6 +19,17 @@ export const RULES = keccak256(stringToHex("the rules"));
 export const SALT = keccak256(stringToHex("bakery"));
 export const REASONS = { tension: "tension", example: "example", explanation: "explanation" };
 export const RULE_BROKEN = { harm: "", limits: "", cause: "", certainty: "", rule: "a rule" };
+
+/** The events of the record and of the objection round that happen here, and not to the orchard. */
+export const SEEN_HERE: readonly EventName[] = [
+  "OfferWithdrawn",
+  "Inscribed",
+  "PolicyRepealed",
+  "RoleRemoved",
+  "Confirmed",
+  "ObjectionWithdrawn",
+  "Resolved",
+];
 
 /** An organisation on a chain of its own, to which each kind of event has happened. */
 export class Bakery {
