@@ -38,7 +38,7 @@ export class Bakery {
   readonly ben: Address;
   readonly cleo: Address;
 
-  private constructor(world: World) {
+  constructor(world: World) {
     this.world = world;
     [this.anna, this.ben, this.cleo] = world.people as [Address, Address, Address];
   }
