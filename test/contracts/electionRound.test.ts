@@ -113,7 +113,12 @@ describe("the objection round of an election", () => {
       await goTo(connection, endsAt + GRACE - 1n);
       expect(await elections.stepOf(id)).to.equal(Step.Consenting);
       await refusedStep(world, conclude(world), id, Step.Lapsed);
-      await refusedStep(world, elections.connect(eve).declareWillingness(id, true), id, Step.Lapsed);
+      await refusedStep(
+        world,
+        elections.connect(eve).declareWillingness(id, true),
+        id,
+        Step.Lapsed,
+      );
       await call(world, gil, subject(operations));
     }
   });
@@ -161,9 +166,7 @@ describe("the objection round of an election", () => {
     }
     await goTo(connection, endsAt - 100n);
     const first = await eventsOf(world, withdraw(gil));
-    expect(said(first)).to.deep.equal([
-      ["CandidateObjectionWithdrawn", id, gil.address, endsAt],
-    ]);
+    expect(said(first)).to.deep.equal([["CandidateObjectionWithdrawn", id, gil.address, endsAt]]);
     await refused(withdraw(gil), elections, "WrongObjection", id, gil);
     const time = endsAt + 10n * DAY;
     await nextAt(connection, time);

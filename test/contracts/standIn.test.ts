@@ -104,9 +104,9 @@ describe("standing in for an office", () => {
     expect(await offices.rankOf(anchor, Facilitator, dora)).to.equal(Rank.Member);
     await refused(declare(world, hal), offices, "OutOfOrder", operations, hal, Rank.None);
     await declare(world, gil);
-    expect((await offices.standInOf(world.elections, MATTER, operations, Facilitator)).rank).to.equal(
-      Rank.Member,
-    );
+    expect(
+      (await offices.standInOf(world.elections, MATTER, operations, Facilitator)).rank,
+    ).to.equal(Rank.Member);
   });
 
   it("R-ELE-12 has effect after the circle's notice, to the second, and is told", async () => {
@@ -146,7 +146,9 @@ describe("standing in for an office", () => {
     expect(await acts(world, dora, Facilitator, MATTER + 1n)).to.equal(false);
     expect(await offices.mayAct(consent, MATTER, operations, Facilitator, dora)).to.equal(false);
     expect(await offices.mayAct(elections, MATTER, anchor, Facilitator, dora)).to.equal(false);
-    expect(await offices.mayAct(elections, MATTER, operations, Facilitator, NOBODY)).to.equal(false);
+    expect(await offices.mayAct(elections, MATTER, operations, Facilitator, NOBODY)).to.equal(
+      false,
+    );
     // In another matter another person.
     await declare(world, world.gil, Facilitator, MATTER + 1n);
     await declare(world, world.gil, Secretary);
@@ -173,8 +175,11 @@ describe("standing in for an office", () => {
       expect(await acts(world, person)).to.equal(false);
       await goTo(connection, (await now(connection)) + NOTICE);
       expect(await acts(world, person)).to.equal(true);
-      for (const [former] of order.slice(0, index)) expect(await acts(world, former)).to.equal(false);
-      expect((await offices.standInOf(world.elections, MATTER, operations, 0n)).rank).to.equal(rank);
+      for (const [former] of order.slice(0, index))
+        expect(await acts(world, former)).to.equal(false);
+      expect((await offices.standInOf(world.elections, MATTER, operations, 0n)).rank).to.equal(
+        rank,
+      );
     }
     // The holder acts all the same.
     expect(await acts(world, eve)).to.equal(true);
@@ -319,10 +324,9 @@ describe("naming who stands in first", () => {
       await refused(name(eve, person), offices, "WrongPerson", person);
     }
     const told = await eventsOf(world, name(eve, associate));
-    expect(told.map(({ name, subject, args }) => [name, subject, args[3], args[5], args[6]])).to
-      .deep.equal([
-        ["SurrogateNamed", operations, eve.address, Facilitator, associate.address],
-      ]);
+    expect(
+      told.map(({ name, subject, args }) => [name, subject, args[3], args[5], args[6]]),
+    ).to.deep.equal([["SurrogateNamed", operations, eve.address, Facilitator, associate.address]]);
     expect(await offices.surrogateOf(operations, Facilitator)).to.equal(associate.address);
     expect(await offices.surrogateOf(operations, Secretary)).to.equal(NOBODY);
     expect(await offices.rankOf(operations, Facilitator, associate)).to.equal(Rank.Named);

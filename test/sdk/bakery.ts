@@ -13,7 +13,7 @@ import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
 import type { World } from "./world.ts";
-import { change, createWorld, DAY, words } from "./world.ts";
+import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
 
 export const RULES = keccak256(stringToHex("the rules"));
 export const SALT = keccak256(stringToHex("bakery"));
@@ -35,17 +35,14 @@ export class Bakery {
   /** Founded, and nothing more. */
   static async found(): Promise<Bakery> {
     const bakery = new Bakery(await createWorld());
-    const { consent, treasury } = bakery.world.contracts;
+    const { contracts } = bakery.world;
     await bakery.act(bakery.anna, "found", {
       words: words("Bakery"),
       ruleHash: RULES,
-      settings: { window: 5 * DAY, admission: 0n, assigner: 0n },
+      settings: settings(),
       ratifiers: [bakery.anna],
-      processes: [
-        { process: consent, bits: 7 },
-        { process: treasury, bits: 4 },
-      ],
-      treasury,
+      processes: processesOf(contracts),
+      treasury: contracts.treasury,
       salt: SALT,
     });
     return bakery;
@@ -57,18 +54,18 @@ export class Bakery {
     const { anna, ben, cleo } = bakery;
     await bakery.act(anna, "write", {
       organisation: 1,
-      afterNumber: 2,
+      afterNumber: 1,
       changes: [
         change({ kind: ChangeKind.CreateRole, words: words("Operations") }),
         change({ kind: ChangeKind.CreateRole, words: words("Secretary") }),
         change({
           kind: ChangeKind.Configure,
           revision: 1,
-          settings: { window: 4 * DAY, admission: 2n, assigner: 2n },
+          settings: [settings({ window: 4 * DAY, admission: 2n, assigner: 2n })],
         }),
       ],
       people: [],
-      invited: [anna, ben, cleo],
+      invited: [guest(anna), guest(ben), guest(cleo)],
       offers: [
         { role: 1n, person: anna },
         { role: 1n, person: ben },
@@ -104,7 +101,7 @@ export class Bakery {
     await this.act(cleo, "offer", { role: secretary, person: ben });
     await this.act(ben, "resign", { role: operations });
     const [, , , dan] = this.world.people as [Address, Address, Address, Address];
-    await this.act(cleo, "invite", { organisation: 1, person: dan });
+    await this.act(cleo, "invite", { organisation: 1, invitation: guest(dan) });
     await this.act(dan, "agree", { organisation: 1, ruleHash: RULES, offers: [] });
     await this.act(dan, "leaveOrganisation", { organisation: 1, roles: [] });
   }
