@@ -110,7 +110,7 @@ describe("the agenda of a meeting", () => {
     await meetings.connect(eve).addItem(call.meeting, "No proposal", 0n);
   });
 
-  it("has proposals of the circle that are undecided, and in no other meeting now", async () => {
+  it("P2 has proposals of the circle that are undecided, and in no other meeting now", async () => {
     const world = await networkHelpers.loadFixture(begun);
     const { meetings, meeting, startsAt, consent, anchor, operations, kitchen, council } = world;
     const { eve, fay, ann, id } = world;
