@@ -326,7 +326,7 @@ describe("adopting in a meeting", () => {
     await adopt(world);
   });
 
-  it("confirms once a round, in a round, as somebody there and not as the proposer", async () => {
+  it("R-MTG-4 R-MTG-9 confirms once a round, in a round, as somebody there and not as the proposer", async () => {
     const world = await networkHelpers.loadFixture(inRound);
     const { meetings, meeting, item, dora, eve, gil } = world;
     await refused(confirmItem(world, eve), meetings, "OwnProposal", item);
