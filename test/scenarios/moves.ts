@@ -13,8 +13,8 @@ import { type Deed, days, does, hours, type Scene, type Step } from "./script.ts
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** What a role, or a policy, is to say. */
-export type Says = (scene: Scene) => readonly Change[];
+/** The changes that somebody proposes. */
+type Says = (scene: Scene) => readonly Change[];
 
 /** A member proposes changes to a circle, for a role. */
 export function proposes(

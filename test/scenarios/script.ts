@@ -59,8 +59,10 @@ export interface Episode {
   readonly week: number;
   readonly circle: string;
   readonly title: string;
-  /** The rules that it exercises, as the demo organisation's list of events has them; empty for a preparation. */
+  /** The rules that it exercises; empty for a preparation. */
   readonly exercises: string;
+  /** Rules that it would exercise besides, were they held: something simpler stands for them. */
+  readonly unheld?: string;
   readonly steps: readonly Step[];
 }
 

@@ -129,14 +129,14 @@ export function fills(role: string, person: string, does: boolean): Sight {
   return sees(`whether ${person} fills ${role}`, on, does);
 }
 
-/** What a policy's word says, and its title and text by the history. */
+/** A policy's word. */
 export async function policyAt(scene: Scene, policy: string) {
   const args = [scene.id(policy)] as const;
   const view = { abi: structureAbi, functionName: "policyAt", args } as const;
   return await readContract(reader(scene), { address: at(scene).structure.address, ...view });
 }
 
-/** How far the founding is. */
+/** What the organisation knows of a person. */
 export async function partnerAt(scene: Scene, person: string) {
   const args = [scene.foundation.organisation, scene.person(person)] as const;
   const view = { abi: circlesAbi, functionName: "partnerAt", args } as const;

@@ -1,7 +1,7 @@
 import { zeroAddress } from "viem";
 
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import { DiscardReason, DropReason } from "#sdk/chronicle/judgements.ts";
+import { DiscardReason, DropReason, RemarkKind } from "#sdk/chronicle/judgements.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
 import { Tags } from "#sdk/flags.ts";
 import { change, NO_WORDS } from "../../sdk/world.ts";
@@ -12,6 +12,7 @@ import {
   objects,
   proposes,
   resolves,
+  says,
   standing,
   standsIn,
 } from "../moves.ts";
@@ -49,6 +50,18 @@ export const allergens: Episode = {
         reasons: { tension: "Not my role", example: "Saturday", explanation: "None" },
       }),
       "NotInRole",
+    ),
+    fails(
+      "p05",
+      "propose",
+      (scene) => ({
+        circle: scene.id("food"),
+        asRole: scene.id("box-planner"),
+        slot: 0,
+        changes: amended(scene, "market", { text: "A stall of one's own" }),
+        reasons: { tension: "A whim", example: "", explanation: "" },
+      }),
+      "WrongLength",
     ),
     proposes(
       "p05",
@@ -92,7 +105,7 @@ export const machines: Episode = {
   week: 3,
   circle: "make",
   title: "Give Workshop Keeper the machines domain",
-  exercises: "R-OBJ-1..6,R-INT-1..6",
+  exercises: "R-OBJ-1..6, R-INT-1..6",
   steps: [
     proposes(
       "p07",
@@ -147,6 +160,10 @@ export const machines: Episode = {
       text: "An argument is given for each of the four.",
     })),
     stands("machines domain", "Objected"),
+    says("p15", "machines domain", RemarkKind.Question, "Who moved the lathe?"),
+    says("p07", "machines domain", RemarkKind.Reply, "The café, for its tables."),
+    says("p18", "machines domain", RemarkKind.Amendment, "Leave the reclaimed-parts shelves out."),
+    says("p07", "machines domain", RemarkKind.Reply, "The lathe is none: that would do."),
     does("p07", "amend", (scene) => ({
       proposal: scene.id("machines domain"),
       changes: amended(scene, "workshop", {
@@ -180,7 +197,7 @@ export const bills: Episode = {
   week: 4,
   circle: "energy",
   title: "Metering: 'make bills nicer'",
-  exercises: "R-OBJ-1,R-OBJ-8",
+  exercises: "R-OBJ-1, R-OBJ-8",
   steps: [
     proposes(
       "p20",
@@ -248,7 +265,7 @@ export const bikes: Episode = {
   week: 4,
   circle: "loop",
   title: "Project 'buy two bikes' as governance",
-  exercises: "R-OUT-2,R-OBJ-5,R-OBJ-9",
+  exercises: "R-OUT-2, R-OBJ-5, R-OBJ-9",
   steps: [
     proposes(
       "p16",

@@ -18,7 +18,8 @@ export const guardian: Episode = {
   week: 5,
   circle: "anchor",
   title: "pol-03 River Guardian link",
-  exercises: "R-LNK-1..3",
+  exercises: "R-OUT-1, R-POL-1",
+  unheld: "R-LNK-1..3",
   steps: [
     proposes(
       "p21",
@@ -124,7 +125,7 @@ export const silence: Episode = {
   week: 12,
   circle: "food",
   title: "Async proposal with 2 silent members",
-  exercises: "R-PRP-7,R-PRP-8",
+  exercises: "R-PRP-7, R-PRP-8",
   steps: [
     proposes(
       "p01",
@@ -202,7 +203,8 @@ export const review: Episode = {
   week: 16,
   circle: "anchor",
   title: "Review date reached: Sunday opening",
-  exercises: "R-DYN-1..3",
+  exercises: "R-DYN-1",
+  unheld: "R-DYN-2, R-DYN-3",
   steps: [
     sees(
       "whether the policy's review is due",
@@ -244,7 +246,8 @@ export const boxes: Episode = {
   week: 17,
   circle: "food",
   title: "Circle lead revokes, reassigns Box Planner",
-  exercises: "R-ASG-1..7",
+  exercises: "R-ASG-1..3, R-ASG-5, R-ASG-6",
+  unheld: "R-ASG-4, R-ASG-7",
   steps: [
     fails(
       "p09",
@@ -264,6 +267,15 @@ export const boxes: Episode = {
     fills("box-planner", "p03", false),
     does("p03", "accept", (scene) => ({ role: scene.id("box-planner") })),
     fills("box-planner", "p03", true),
+    // More than one may fill it, and each resigns for themselves.
+    does("p01", "offer", (scene) => ({
+      role: scene.id("box-planner"),
+      person: scene.person("p23"),
+    })),
+    does("p23", "accept", (scene) => ({ role: scene.id("box-planner") })),
+    fills("box-planner", "p23", true),
+    does("p23", "resign", (scene) => ({ role: scene.id("box-planner") })),
+    fills("box-planner", "p23", false),
     // The office is no role: only an election empties it.
     holds("food", Office.Facilitator, "p05"),
     counts("food", 7),
