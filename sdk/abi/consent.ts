@@ -1604,6 +1604,27 @@ export const consentAbi = [
       {
         "name": "proposal",
         "type": "uint64"
+      },
+      {
+        "name": "number",
+        "type": "uint24"
+      }
+    ],
+    "name": "objectedTo",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint16"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
       }
     ],
     "name": "proposalAt",

@@ -1029,6 +1029,14 @@ export const electionsAbi = [
             "type": "uint32"
           },
           {
+            "name": "discounted",
+            "type": "uint16"
+          },
+          {
+            "name": "asked",
+            "type": "bool"
+          },
+          {
             "name": "candidate",
             "type": "address"
           },
@@ -1046,6 +1054,14 @@ export const electionsAbi = [
           },
           {
             "name": "objections",
+            "type": "uint16"
+          },
+          {
+            "name": "seals",
+            "type": "uint16"
+          },
+          {
+            "name": "choosers",
             "type": "uint16"
           }
         ],

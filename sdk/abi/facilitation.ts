@@ -851,6 +851,10 @@ export const facilitationAbi = [
           {
             "name": "version",
             "type": "uint16"
+          },
+          {
+            "name": "objectedTo",
+            "type": "uint16"
           }
         ],
         "name": "",

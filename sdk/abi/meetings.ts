@@ -23,6 +23,20 @@ export const meetingsAbi = [
         "type": "uint64"
       },
       {
+        "name": "item",
+        "type": "uint64"
+      }
+    ],
+    "name": "ItemInHand",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "meeting",
+        "type": "uint64"
+      },
+      {
         "name": "present",
         "type": "uint16"
       },
@@ -111,6 +125,58 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
+        "name": "meeting",
+        "type": "uint64"
+      },
+      {
+        "name": "guest",
+        "type": "address"
+      }
+    ],
+    "name": "OneTension",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "item",
+        "type": "uint64"
+      }
+    ],
+    "name": "OwnProposal",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "item",
+        "type": "uint64"
+      },
+      {
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "name": "current",
+        "type": "uint16"
+      }
+    ],
+    "name": "StaleRound",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "item",
+        "type": "uint64"
+      }
+    ],
+    "name": "StandingKept",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "length",
         "type": "uint256"
       }
@@ -136,6 +202,24 @@ export const meetingsAbi = [
       }
     ],
     "name": "UnknownMeeting",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "item",
+        "type": "uint64"
+      },
+      {
+        "name": "named",
+        "type": "bytes32"
+      },
+      {
+        "name": "current",
+        "type": "bytes32"
+      }
+    ],
+    "name": "WrongContent",
     "type": "error"
   },
   {
@@ -459,6 +543,11 @@ export const meetingsAbi = [
         "indexed": false,
         "name": "time",
         "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "inner",
+        "type": "uint64"
       },
       {
         "indexed": false,
@@ -801,7 +890,7 @@ export const meetingsAbi = [
     "name": "addItem",
     "outputs": [
       {
-        "name": "item",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -824,6 +913,10 @@ export const meetingsAbi = [
     "inputs": [
       {
         "name": "meeting",
+        "type": "uint64"
+      },
+      {
+        "name": "inner",
         "type": "uint64"
       },
       {
@@ -1035,6 +1128,10 @@ export const meetingsAbi = [
           {
             "name": "participants",
             "type": "uint16"
+          },
+          {
+            "name": "current",
+            "type": "uint32"
           }
         ],
         "name": "",
@@ -1095,11 +1192,46 @@ export const meetingsAbi = [
     "name": "request",
     "outputs": [
       {
-        "name": "",
+        "name": "id",
         "type": "uint64"
       }
     ],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "requested",
+        "type": "uint64"
+      }
+    ],
+    "name": "requestAt",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "circle",
+            "type": "uint32"
+          },
+          {
+            "name": "dueAt",
+            "type": "uint40"
+          },
+          {
+            "name": "answered",
+            "type": "bool"
+          },
+          {
+            "name": "by",
+            "type": "address"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -1148,7 +1280,7 @@ export const meetingsAbi = [
     "name": "schedule",
     "outputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       }
     ],

@@ -66,10 +66,13 @@ export interface Election {
   readonly round: number;
   /** How many have acted in this step: sealed, shared, changed, chosen or confirmed. */
   readonly acted: number;
+  /** Whether those who nominated none of the tied were asked in this round, and how many were to be asked. */
+  readonly asked: boolean;
+  readonly choosers: number;
   /** All nominations, in the order in which they were sealed. */
   readonly ballots: readonly Ballot[];
-  /** A tie whose choosers choose, or chose; null for none. */
-  readonly choosing: Choosing | null;
+  /** All ties whose choosers were asked, oldest first. */
+  readonly ties: readonly AskedTie[];
   /** All counts, oldest first; the last one's candidate is proposed. */
   readonly counts: readonly Count[];
   /** Who is proposed; null before a count and after the candidate fell. */
@@ -109,17 +112,17 @@ export interface Ballot {
     readonly reason: string;
     readonly at: number;
   };
+  /** The choices among the tied, oldest first; the last one is the nomination now. */
+  readonly choices: readonly { readonly nominee: Address; readonly at: number }[];
 }
 
-/** A tie among whom the others choose. */
-export interface Choosing {
+/** A tie among whom those choose who nominated none of them. */
+export interface AskedTie {
+  /** The round in which they were tied, from 0. */
+  readonly round: number;
   readonly tied: readonly Address[];
+  readonly at: number;
   readonly endsAt: number;
-  readonly choices: readonly {
-    readonly by: Address;
-    readonly nominee: Address;
-    readonly at: number;
-  }[];
 }
 
 /** A count that was brought. */
@@ -158,7 +161,8 @@ export interface Fallen {
 
 /** The person whom a ballot nominates now; null while it is sealed. */
 export function nomineeOf(ballot: Ballot): Address | null {
-  return ballot.changed?.nominee ?? ballot.shared?.nominee ?? null;
+  const choice = ballot.choices.at(-1);
+  return choice?.nominee ?? ballot.changed?.nominee ?? ballot.shared?.nominee ?? null;
 }
 
 /** The ballots that nominate somebody. */
@@ -172,4 +176,23 @@ export function standingAgainst(election: Election): readonly CandidateObjection
   return election.objections.filter(
     (objection) => objection.candidate === election.candidate && objection.withdrawnAt === 0,
   );
+}
+
+/** How many have shared a nomination. */
+export function countNominators(election: Election): number {
+  return election.ballots.filter((ballot) => ballot.shared !== null).length;
+}
+
+/** Whether a person was a candidate and fell. */
+export function hasFallen(election: Election, person: Address): boolean {
+  const wanted = person.toLowerCase();
+  return election.fallen.some(({ candidate }) => candidate.toLowerCase() === wanted);
+}
+
+/** How many nominations are for candidates who fell. */
+export function countDiscounted(election: Election): number {
+  return election.ballots.filter((ballot) => {
+    const nominee = nomineeOf(ballot);
+    return nominee !== null && hasFallen(election, nominee);
+  }).length;
 }

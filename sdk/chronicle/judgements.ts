@@ -39,7 +39,7 @@ export const Phase = {
 } as const;
 export type Phase = (typeof Phase)[keyof typeof Phase];
 
-/** A judgement about an objection, or about a proposal itself. Where it stands at a moment: `phaseOf`. */
+/** A judgement about an objection, or about a proposal itself. Where it stands at a moment: `phaseOf`, with its proposal. */
 export interface Judgement {
   readonly kind: "discard" | "drop";
   /** The objector whose objection it is about; null when it is about the proposal. */
@@ -50,6 +50,8 @@ export interface Judgement {
   readonly text: string;
   /** The version of the proposal when it was judged. */
   readonly version: number;
+  /** The version to which the objection was raised that it is about; 0 for a drop. */
+  readonly objectedTo: number;
   readonly at: number;
   /** Where it stood after the last act. */
   readonly phase: Phase;
@@ -57,8 +59,8 @@ export interface Judgement {
   readonly deadline: number;
   /** The circle whose secretary decides, or decided last; null before an appeal. */
   readonly rung: bigint | null;
-  /** Whoever seconded it or upheld it last. */
-  readonly judge: Address | null;
+  /** Whoever seconded it or upheld it, in this order: none of them decides an appeal about it. */
+  readonly judges: readonly Address[];
   /** When the anchor's secretary seconded it; 0 where nobody did. */
   readonly secondedAt: number;
   /** All appeals, oldest first. */
@@ -121,7 +123,9 @@ export interface Finding {
   readonly version: number;
 }
 
-/** What a secretary ruled about the rule that an objection names. */
+/** What a secretary ruled about the rule that an objection names. Void for a later version, or another objection. */
 export interface Ruling extends Finding {
   readonly violates: boolean;
+  /** The version to which the objection was raised. */
+  readonly objectedTo: number;
 }

@@ -27,6 +27,8 @@ export interface SpecialRequest {
   /** The proposals it is about; empty for no limit. */
   readonly limits: readonly bigint[];
   readonly at: number;
+  /** From when on whoever asked may schedule it. */
+  readonly dueAt: number;
   /** The meeting that answers it; null while none does. */
   readonly meeting: bigint | null;
 }
@@ -60,14 +62,22 @@ export interface Meeting {
   readonly attendance: readonly Attendance[];
   /** The items of the agenda, in the order in which they were put on it. */
   readonly items: readonly bigint[];
+  /** The item in hand; 0 for none. */
+  readonly current: bigint;
 }
 
 /** That somebody was present. */
 export interface Attendance {
   readonly person: Address;
   readonly presence: Presence;
-  /** Who brought a guest, and for which tension; null for everybody else. */
-  readonly guestOf: null | { readonly host: Address; readonly tension: string };
+  /** Who brought a guest, as representative of which circle and for which tension; null for everybody else. */
+  readonly guestOf: null | {
+    readonly host: Address;
+    readonly circle: bigint;
+    readonly tension: string;
+  };
+  /** The person's member number in the circle when coming; 0 for somebody who was never a member. */
+  readonly number: number;
   readonly from: number;
   /** When the person left; 0 while present (to the end). */
   readonly to: number;
@@ -81,6 +91,8 @@ export interface Item {
   /** The proposal it is about; 0 for none. */
   readonly proposal: bigint;
   readonly by: Address;
+  /** Whether it is the one tension of a guest. */
+  readonly asGuest: boolean;
   readonly at: number;
   readonly step: ItemStep;
   /** The version that the round is about; 0 before a round. */

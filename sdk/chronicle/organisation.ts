@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 
-import { Bits, Flags } from "../flags.ts";
+import { Bits, Flags, has } from "../flags.ts";
 import type { Election, ElectionSubject } from "./elections.ts";
 import type {
   Act,
@@ -22,6 +22,7 @@ import type {
   TestRequest,
 } from "./judgements.ts";
 import type { Outcome } from "./lifecycle.ts";
+import { Mark } from "./marks.ts";
 import type { Item, Meeting, SpecialRequest } from "./meetings.ts";
 import type { Permission, StandIn, Tenure } from "./offices.ts";
 import { Office, officeKey, standInKey } from "./offices.ts";
@@ -38,6 +39,7 @@ import { isVoiced } from "./partnerKind.ts";
 export interface Organisation {
   /** The contract that holds the record. */
   readonly circles: Address;
+  readonly chainId: number;
   readonly number: number;
   readonly anchor: bigint;
   readonly founder: Address;
@@ -47,8 +49,8 @@ export interface Organisation {
   readonly vault: Address;
   readonly treasury: Address;
   readonly processes: readonly Process[];
-  /** The process of each family, known by the family's first event; null before it. */
-  readonly contracts: Readonly<Record<Family, Address | null>>;
+  /** The contract of each family, known by the family's first event; null before it. */
+  readonly contracts: Contracts;
   readonly ruleHash: Hex;
   readonly founding: Founding;
   readonly partners: ReadonlyMap<string, Partner>;
@@ -98,6 +100,9 @@ export interface Organisation {
 /** The contracts beside the record, the consent process and the treasury that speak for an organisation. */
 export type Family = "offices" | "facilitation" | "elections" | "meetings";
 
+/** The record's own contract through which people come and go, and the processes by their families. */
+export type Contracts = Readonly<Record<Family | "partners", Address | null>>;
+
 /** What the events so far of one act still leave to be written in the same transaction. */
 export type Unfinished =
   | {
@@ -130,8 +135,17 @@ export interface Due {
   readonly name: EventName;
   /** What it is about. */
   readonly subject: bigint;
-  /** Whom it names, where that is known; null for nobody in particular. */
+  /** Whom it names; null for nobody in particular. */
   readonly person: Address | null;
+  /** The moment that it has to reach; null for none. */
+  readonly time: number | null;
+}
+
+/** Where a history begins: what its first event does not say, and what its genesis binds. */
+export interface Origin {
+  /** The contract that holds the record. */
+  readonly circles: Address;
+  readonly chainId: number;
 }
 
 /** The head of a history after its last event. */
@@ -186,8 +200,8 @@ export interface Role {
   readonly revision: number;
   /** When its words last changed. */
   readonly inscribedAt: number;
-  /** When it last came into its circle: when it was created, or moved. */
-  readonly placedAt: number;
+  /** Where it stood before it was moved, oldest first. */
+  readonly moves: readonly { readonly from: bigint; readonly at: number }[];
   /** Who fills it, in the order of assignment. Whoever fills a role leads the circle inside it. */
   readonly fillers: readonly Address[];
   /** Which of its fillers speak for it in the outer circle, in the order of taking the voice; none for the anchor. */
@@ -236,8 +250,8 @@ export interface Policy {
   /** What kinds of policy it is: `Tags`. */
   readonly tags: number;
   readonly adoptedAt: number;
-  /** When it last came into its circle: when it was adopted, or moved. */
-  readonly placedAt: number;
+  /** Which circles held it before it was moved, oldest first. */
+  readonly moves: readonly { readonly from: bigint; readonly at: number }[];
   /** When its words last changed. */
   readonly inscribedAt: number;
 }
@@ -313,6 +327,10 @@ export interface Proposal {
   readonly suspendedUntil: number;
   /** Whether it is stopped while it is judged whether it is valid at all. */
   readonly stopped: boolean;
+  /** Whether a meeting suspended it: none does so twice. */
+  readonly heldByMeeting: boolean;
+  /** The meeting on whose agenda it was last; 0 for none. */
+  readonly meeting: bigint;
   /** When it was dropped for good; 0 when it was not. */
   readonly droppedAt: number;
   /** What was said about it, oldest first. */
@@ -343,7 +361,7 @@ export interface ProposalVersion {
   readonly closesAt: number;
   /** How many members are expected to answer. */
   readonly expected: number;
-  /** What opening it fixed besides, as bits: `Mark`. */
+  /** What opening it fixed besides, as bits: `Mark`, without those that say what happened since. */
   readonly marks: number;
   /** Whether confirmations alone can adopt it. */
   readonly early: boolean;
@@ -449,7 +467,8 @@ export function keyOf(first: bigint | Address, second: Address): string {
   return `${String(first).toLowerCase()}/${second.toLowerCase()}`;
 }
 
-const GOVERNING = Bits.ROLES | Bits.SETTINGS | Bits.RECORD;
+/** The bits of a process that governs. */
+export const GOVERNING = Bits.ROLES | Bits.SETTINGS | Bits.RECORD;
 
 /** The process whose proposals govern: the first that may change roles, policies and settings and is no treasury. */
 export function consentOf(organisation: Pick<Organisation, "processes" | "treasury">): Address {
@@ -556,7 +575,8 @@ export function settingsIn(organisation: Organisation, circle: bigint): Settings
   const { anchor, settings } = organisation;
   const outermost = settings.get(anchor)?.settings ?? NO_SETTINGS;
   const own = settings.get(circle)?.settings;
-  if (circle === anchor) return outermost;
+  // An anchor passes it on and does not follow it itself.
+  if (circle === anchor) return { ...outermost, flags: outermost.flags & ~Flags.WINDOWLESS };
   if (own === undefined) return { ...outermost, admission: 0n, assigner: 0n, appointer: 0n };
   const window = own.window > 0 ? own.window : outermost.window;
   const notice = own.notice > 0 ? own.notice : outermost.notice;
@@ -565,8 +585,7 @@ export function settingsIn(organisation: Organisation, circle: bigint): Settings
 
 /** Whether silence is no consent in a circle. An anchor passes that on, and never follows it itself. */
 export function isWindowless(organisation: Organisation, circle: bigint): boolean {
-  const { flags } = settingsIn(organisation, circle);
-  return circle !== organisation.anchor && (flags & Flags.WINDOWLESS) !== 0;
+  return has(settingsIn(organisation, circle).flags, Flags.WINDOWLESS);
 }
 
 /** A circle's window in seconds: its own, else the anchor's. */
@@ -695,19 +714,47 @@ export function standingEscalations(announcement: Announcement): readonly Escala
   return announcement.escalations.filter((escalation) => escalation.reversed === null);
 }
 
+/** The marks of a proposal as the contract stores them: what its version fixed, and what has happened since. */
+export function marksOf(proposal: Proposal): number {
+  const suspended = proposal.suspendedUntil > 0 ? Mark.Suspended : 0;
+  const stopped = proposal.stopped ? Mark.Stopped : 0;
+  return currentVersion(proposal).marks | suspended | stopped;
+}
+
+/** A person's objection that stands, or stood last; undefined for somebody who never objected. */
+export function lastObjectionOf(proposal: Proposal, person: Address): Objection | undefined {
+  const wanted = person.toLowerCase();
+  return proposal.objections.findLast((it) => it.by.toLowerCase() === wanted);
+}
+
+/** Whether an objection of a person stands. */
+export function isObjecting(proposal: Proposal, person: Address): boolean {
+  const wanted = person.toLowerCase();
+  return standingObjections(proposal).some((it) => it.by.toLowerCase() === wanted);
+}
+
+/** What was ruled about the rule that a person's last objection names, to the current version; undefined for nothing. */
+export function rulingOf(proposal: Proposal, objector: Address): Ruling | undefined {
+  const { version } = currentVersion(proposal);
+  const objectedTo = lastObjectionOf(proposal, objector)?.version ?? 1;
+  const wanted = objector.toLowerCase();
+  const last = proposal.rulings.findLast((it) => it.objector.toLowerCase() === wanted);
+  return last?.version === version && last.objectedTo === objectedTo ? last : undefined;
+}
+
 /** The last judgement about an objector's objection, or about the proposal itself (null); undefined for none. */
 export function judgementOf(proposal: Proposal, about: Address | null): Judgement | undefined {
   const wanted = about?.toLowerCase();
   return proposal.judgements.findLast((each) => each.about?.toLowerCase() === wanted);
 }
 
-/** The key of an election's subject in `Organisation.lastElections`. */
+/** The key of an election's subject in `Organisation.lastElections`: whosoever's seat is meant. */
 export function subjectKey(subject: ElectionSubject): string {
-  const { circle, role, office, index, replaced } = subject;
-  return `${circle}/${role}/${office}/${index}/${replaced.toLowerCase()}`;
+  const { circle, role, office, index } = subject;
+  return `${circle}/${role}/${office}/${index}`;
 }
 
-/** The last election about a subject; undefined for none. */
+/** The last election about an office or a role, whosoever's seat; undefined for none. */
 export function lastElectionOf(
   organisation: Organisation,
   subject: ElectionSubject,

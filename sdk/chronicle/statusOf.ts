@@ -1,5 +1,4 @@
-import type { Status } from "./lifecycle.ts";
-import { silentFrom, status } from "./lifecycle.ts";
+import { Status, silentFrom, status } from "./lifecycle.ts";
 import type { Announcement, Proposal } from "./organisation.ts";
 import {
   confirmationsNow,
@@ -27,4 +26,10 @@ export function statusOf(subject: Proposal | Announcement, time: number): Status
 export function silentFromOf(proposal: Proposal): number {
   const { windowless, attention } = currentVersion(proposal);
   return silentFrom(proposal.closesAt, windowless, confirmationsNow(proposal).length, attention);
+}
+
+/** Whether a proposal is undecided at `time`: open, objected to or suspended. */
+export function isUndecided(proposal: Proposal, time: number): boolean {
+  const stands = statusOf(proposal, time);
+  return stands === Status.Open || stands === Status.Objected || stands === Status.Suspended;
 }

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { circlesAbi } from "../../abi/circles.ts";
 import { foundingAbi } from "../../abi/founding.ts";
 import type { Organisation, PartnerStatus, Role } from "../organisation.ts";
-import { fills, keyOf, numberOf, windowOf } from "../organisation.ts";
+import { keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
 
@@ -17,12 +17,15 @@ const NO_ROLE = {
   inner: 0,
   policies: 0,
   fillers: 0,
+  voices: 0,
+  limit: 0,
+  reps: 0,
   seat: 0,
   depth: 0,
   alive: false,
 };
-const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0 };
-const NO_SETTINGS = { window: 0, admission: 0n, assigner: 0n };
+const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0, tags: 0 };
+const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 const STATUSES = { none: 0, invited: 1, agreed: 2 } as const satisfies Record<
   PartnerStatus,
   number
@@ -50,6 +53,7 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
     view("controllerOf", [vault], treasury),
     view("vaultFor", [state.founder, state.salt], vault),
     view("founding", [], state.founding.contract),
+    ...[state.contracts.partners ?? []].flat().map((it) => view("partners", [], it)),
     ...state.processes.map(({ process, bits }) => view("bitsOf", [number, process], bits)),
   ];
 }
@@ -74,7 +78,11 @@ function ofRoles(state: Organisation): readonly Expectation[] {
   const live = [...state.roles.values()].flatMap((role) => [
     view("roleAt", [role.id], wordOf(role)),
     ...role.fillers.map((person) => view("fills", [role.id, person], true)),
-    ...role.members.map((person) => view("leads", [role.id, person], leads(state, role, person))),
+    ...role.reps.map((person) => view("represents", [role.id, person], true)),
+    ...role.members.map((person) =>
+      view("leads", [role.id, person], leads(state, role.id, person)),
+    ),
+    view("circleOf", [role.id], role.circle ?? 0n),
     ...(state.founding.endedAt === 0 ? [] : [view("census", [role.id], censusOf(state, role))]),
   ]);
   const removed = [...state.removedRoles.keys()].map((id) => view("roleAt", [id], NO_ROLE));
@@ -83,6 +91,7 @@ function ofRoles(state: Organisation): readonly Expectation[] {
     const own = state.settings.get(id) ?? { settings: NO_SETTINGS, revision: 0 };
     return [
       view("settingsOf", [id], [own.settings, own.revision]),
+      view("settingsIn", [id], settingsIn(state, id)),
       view("seatsTaken", [id], state.seatsTaken.get(id) ?? 0n),
     ];
   });
@@ -100,25 +109,26 @@ function wordOf(role: Role) {
     inner: role.inner.length,
     policies: role.policies.length,
     fillers: role.fillers.length,
+    voices: role.voices.length,
+    limit: role.limit,
+    reps: role.reps.length,
     seat: role.seat,
     depth: role.depth,
     alive: role.alive,
   };
 }
 
-function leads(state: Organisation, role: Role, person: Address): boolean {
-  return role.alive && fills(state, role.id, person);
-}
-
 function censusOf(state: Organisation, role: Role) {
   const { epoch, lastDeparture } = role;
-  return { window: windowOf(state, role.id), members: role.members.length, epoch, lastDeparture };
+  const { window, notice, flags, attention } = settingsIn(state, role.id);
+  const members = role.members.length;
+  return { window, notice, flags, attention, members, epoch, lastDeparture };
 }
 
 function ofPolicies(state: Organisation): readonly Expectation[] {
   const view = viewsOf("Circles", state.circles, circlesAbi);
-  const inForce = [...state.policies.values()].map(({ id, circle, revision, reviewAt }) =>
-    view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt }),
+  const inForce = [...state.policies.values()].map(({ id, circle, revision, reviewAt, tags }) =>
+    view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt, tags }),
   );
   const repealed = [...state.repealedPolicies.keys()].map((id) =>
     view("policyAt", [id], NO_POLICY),
@@ -128,11 +138,17 @@ function ofPolicies(state: Organisation): readonly Expectation[] {
 
 function ofPeople(state: Organisation): readonly Expectation[] {
   const view = viewsOf("Circles", state.circles, circlesAbi);
-  const partners = [...state.partners.values()].map(({ person, status, open, seats }) =>
-    view("partnerAt", [state.number, person], { status: STATUSES[status], open, seats }),
+  const partners = [...state.partners.values()].map((partner) =>
+    view("partnerAt", [state.number, partner.person], {
+      status: STATUSES[partner.status],
+      open: partner.open,
+      kind: partner.kind,
+      seats: partner.seats,
+      custodian: partner.custodian ?? NOBODY,
+    }),
   );
-  const seats = [...state.seats.values()].map(({ circle, person, seats: bits, number, endedAt }) =>
-    view("seatOf", [circle, person], { seats: bits, number, endedAt }),
+  const seats = [...state.seats.values()].map(({ circle, person, ...seat }) =>
+    view("seatOf", [circle, person], seat),
   );
   const everOffered = state.acts.filter((act) => act.name === "Offered");
   const offers = everOffered.map(({ subject, args: { person } }) =>
