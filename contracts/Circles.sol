@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Founding } from "./Founding.sol";
+import { Structure } from "./Structure.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
+import { IFoundingFactory } from "./interfaces/IFoundingFactory.sol";
 import { IVaultFactory } from "./interfaces/IVaultFactory.sol";
-import {
-    Change,
-    Offer,
-    Partner,
-    PartnerStatus,
-    Policy,
-    Process,
-    RECORD,
-    Role,
-    Seat,
-    Settings,
-    Words
-} from "./interfaces/Types.sol";
-import { Changes } from "./libraries/Changes.sol";
+import { OFFICES, Partner, Process, RECORD, Role, Seat, Settings } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Admission } from "./libraries/Admission.sol";
 import { Ids } from "./libraries/Ids.sol";
@@ -27,7 +15,8 @@ import { Tree } from "./libraries/Tree.sol";
 
 /// @title Circles
 /// @notice What it does, for whom and with which errors: see `ICircles`.
-/// @dev Calls nobody but the vault factory, for an address, while founding. So no function can be re-entered.
+/// @dev Calls nobody but the vault factory, for an address, and its own structure, for settings; neither calls anybody.
+/// So no function can be re-entered.
 contract Circles is ICircles {
     using Admission for Record;
     using Records for Record;
@@ -35,14 +24,18 @@ contract Circles is ICircles {
     using Tree for Record;
 
     IVaultFactory private immutable _VAULTS;
-    Founding private immutable _FOUNDING;
+    Structure private immutable _STRUCTURE;
+    address private immutable _PARTNERS;
+    address private immutable _FOUNDING;
 
     Record private _record;
 
     /// @param vaults The factory of the vaults of all organisations.
-    constructor(IVaultFactory vaults) {
+    /// @param parts The factory of the two parts that this record trusts besides its structure.
+    constructor(IVaultFactory vaults, IFoundingFactory parts) {
         _VAULTS = vaults;
-        _FOUNDING = new Founding();
+        _STRUCTURE = new Structure();
+        (_PARTNERS, _FOUNDING) = parts.deploy(_STRUCTURE);
     }
 
     // ------------------------------------------------------------------ founding
@@ -50,77 +43,38 @@ contract Circles is ICircles {
     /// @inheritdoc ICircles
     function found(
         address founder,
-        Words calldata words,
         bytes32 ruleHash,
-        Settings calldata settings,
         Process[] calldata processes,
         address treasury,
         bytes32 salt
-    ) external returns (uint64 anchor) {
+    ) external returns (uint64 anchor, address vault) {
         uint32 organisation = ++_record.organisations;
         anchor = Ids.anchorOf(organisation);
-        address vault = vaultFor(founder, salt);
-        // Check: asked for through the founding, which has looked at the words; rules; settings that name no role
-        // yet; a vault of its own.
+        vault = vaultFor(founder, salt);
+        // Check: asked for through the founding, which has looked at the words; rules; a vault of its own.
         _requireFounding();
         if (ruleHash == 0) revert NoRules();
-        uint64 named = settings.admission | settings.assigner;
-        if (named != 0) revert WrongSettings(anchor, named);
         if (_record.organisationOf[vault] != 0) revert VaultTaken(vault);
 
-        // Effect.
+        // Effect. The founding logs the first event.
         _record.addProcesses(organisation, processes, treasury);
         Role storage role = _record.role[anchor];
         role.revision = 1;
         role.depth = 1;
         role.alive = true;
-        _record.setSettings(anchor, settings);
         _record.ruleHash[organisation] = ruleHash;
         _record.organisationOf[vault] = organisation;
         _record.organisation[organisation].treasury = treasury;
-        bytes32 start = genesis(organisation);
-        _record.heads[organisation] = start;
-        _record.log(
-            Founded.selector,
-            organisation,
-            anchor,
-            abi.encode(
-                start,
-                founder,
-                block.timestamp,
-                words,
-                ruleHash,
-                settings,
-                processes,
-                treasury,
-                salt,
-                vault
-            )
-        );
+        _record.heads[organisation] = genesis(organisation);
     }
 
     /// @inheritdoc ICircles
-    function write(
-        uint32 organisation,
-        address actor,
-        Change[] calldata changes,
-        address[] calldata people,
-        address[] calldata invited,
-        Offer[] calldata offers
-    ) external {
-        // Check: asked for through the founding, which has looked at the words, before its end.
+    function offerInitially(uint64 role, address actor, address person) external {
+        // Check: asked for through the founding, which has written before its end in the same call; a role that exists.
         _requireFounding();
-        if (_record.organisation[organisation].founded) revert FoundingOver(organisation);
-
-        // Effect: the structure, the invitations, the offers.
-        uint64[] memory created = _record.apply_(organisation, 0, actor, changes, people);
-        for (uint256 i = 0; i < invited.length; ++i) _record.invite(organisation, actor, invited[i]);
-        for (uint256 i = 0; i < offers.length; ++i) {
-            uint64 role = Tree.atPlace(created, offers[i].role);
-            _record.roleOrRevert(role);
-            if (Ids.organisationOf(role) != organisation) revert UnknownRole(role);
-            _record.offer(role, actor, offers[i].person);
-        }
+        _record.roleOrRevert(role);
+        // Effect.
+        _record.offer(role, actor, person);
     }
 
     /// @inheritdoc ICircles
@@ -135,63 +89,30 @@ contract Circles is ICircles {
     // ------------------------------------------------------------------ partners
 
     /// @inheritdoc ICircles
-    function invite(uint32 organisation, address person) external {
-        // Check: after founding, a filler of the role that admits.
-        _record.requireFounded(organisation);
-        uint64 admission = _record.configuration[Ids.anchorOf(organisation)].admission;
-        if (!_record.fills(admission, msg.sender)) revert NotAdmitter(organisation, msg.sender);
-        // Effect.
-        _record.invite(organisation, msg.sender, person);
+    function setPartner(uint32 organisation, address person, Partner calldata partner) external {
+        // Check: asked for through the partners, who have looked at all of it.
+        _requirePartners();
+        // Effect: the seats are counted here.
+        Partner storage known = _record.partner[organisation][person];
+        uint16 seats = known.seats;
+        _record.partner[organisation][person] = partner;
+        known.seats = seats;
     }
 
     /// @inheritdoc ICircles
-    function agree(uint32 organisation, bytes32 ruleHash, uint64[] calldata offers) external {
-        Partner storage partner = _record.partner[organisation][msg.sender];
-        uint64 anchor = Ids.anchorOf(organisation);
-        // Check: an organisation with these rules, somebody who is invited or needs no invitation.
-        bytes32 inForce = _record.ruleHash[organisation];
-        if (inForce == 0) revert UnknownOrganisation(organisation);
-        if (ruleHash != inForce) revert WrongRules(ruleHash, inForce);
-        if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, msg.sender);
-        // While it is founded, only the ratifiers' guests come in: the role that will admit may not be named yet.
-        bool everybody =
-            _record.organisation[organisation].founded && _record.configuration[anchor].admission == 0;
-        bool admitted = everybody || partner.status == PartnerStatus.Invited;
-        if (!admitted) revert NotInvited(organisation, msg.sender);
-
+    function acceptFor(uint64 role, address person) external {
+        // Check: asked for through the partners, for somebody who has agreed.
+        _requirePartners();
         // Effect.
-        partner.status = PartnerStatus.Agreed;
-        _record.say(Agreed.selector, anchor, msg.sender, uint256(ruleHash));
-        for (uint256 i = 0; i < offers.length; ++i) {
-            if (Ids.organisationOf(offers[i]) != organisation) revert NotOffered(offers[i], msg.sender);
-            _accept(offers[i]);
-        }
+        _accept(role, person);
     }
 
     /// @inheritdoc ICircles
-    function leaveOrganisation(uint32 organisation, uint64[] calldata roles) external {
-        // Check: a partner; each role is checked where it ends.
-        _record.requirePartner(organisation, msg.sender);
+    function resignFor(uint64 role, address person) external {
+        // Check: asked for through the partners, by the person.
+        _requirePartners();
         // Effect.
-        for (uint256 i = 0; i < roles.length; ++i) {
-            if (Ids.organisationOf(roles[i]) != organisation) revert UnknownRole(roles[i]);
-            _record.unassign(msg.sender, roles[i], msg.sender);
-        }
-        uint16 seats = _record.partner[organisation][msg.sender].seats;
-        if (seats != 0) revert StillSeated(organisation, msg.sender, seats);
-        delete _record.partner[organisation][msg.sender];
-        _record.say(Left.selector, Ids.anchorOf(organisation), msg.sender);
-    }
-
-    /// @inheritdoc ICircles
-    function declareOpenness(uint32 organisation, bool open) external {
-        // Check: a partner, who said otherwise until now.
-        _record.requirePartner(organisation, msg.sender);
-        if (_record.partner[organisation][msg.sender].open == open) revert NoChange(organisation, msg.sender);
-        // Effect.
-        _record.partner[organisation][msg.sender].open = open;
-        uint64 anchor = Ids.anchorOf(organisation);
-        _record.say(OpennessDeclared.selector, anchor, msg.sender, open ? 1 : 0);
+        _record.unassign(person, role, person);
     }
 
     // ------------------------------------------------------------------ assignments
@@ -227,12 +148,17 @@ contract Circles is ICircles {
         // Check: a partner; that it was offered is checked where it is used up.
         _record.requirePartner(Ids.organisationOf(role), msg.sender);
         // Effect.
-        _accept(role);
+        _accept(role, msg.sender);
     }
 
     /// @inheritdoc ICircles
     function resign(uint64 role) external {
         _record.unassign(msg.sender, role, msg.sender);
+    }
+
+    /// @inheritdoc ICircles
+    function takeVoice(uint64 role) external {
+        _record.takeVoice(role, msg.sender);
     }
 
     /// @inheritdoc ICircles
@@ -242,27 +168,98 @@ contract Circles is ICircles {
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
         if (circle == 0 || Ids.numberOf(circle) == Ids.ANCHOR) revert AnchorSeat(role);
-        if (!_record.holds(circle, msg.sender, Seats.LEAD)) revert NotAssigner(circle, msg.sender);
+        if (!_record.leads(circle, msg.sender)) revert NotAssigner(circle, msg.sender);
         // Effect.
         _record.unassign(msg.sender, role, person);
+    }
+
+    // ------------------------------------------------------------------ structure
+
+    /// @inheritdoc ICircles
+    function createRole(
+        uint64 by,
+        uint64 circle,
+        address[] calldata people
+    ) external returns (bytes32 before, uint64 role, uint256 used) {
+        before = _requireStructure(circle);
+        (role, used) = _record.createRole(by, circle, people);
+    }
+
+    /// @inheritdoc ICircles
+    function amendRole(uint64 by, uint64 role, uint32 revision) external returns (bytes32 before) {
+        before = _requireStructure(role);
+        _record.amendRole(by, role, revision);
+    }
+
+    /// @inheritdoc ICircles
+    function removeRole(
+        uint64 by,
+        uint64 role,
+        uint32 revision,
+        address[] calldata people
+    ) external returns (bytes32 before, uint256 used) {
+        before = _requireStructure(role);
+        used = _record.removeRole(by, role, revision, people);
+    }
+
+    /// @inheritdoc ICircles
+    function moveRole(
+        uint64 by,
+        uint64 role,
+        uint64 to,
+        uint32 revision,
+        address[] calldata people
+    ) external returns (bytes32 before, uint256 led, uint256 used) {
+        before = _requireStructure(role);
+        (led, used) = _record.moveRole(by, role, to, revision, people);
+    }
+
+    /// @inheritdoc ICircles
+    function limitRole(
+        uint64 by,
+        uint64 role,
+        uint8 limit,
+        uint32 revision
+    ) external returns (bytes32 before) {
+        before = _requireStructure(role);
+        _record.limitRole(by, role, limit, revision);
+    }
+
+    /// @inheritdoc ICircles
+    function countPolicy(uint64 circle, bool more) external returns (bytes32 before) {
+        before = _requireStructure(circle);
+        Role storage holder = _record.roleOrRevert(circle);
+        if (more) ++holder.policies;
+        else --holder.policies;
     }
 
     // ------------------------------------------------------------------ processes
 
     /// @inheritdoc ICircles
-    function enact(
-        uint64 circle,
-        address actor,
-        Change[] calldata changes,
-        address[] calldata people
-    ) external {
-        uint32 organisation = Ids.organisationOf(circle);
-        // Check: a process that may do all of it and has looked at the words, after founding, a circle that exists.
-        _requireBits(organisation, Changes.bitsNeeded(changes));
+    function represent(uint64 circle, address person, address actor) external {
+        _requireBits(Ids.organisationOf(circle), msg.sender, OFFICES);
+        _record.represent(actor, circle, person);
+    }
+
+    /// @inheritdoc ICircles
+    function endRepresentation(uint64 circle, address person, address actor) external {
+        _requireBits(Ids.organisationOf(circle), msg.sender, OFFICES);
+        _record.endRepresentation(actor, circle, person);
+    }
+
+    /// @inheritdoc ICircles
+    function elect(uint64 role, address person, address replaced, address actor) external {
+        uint32 organisation = Ids.organisationOf(role);
+        // Check: a process that may, after founding, a role that is no anchor, a partner.
+        _requireBits(organisation, msg.sender, OFFICES);
         _record.requireFounded(organisation);
-        _record.roleOrRevert(circle);
-        // Effect.
-        _record.apply_(organisation, circle, actor, changes, people);
+        if (_record.circleOf(role) == 0) revert UnknownRole(role);
+        // Effect: whoever comes first, so that an anchor never runs empty between.
+        if (person != address(0)) {
+            _record.requirePartner(organisation, person);
+            _record.assign(actor, role, person);
+        }
+        if (replaced != address(0)) _record.unassign(actor, role, replaced);
     }
 
     /// @inheritdoc ICircles
@@ -272,7 +269,8 @@ contract Circles is ICircles {
         bytes32 dataHash
     ) external returns (uint32 number) {
         // Check.
-        if (msg.sender != address(_FOUNDING)) _requireBits(organisation, RECORD);
+        bool ours = msg.sender == address(_STRUCTURE) || msg.sender == _PARTNERS || msg.sender == _FOUNDING;
+        if (!ours) _requireBits(organisation, msg.sender, RECORD);
         // Effect.
         return _record.link(organisation, msg.sender, topicsHash, dataHash);
     }
@@ -281,7 +279,28 @@ contract Circles is ICircles {
 
     /// @inheritdoc ICircles
     function founding() external view returns (address) {
-        return address(_FOUNDING);
+        return _FOUNDING;
+    }
+
+    /// @inheritdoc ICircles
+    function partners() external view returns (address) {
+        return _PARTNERS;
+    }
+
+    /// @inheritdoc ICircles
+    function structure() external view returns (address) {
+        return address(_STRUCTURE);
+    }
+
+    /// @inheritdoc ICircles
+    function requireMandate(uint32 organisation, address process, uint8 needed) external view {
+        _requireBits(organisation, process, needed);
+        _record.requireFounded(organisation);
+    }
+
+    /// @inheritdoc ICircles
+    function requireOneLevel(uint64 by, uint64 object, uint64 from, uint64 to) external view {
+        _record.requireOneLevel(by, object, from, to);
     }
 
     /// @inheritdoc ICircles
@@ -316,26 +335,17 @@ contract Circles is ICircles {
             Standing({
                 head: _record.heads[Ids.organisationOf(circle)],
                 number: held.number,
-                member: held.seats != 0,
-                inRole: _isInRole(circle, held.seats, asRole),
+                member: held.voices != 0,
+                inRole: _isInRole(circle, held.voices, asRole),
                 endedAt: held.endedAt
             });
     }
 
     /// @inheritdoc ICircles
-    function census(uint64 circle) external view returns (Census memory) {
-        uint32 organisation = Ids.organisationOf(circle);
-        _record.requireFounded(organisation);
+    function crowd(uint64 circle) external view returns (Crowd memory) {
+        _record.requireFounded(Ids.organisationOf(circle));
         Role storage role = _record.roleOrRevert(circle);
-        uint32 window = _record.configuration[circle].window;
-        if (window == 0) window = _record.configuration[Ids.anchorOf(organisation)].window;
-        return
-            Census({
-                window: window,
-                members: role.members,
-                epoch: role.epoch,
-                lastDeparture: role.lastDeparture
-            });
+        return Crowd({ members: role.members, epoch: role.epoch, lastDeparture: role.lastDeparture });
     }
 
     /// @inheritdoc ICircles
@@ -345,22 +355,23 @@ contract Circles is ICircles {
 
     /// @inheritdoc ICircles
     function leads(uint64 circle, address person) external view returns (bool) {
-        return _record.holds(circle, person, Seats.LEAD);
+        return _record.leads(circle, person);
+    }
+
+    /// @inheritdoc ICircles
+    function represents(uint64 circle, address person) external view returns (bool) {
+        return _record.represents(circle, person);
+    }
+
+    /// @inheritdoc ICircles
+    function circleOf(uint64 role) external view returns (uint64) {
+        _record.roleOrRevert(role);
+        return _record.circleOf(role);
     }
 
     /// @inheritdoc ICircles
     function roleAt(uint64 role) external view returns (Role memory) {
         return _record.role[role];
-    }
-
-    /// @inheritdoc ICircles
-    function policyAt(uint64 policy) external view returns (Policy memory) {
-        return _record.policy[policy];
-    }
-
-    /// @inheritdoc ICircles
-    function settingsOf(uint64 circle) external view returns (Settings memory settings, uint32 revision) {
-        return (_record.settingsOf(circle), _record.configuration[circle].revision);
     }
 
     /// @inheritdoc ICircles
@@ -408,19 +419,23 @@ contract Circles is ICircles {
 
     // ------------------------------------------------------------------ parts
 
-    /// @dev Use up an offer to the caller, who is a partner.
-    function _accept(uint64 role) private {
+    /// @dev Use up an offer to a person who is a partner.
+    function _accept(uint64 role, address person) private {
         // Check: offered, and an anchor only while it is founded, so that no offer of it waits for years.
         Role storage offered = _record.roleOrRevert(role);
         bool late = offered.circle == 0 && _record.organisation[Ids.organisationOf(role)].founded;
-        if (late || !_record.offered[role][msg.sender]) revert NotOffered(role, msg.sender);
+        if (late || !_record.offered[role][person]) revert NotOffered(role, person);
         // Effect.
-        _record.offered[role][msg.sender] = false;
-        _record.assign(msg.sender, role, msg.sender);
+        _record.offered[role][person] = false;
+        _record.assign(person, role, person);
     }
 
     function _requireFounding() private view {
-        if (msg.sender != address(_FOUNDING)) revert NotFounding(msg.sender);
+        if (msg.sender != _FOUNDING) revert NotFounding(msg.sender);
+    }
+
+    function _requirePartners() private view {
+        if (msg.sender != _PARTNERS) revert NotPartners(msg.sender);
     }
 
     /// @dev Refuse a caller who does not choose who fills `role`. An anchor itself is filled while founding only:
@@ -430,23 +445,29 @@ contract Circles is ICircles {
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
         if (circle == 0) revert NotAssigner(role, msg.sender);
-        if (_record.holds(circle, msg.sender, Seats.LEAD)) return;
+        if (_record.leads(circle, msg.sender)) return;
         // Only an anchor's settings can name one; nobody fills role 0.
-        uint64 assigner = _record.configuration[circle].assigner;
-        if (!_record.fills(assigner, msg.sender)) revert NotAssigner(circle, msg.sender);
+        (Settings memory own, ) = _STRUCTURE.settingsOf(circle);
+        if (!_record.fills(own.assigner, msg.sender)) revert NotAssigner(circle, msg.sender);
     }
 
-    function _requireBits(uint32 organisation, uint8 needed) private view {
-        if (_record.bits[organisation][msg.sender] & needed != needed) {
-            revert NotProcess(organisation, msg.sender, needed);
+    function _requireBits(uint32 organisation, address process, uint8 needed) private view {
+        if (_record.bits[organisation][process] & needed != needed) {
+            revert NotProcess(organisation, process, needed);
         }
     }
 
-    /// @dev Whether these seats of `circle` are those of somebody who fills `asRole` there.
-    function _isInRole(uint64 circle, uint192 seats, uint64 asRole) private view returns (bool) {
+    /// @return before The head before the event that the structure logs next.
+    function _requireStructure(uint64 id) private view returns (bytes32 before) {
+        if (msg.sender != address(_STRUCTURE)) revert NotStructure(msg.sender);
+        return _record.heads[Ids.organisationOf(id)];
+    }
+
+    /// @dev Whether these voices in `circle` are those of somebody who speaks for `asRole` there.
+    function _isInRole(uint64 circle, uint96 voices, uint64 asRole) private view returns (bool) {
         if (asRole == 0) return false;
-        if (asRole == circle) return seats & Seats.bit(Seats.LEAD) != 0;
+        if (asRole == circle) return voices & Seats.bit(Seats.LEAD) != 0;
         if (_record.circleOf(asRole) != circle) return false;
-        return seats & Seats.bit(_record.role[asRole].seat) != 0;
+        return voices & Seats.bit(_record.role[asRole].seat) != 0;
     }
 }

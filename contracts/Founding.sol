@@ -3,25 +3,34 @@ pragma solidity 0.8.37;
 
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFounding } from "./interfaces/IFounding.sol";
-import { Change, Offer, Process, Settings, Words } from "./interfaces/Types.sol";
+import { IPartners } from "./interfaces/IPartners.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
+import { Change, Invitation, Offer, Process, Settings, Words } from "./interfaces/Types.sol";
 import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 
 /// @title Founding
 /// @notice What it does, for whom and with which errors: see `IFounding`.
-/// @dev Deployed by `Circles`, which trusts it, and calls only `Circles`: no function can be re-entered.
+/// @dev `Circles` had it deployed and trusts it. It calls only `Circles` and what else it deploys: no
+/// function can be re-entered.
 contract Founding is IFounding {
     uint256 private constant _MOST_RATIFIERS = 32;
 
     ICircles private immutable _CIRCLES;
+    IStructure private immutable _STRUCTURE;
+    IPartners private immutable _PARTNERS;
 
     mapping(uint32 organisation => Progress) private _progress;
     mapping(uint32 organisation => mapping(address ratifier => uint64)) private _ratified;
 
-    /// @dev The deployer is the record.
-    constructor() {
-        _CIRCLES = ICircles(msg.sender);
+    /// @param circles The record.
+    /// @param structure Through which the initial structure is written; the record's own.
+    /// @param partners Through which people come in; the record's own.
+    constructor(ICircles circles, IStructure structure, IPartners partners) {
+        _CIRCLES = circles;
+        _STRUCTURE = structure;
+        _PARTNERS = partners;
     }
 
     /// @inheritdoc IFounding
@@ -39,7 +48,9 @@ contract Founding is IFounding {
         if (ratifiers.length == 0 || ratifiers.length > _MOST_RATIFIERS) revert WrongRatifiers();
 
         // Interaction: the record, which calls back to nobody, gives the organisation its number.
-        anchor = _CIRCLES.found(msg.sender, words, ruleHash, settings, processes, treasury, salt);
+        address vault;
+        (anchor, vault) = _CIRCLES.found(msg.sender, ruleHash, processes, treasury, salt);
+        _STRUCTURE.configureInitially(anchor, settings);
 
         // Effect.
         uint32 organisation = Ids.organisationOf(anchor);
@@ -48,13 +59,22 @@ contract Founding is IFounding {
             if (twice || ratifiers[i] == address(0)) revert WrongRatifiers();
             _ratified[organisation][ratifiers[i]] = 1;
         }
-        uint32 number = _speak(
-            RatifiersNamed.selector,
-            organisation,
-            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, ratifiers)
-        );
         // Safe cast: at most _MOST_RATIFIERS.
-        _progress[organisation] = Progress(number, uint8(ratifiers.length), 0);
+        _progress[organisation] = Progress(Ids.ANCHOR, uint8(ratifiers.length), 0);
+        bytes memory data = abi.encode(
+            _CIRCLES.head(organisation),
+            msg.sender,
+            block.timestamp,
+            words,
+            ruleHash,
+            settings,
+            ratifiers,
+            processes,
+            treasury,
+            salt,
+            vault
+        );
+        _speak(Founded.selector, organisation, data);
     }
 
     /// @inheritdoc IFounding
@@ -63,17 +83,25 @@ contract Founding is IFounding {
         uint32 afterNumber,
         Change[] calldata changes,
         address[] calldata people,
-        address[] calldata invited,
+        Invitation[] calldata invited,
         Offer[] calldata offers
     ) external {
         Progress storage progress = _progress[organisation];
-        // Check: a ratifier, after the last write, well-formed; there may be no changes. That founding goes on is
-        // checked by the record.
+        // Check: a ratifier, after the last write, before the end, well-formed; there may be no changes.
         _requireRatifier(organisation, afterNumber);
+        if (_CIRCLES.organisationAt(organisation).founded) revert ICircles.FoundingOver(organisation);
         if (changes.length != 0) Changes.check(changes);
 
         // Effect: the structure, and a write that voids earlier ratifications.
-        _CIRCLES.write(organisation, msg.sender, changes, people, invited, offers);
+        uint64[] memory created = _STRUCTURE.write(organisation, msg.sender, changes, people);
+        for (uint256 i = 0; i < invited.length; ++i) {
+            _PARTNERS.inviteInitially(organisation, msg.sender, invited[i]);
+        }
+        for (uint256 i = 0; i < offers.length; ++i) {
+            uint64 role = Changes.atPlace(created, offers[i].role);
+            if (Ids.organisationOf(role) != organisation) revert ICircles.UnknownRole(role);
+            _CIRCLES.offerInitially(role, msg.sender, offers[i].person);
+        }
         progress.ratified = 0;
         progress.lastWrite = _speak(
             Written.selector,

@@ -310,6 +310,8 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
                 announcement.outcome,
                 announcement.closesAt,
                 announcement.escalations,
+                0,
+                announcement.closesAt,
                 block.timestamp
             );
     }

@@ -21,6 +21,14 @@ export function myRoles({ organisation, me }: Looking): readonly Role[] {
   return [...organisation.roles.values()].filter((role) => fills(organisation, role.id, me));
 }
 
+/** Every role for which whoever looks speaks in the circle in which it stands; an anchor itself as its lead. */
+export function myVoices({ organisation, me }: Looking): readonly Role[] {
+  if (me === null) return [];
+  return [...organisation.roles.values()].filter(({ id, circle }) =>
+    speaksFor(organisation, circle ?? id, id, me),
+  );
+}
+
 /**
  * The roles for which whoever looks speaks in a circle: those they fill in it or whose circle they represent, as far as
  * they have its voice, and as its lead the circle's own.

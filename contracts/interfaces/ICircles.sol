@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Change, Partner, Policy, Process, Role, Seat, Settings, Words } from "./Types.sol";
+import { Partner, Process, Role, Seat } from "./Types.sol";
 
 /// @title Circles: the record of every organisation on this chain
-/// @notice Organisations, roles, assignments, representation, policies and settings, and the one hash chain that
+/// @notice Organisations, roles, assignments and representation, and the one hash chain that
 /// proves each organisation's history. It has no owner, no upgrade and no privileged caller: founding needs nobody's
 /// permission, and only the processes an organisation was founded with may write for it.
-/// @dev It deploys two contracts that are a part of it, and trusts them for ever: `founding()`, through which
-/// organisations begin (`IFounding`), and `partners()`, through which people come and go (`IPartners`).
+/// @dev Three contracts are a part of it, deployed with it and trusted for ever: `founding()`, through which
+/// organisations begin (`IFounding`), `partners()`, through which people come and go (`IPartners`), and `structure()`,
+/// through which governance changes roles, policies and settings (`IStructure`).
 /// @dev Ids are `uint64`: the organisation in the upper 32 bits, in the lower the number of the event that created
 /// the object. The anchor's number is 1. Ids are never reused.
 ///
@@ -88,113 +89,12 @@ interface ICircles {
         address person
     );
 
-    // ------------------------------------------------------------------ governed objects
-
-    /// @notice `role` was created in `circle`. `leads` is empty unless this is the first role inside `circle`:
-    /// then they are the people who fill `circle`, in the order in which they were seated inside it.
-    event RoleCreated(
-        uint32 indexed organisation,
-        uint64 indexed role,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint64 circle,
-        Words words,
-        address[] leads
-    );
-    /// @notice `role` was removed; `people` filled it or represented it until now, and were unseated in this order.
-    event RoleRemoved(
-        uint32 indexed organisation,
-        uint64 indexed role,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        address[] people
-    );
-    /// @notice `policy` was adopted in `circle`; `reviewAt` is when it asks to be looked at again, 0 for never.
-    event PolicyAdopted(
-        uint32 indexed organisation,
-        uint64 indexed policy,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint64 circle,
-        Words words,
-        uint40 reviewAt,
-        uint8 tags
-    );
-    /// @notice `policy` was repealed.
-    event PolicyRepealed(
-        uint32 indexed organisation,
-        uint64 indexed policy,
-        bytes32 previous,
-        address actor,
-        uint40 time
-    );
-    /// @notice The words of a role or a policy were replaced, which made it `revision`.
-    event Inscribed(
-        uint32 indexed organisation,
-        uint64 indexed object,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint32 revision,
-        Words words,
-        uint40 reviewAt,
-        uint8 tags
-    );
-    /// @notice `role` was moved into `circle`, which made it `revision`. `people` fill or represent it, and were seated
-    /// there in this order; `leads` as in `RoleCreated`, when it is the first role inside `circle`.
-    event RoleMoved(
-        uint32 indexed organisation,
-        uint64 indexed role,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint64 circle,
-        uint32 revision,
-        address[] people,
-        address[] leads
-    );
-    /// @notice `policy` was moved into `circle`, which made it `revision`.
-    event PolicyMoved(
-        uint32 indexed organisation,
-        uint64 indexed policy,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint64 circle,
-        uint32 revision
-    );
-    /// @notice From now on at most `limit` of those who fill `role` speak for it (0: all), which made it `revision`.
-    event RoleLimited(
-        uint32 indexed organisation,
-        uint64 indexed role,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint8 limit,
-        uint32 revision
-    );
-    /// @notice The settings of a circle were replaced, which made them `revision`.
-    event SettingsSet(
-        uint32 indexed organisation,
-        uint64 indexed circle,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint32 revision,
-        Settings settings
-    );
-
     // ------------------------------------------------------------------ errors
 
     /// @notice No organisation has this number.
     error UnknownOrganisation(uint32 organisation);
     /// @notice No live role has this id (or the role is not in the circle that was named).
     error UnknownRole(uint64 role);
-    /// @notice No policy in force has this id (or it is not a policy of the circle that was named).
-    error UnknownPolicy(uint64 policy);
     /// @notice The change was written against another revision of the object.
     error StaleRevision(uint64 object, uint32 written, uint32 current);
     /// @notice The role still holds roles or policies inside; it cannot be removed.
@@ -205,29 +105,19 @@ interface ICircles {
     error RoleFull(uint64 role);
     /// @notice The new role would stand deeper than the limit.
     error TooDeep(uint64 circle);
-    /// @notice A change refers to the `place`-th change of its list, which created no role before it.
-    error UnknownPlace(uint64 place);
     /// @notice The list of people that an enactment brings is too short, too long, or names somebody twice or
     /// somebody who does not fill `role`.
     error WrongPeople(uint64 role);
     /// @notice A role moves one level: from the deciding circle into a role in it, or out of one into it.
     error WrongMove(uint64 object, uint64 from, uint64 to);
-    /// @notice Windows last from 3 to 60 days; only an inner circle may have none of its own (0).
-    error WindowOutOfBounds(uint64 circle, uint32 window);
-    /// @notice Notices last from 1 to 14 days; only an inner circle may have none of its own (0).
-    error NoticeOutOfBounds(uint64 circle, uint32 notice);
-    /// @notice These flags are unknown, contradict each other or an anchor's `MEETING_RIGHT`, or the number of
-    /// representatives is above 3.
-    error WrongFlags(uint64 circle, uint16 flags);
-    /// @notice Only the anchor's settings name who admits partners and who offers the anchor's roles, and only
-    /// roles of its own organisation; who appoints representatives is a role in the circle itself.
-    error WrongSettings(uint64 circle, uint64 role);
     /// @notice The caller is not a process of the organisation with the bits this needs.
     error NotProcess(uint32 organisation, address caller, uint8 needed);
     /// @notice Only the contract `founding()` founds, writes initial structures and completes them.
     error NotFounding(address caller);
     /// @notice Only the contract `partners()` says who is a partner.
     error NotPartners(address caller);
+    /// @notice Only the contract `structure()` changes roles.
+    error NotStructure(address caller);
     /// @notice Founding names 1 to 8 different processes with known bits, one of which can change roles and
     /// policies and settings, and a treasury that can record.
     error WrongProcesses();
@@ -244,7 +134,7 @@ interface ICircles {
     /// @notice The person is not a partner of the organisation.
     error NotPartner(uint32 organisation, address person);
     /// @notice The caller does not assign in this circle: its leads do, at the anchor also the fillers of the role
-    /// that its settings name. Nobody assigns an anchor itself after founding.
+    /// that its settings name (`IStructure`). Nobody assigns an anchor itself after founding.
     error NotAssigner(uint64 circle, address caller);
     /// @notice Nobody revokes at the anchor alone: a seat there ends by resignation or by governance.
     error AnchorSeat(uint64 role);
@@ -275,25 +165,14 @@ interface ICircles {
     /// @param founder Whoever asked; part of the vault's address.
     /// @return anchor The id of the organisation's outermost circle.
     /// @return vault The address of its vault.
-    /// Errors: `NotFounding`, `NoRules`, `WindowOutOfBounds`, `WrongSettings`, `WrongProcesses`, `VaultTaken`.
+    /// Errors: `NotFounding`, `NoRules`, `WrongProcesses`, `VaultTaken`.
     function found(
         address founder,
         bytes32 ruleHash,
-        Settings calldata settings,
         Process[] calldata processes,
         address treasury,
         bytes32 salt
     ) external returns (uint64 anchor, address vault);
-
-    /// @notice Write a part of the initial structure. The contract `founding()` only, until it is completed.
-    /// @param actor The ratifier who writes; recorded.
-    /// @return created The role that each change created; 0 for none. See `IFounding.write` for the rest.
-    function write(
-        uint32 organisation,
-        address actor,
-        Change[] calldata changes,
-        address[] calldata people
-    ) external returns (uint64[] memory created);
 
     /// @notice Offer a role of the initial structure. The contract `founding()` only, until it is completed.
     function offerInitially(uint64 role, address actor, address person) external;
@@ -342,26 +221,64 @@ interface ICircles {
     /// Errors: `FoundingNotOver`, `UnknownRole`, `AnchorSeat`, `NotAssigner`, `DoesNotFill`.
     function revoke(uint64 role, address person) external;
 
-    // ------------------------------------------------------------------ processes
+    // ------------------------------------------------------------------ structure
 
-    /// @notice Apply adopted changes to a circle, all or none. Processes with the bits the changes need.
-    /// @param circle The circle whose governance changed. Roles and policies of this circle may change, its own
-    /// settings, and a role in it may get its first inner role. An anchor may also inscribe itself.
-    /// @param actor Whoever caused the enactment; recorded.
-    /// @param changes The changes. A target of 0 is the circle; one below 2^32 is the `target`-th change of the
-    /// list, which must have created a role; any other is an id.
-    /// @param people For each change that brings a circle alive or removes a filled role, that role's fillers:
-    /// all of them, one list after the other in the order of the changes. Outside what people consented to, for
-    /// nobody can know it beforehand; checked against the record.
-    /// Errors: `NotProcess`, `FoundingNotOver`, `UnknownRole`, `UnknownPolicy`, `UnknownPlace`, `StaleRevision`,
-    /// `NotEmpty`, `CircleFull`, `TooDeep`, `WrongPeople`, `WindowOutOfBounds`, `WrongSettings`, `LastMember`.
-    /// Warning: words only travel through. That they are well-formed (`Changes`) is for the process to have checked.
-    function enact(
+    // Only the contract `structure()` calls these, which has checked that the change was adopted, or is written by a
+    // ratifier, and logs it right afterwards. `by` is the circle that decides: it reaches itself and the roles in it; 0
+    // for a founding write, which reaches all of the organisation, as the caller has checked. `people` are the rest of
+    // those who were listed; of which the first are used. All return the head before the event.
+
+    /// @notice Create a role in a circle, which comes alive with its first.
+    /// @return before The head before the event.
+    /// @return role Its id.
+    /// @return used How many of the listed people lead the circle that came alive.
+    /// Errors: `UnknownRole`, `TooDeep`, `CircleFull`, `WrongPeople`.
+    function createRole(
+        uint64 by,
         uint64 circle,
-        address actor,
-        Change[] calldata changes,
         address[] calldata people
-    ) external;
+    ) external returns (bytes32 before, uint64 role, uint256 used);
+
+    /// @notice Raise a role's revision: its words change. Errors: `UnknownRole`, `StaleRevision`.
+    function amendRole(uint64 by, uint64 role, uint32 revision) external returns (bytes32 before);
+
+    /// @notice Remove an empty role; whoever fills or represents it is unseated.
+    /// @return before The head before the event.
+    /// @return used How many of the listed people that were.
+    /// Errors: `UnknownRole`, `StaleRevision`, `NotEmpty`, `WrongPeople`, `LastMember`.
+    function removeRole(
+        uint64 by,
+        uint64 role,
+        uint32 revision,
+        address[] calldata people
+    ) external returns (bytes32 before, uint256 used);
+
+    /// @notice Move a role one level, with all that is inside it. People keep the voices they have for it.
+    /// @return before The head before the event.
+    /// @return led How many of the listed people lead the circle that came alive.
+    /// @return used How many after them fill or represent the role.
+    /// Errors: `UnknownRole`, `WrongMove`, `StaleRevision`, `TooDeep`, `CircleFull`, `WrongPeople`, `LastMember`.
+    function moveRole(
+        uint64 by,
+        uint64 role,
+        uint64 to,
+        uint32 revision,
+        address[] calldata people
+    ) external returns (bytes32 before, uint256 led, uint256 used);
+
+    /// @notice Limit how many of those who fill a role speak for it. Binds who comes; nobody who speaks is silenced.
+    /// Errors: `UnknownRole`, `StaleRevision`.
+    function limitRole(
+        uint64 by,
+        uint64 role,
+        uint8 limit,
+        uint32 revision
+    ) external returns (bytes32 before);
+
+    /// @notice Count a policy that a circle holds from now on, or no longer. Error: `UnknownRole`.
+    function countPolicy(uint64 circle, bool more) external returns (bytes32 before);
+
+    // ------------------------------------------------------------------ processes
 
     /// @notice Make a member of a circle its representative in the circle around it. Processes with `OFFICES`.
     /// @param actor Whoever caused it; recorded.
@@ -408,19 +325,11 @@ interface ICircles {
         uint40 endedAt;
     }
 
-    /// @notice What a process fixes when something opens in a circle.
-    /// @param window The circle's window in seconds: its own, else the anchor's.
-    /// @param notice The circle's notice in seconds: its own, else the anchor's.
-    /// @param flags The circle's flags: its own settings', else the anchor's; `WINDOWLESS` never for an anchor.
-    /// @param attention The circle's attention: its own settings', else the anchor's.
+    /// @notice Who is in a circle.
     /// @param members How many members the circle has.
     /// @param epoch A number that rises with every change of membership.
     /// @param lastDeparture When somebody last stopped being a member, in seconds; 0 for never.
-    struct Census {
-        uint32 window;
-        uint32 notice;
-        uint16 flags;
-        uint8 attention;
+    struct Crowd {
         uint16 members;
         uint32 epoch;
         uint40 lastDeparture;
@@ -434,11 +343,21 @@ interface ICircles {
         bool founded;
     }
 
-    /// @notice The contract through which organisations are founded; deployed by this one.
+    /// @notice The contract through which organisations are founded.
     function founding() external view returns (address);
 
-    /// @notice The contract through which people become partners and leave; deployed by this one.
+    /// @notice The contract through which people become partners and leave.
     function partners() external view returns (address);
+
+    /// @notice The contract through which governance changes the record.
+    function structure() external view returns (address);
+
+    /// @notice Refuse a process without all of these bits in an organisation, and one whose founding is not over.
+    /// Errors: `NotProcess`, `FoundingNotOver`.
+    function requireMandate(uint32 organisation, address process, uint8 needed) external view;
+
+    /// @notice Refuse a move that is not one level within the deciding circle. Errors: `WrongMove`.
+    function requireOneLevel(uint64 by, uint64 object, uint64 from, uint64 to) external view;
 
     /// @notice The head of an organisation's history: 184 bits of hash, 40 of the block of the last event, 32
     /// counting events. Zero for an unknown organisation.
@@ -459,9 +378,8 @@ interface ICircles {
     /// @notice The standing of `person` in `circle`, speaking for `asRole` (0 to name none).
     function standing(uint64 circle, address person, uint64 asRole) external view returns (Standing memory);
 
-    /// @notice The census of a circle in an organisation whose founding is over. Errors: `UnknownRole`,
-    /// `FoundingNotOver`.
-    function census(uint64 circle) external view returns (Census memory);
+    /// @notice Who is in a circle of an organisation whose founding is over. Errors: `UnknownRole`, `FoundingNotOver`.
+    function crowd(uint64 circle) external view returns (Crowd memory);
 
     /// @notice Whether `person` represents `circle` in the circle around it.
     function represents(uint64 circle, address person) external view returns (bool);
@@ -474,16 +392,6 @@ interface ICircles {
 
     /// @notice A role's word; all zero when there is none.
     function roleAt(uint64 role) external view returns (Role memory);
-
-    /// @notice A policy's word; all zero when there is none.
-    function policyAt(uint64 policy) external view returns (Policy memory);
-
-    /// @notice A circle's own settings and their revision; all zero for a circle that never had any.
-    function settingsOf(uint64 circle) external view returns (Settings memory settings, uint32 revision);
-
-    /// @notice The settings that hold in a circle: its own, with the anchor's window and notice where it has none; else
-    /// the anchor's, without the roles that those name.
-    function settingsIn(uint64 circle) external view returns (Settings memory settings);
 
     /// @notice The circle in which a role stands; 0 for an anchor. Error: `UnknownRole`.
     function circleOf(uint64 role) external view returns (uint64);

@@ -232,7 +232,7 @@ interface IConsent {
     error UnknownProposal(uint64 proposal);
     /// @notice The act is not possible while the proposal stands so.
     error WrongStatus(uint64 proposal, Lifecycle.Status status);
-    /// @notice The window of this proposal closed at `closesAt`; objections and confirmations come before it.
+    /// @notice Silence is consent to this proposal from `closesAt` on; objections and confirmations come before it.
     error WindowClosed(uint64 proposal, uint40 closesAt);
     /// @notice The caller is not a member of the circle.
     error NotMember(uint64 circle, address caller);
@@ -290,8 +290,8 @@ interface IConsent {
         Reasons calldata reasons
     ) external returns (uint64 proposal);
 
-    /// @notice Replace a proposal's content by a new version. The proposer, while it is open or objected to and
-    /// while still a member.
+    /// @notice Replace a proposal's content by a new version. The proposer, while it is undecided and while still a
+    /// member. A meeting that stands in its way still does, and so does a stop.
     /// @param integrates What the new version means to integrate; may be empty.
     function amend(
         uint64 proposal,
@@ -300,11 +300,11 @@ interface IConsent {
         string calldata integrates
     ) external;
 
-    /// @notice Withdraw a proposal. The proposer, member or not, while it is open or objected to: what the circle has
-    /// adopted is the circle's. Errors: `UnknownProposal`, `NotProposer`, `WrongStatus`.
+    /// @notice Withdraw a proposal. The proposer, member or not, while it is undecided: what the circle has adopted is
+    /// the circle's. Errors: `UnknownProposal`, `NotProposer`, `WrongStatus`.
     function withdraw(uint64 proposal) external;
 
-    /// @notice Object. Whoever has standing, other than the proposer, before the window closes, once a version.
+    /// @notice Object. Whoever has standing, other than the proposer, before silence is consent, once a version.
     /// Voids the caller's own confirmation of this version.
     /// Errors: `UnknownProposal`, `WrongStatus`, `WindowClosed`, `StaleVersion`, `OwnProposal`, `NotInRole`,
     /// `NoStanding`, `IncompleteObjection`, `WrongLength`, `AlreadyObjected`.
@@ -322,7 +322,8 @@ interface IConsent {
     /// @param content The hash of the content that the caller has read.
     function resolve(uint64 proposal, uint16 version, bytes32 content) external;
 
-    /// @notice Confirm to have no objection. Members other than the proposer, before the window closes.
+    /// @notice Confirm to have no objection. Members other than the proposer, before silence is consent.
+    /// While it is suspended confirmations count, but adopt nothing: a later one does, or silence.
     /// Errors: `UnknownProposal`, `WrongStatus`, `WindowClosed`, `WrongContent`, `NotMember`, `OwnProposal`,
     /// `ObjectionStands`, `AlreadyConfirmed`.
     /// @param content The hash of the content that the caller has read.
@@ -388,6 +389,10 @@ interface IConsent {
         uint64 proposal,
         uint24 number
     ) external view returns (bool objection, bool confirmed, bool objected, bool byRule);
+
+    /// @notice The version to which the objection of the member with this number was raised that stands or stood last.
+    /// A member objects to a version once: so number and version name an objection.
+    function objectedTo(uint64 proposal, uint24 number) external view returns (uint16);
 
     /// @notice The proposals in a member's three slots of a circle; 0 for a slot never used.
     function slotsOf(uint64 circle, address member) external view returns (uint64[3] memory);

@@ -11,11 +11,16 @@ import { IMatters } from "./IMatters.sol";
 /// @dev It has the `ROUNDS` bit: what it decides takes effect in `IConsent`. It is fixed to one `IConsent` and one
 /// `IOffices`.
 ///
+/// Whoever proposed or objects does not declare to stand in (`IMatters.isBarred`), so that nobody keeps others from
+/// judging what is their own.
+///
 /// A judgement about an objection is named by the proposal and the objector; one about the proposal itself (a drop) by
 /// the proposal and the zero address. Nobody judges what is their own: the proposer, the objector and, in an appeal,
 /// whoever judged before, through every step of the order in which others stand in.
 ///
-/// A rung lasts the circle's notice, as it is when the rung opens. At the anchor a judgement needs two people: the
+/// A text has 1 to 4,096 bytes; that of a request for a meeting may be empty.
+///
+/// A rung lasts the notice of the proposal's circle, as it is when the rung opens. At the anchor a judgement needs two people: the
 /// facilitator's counts once the secretary has seconded it.
 interface IFacilitation is IMatters {
     /// @notice What somebody says about a proposal, beside the answers that count.
@@ -61,7 +66,8 @@ interface IFacilitation is IMatters {
     /// Appealed: from Appealable; a secretary decides. Overturned when its time passes.
     /// Final: from Appealable by time, or from Appealed when the anchor's secretary upheld it; waits to be settled.
     /// Overturned: from Appealed, by the secretary or by time.
-    /// Void: from Seconding by time; or its objection ended otherwise.
+    /// Void: from Seconding by time; or what it is about is no longer there: the objection ended otherwise, was raised
+    /// anew to a later version or was ruled to name a broken rule, or the proposal is over.
     /// Settled: from Final or Overturned. It has had its effect.
     enum Phase {
         None,
@@ -82,6 +88,7 @@ interface IFacilitation is IMatters {
     /// @param reason The `DiscardReason` or the `DropReason`.
     /// @param phase Where it stood after the last act; time may have moved it on: see `phaseOf`.
     /// @param judge Whoever seconded it or upheld it last; zero for nobody.
+    /// @param objectedTo The version to which the objection was raised that it is about; 0 for a drop.
     struct Judgement {
         address by;
         uint40 deadline;
@@ -90,6 +97,7 @@ interface IFacilitation is IMatters {
         Phase phase;
         address judge;
         uint16 version;
+        uint16 objectedTo;
     }
 
     /// @notice Somebody said something about a proposal. `about` is the objector whose objection it is about, or zero.
@@ -245,7 +253,8 @@ interface IFacilitation is IMatters {
     /// @notice Only the anchor's judgements are seconded.
     error NotAnchor(uint64 circle);
 
-    /// @notice Say something about an undecided proposal. Members of its circle.
+    /// @notice Say something about an undecided proposal. Members of its circle; its proposer and whoever's objection
+    /// stands, members or not.
     /// @param about The objector whose objection it is about; zero for the proposal.
     function remark(uint64 proposal, RemarkKind kind, address about, string calldata text) external;
 
@@ -259,16 +268,11 @@ interface IFacilitation is IMatters {
     /// @notice Find that a standing objection gives every argument it needs. The acting facilitator.
     function uphold(uint64 proposal, address objector, string calldata text) external;
 
-    /// @notice Rule whether adopting would break the rule that an objection names. The acting secretary, once.
+    /// @notice Rule whether adopting would break the rule that an objection names. The acting secretary, once a version.
     function rule(uint64 proposal, address objector, bool violates, string calldata text) external;
 
     /// @notice Judge that a standing objection is to be discarded. The acting facilitator, once a version.
-    function discard(
-        uint64 proposal,
-        address objector,
-        DiscardReason reason,
-        string calldata text
-    ) external;
+    function discard(uint64 proposal, address objector, DiscardReason reason, string calldata text) external;
 
     /// @notice Judge that an undecided proposal is to be dropped; stops it meanwhile. The acting facilitator, once a
     /// version.

@@ -289,11 +289,7 @@ interface IMeetings is IMatters {
     /// @param label A short label; no discussion.
     /// @param proposal The proposal it is about; 0 for none.
     /// @return item Its id.
-    function addItem(
-        uint64 meeting,
-        string calldata label,
-        uint64 proposal
-    ) external returns (uint64 item);
+    function addItem(uint64 meeting, string calldata label, uint64 proposal) external returns (uint64 item);
 
     /// @notice Take an item to a step. The acting facilitator.
     function take(uint64 item, Step step) external;

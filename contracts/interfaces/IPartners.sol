@@ -4,8 +4,8 @@ pragma solidity 0.8.37;
 import { Invitation, PartnerKind } from "./Types.sol";
 
 /// @title Partners: how people come into an organisation, and leave it
-/// @notice Nobody fills a role without having agreed to the rules. Deployed by `Circles`, which keeps what is known of
-/// a person and trusts this contract for it.
+/// @notice Nobody fills a role without having agreed to the rules. A part of `Circles`, which keeps what is known
+/// of a person and trusts this contract for it.
 /// @dev Its events are links of the organisation's chain as those of `ICircles` are, with the same first words.
 interface IPartners {
     /// @notice `person` may become a partner of this kind by agreeing to the rules.

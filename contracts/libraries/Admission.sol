@@ -2,19 +2,20 @@
 pragma solidity 0.8.37;
 
 import { ICircles } from "../interfaces/ICircles.sol";
-import { PartnerStatus, Process, RECORD, ROLES, SETTINGS } from "../interfaces/Types.sol";
-import { Ids } from "./Ids.sol";
+import { OFFICES, Process, RECORD, ROLES, ROUNDS, SETTINGS } from "../interfaces/Types.sol";
 import { Record, Records } from "./Record.sol";
 import { Seats } from "./Seats.sol";
 
-/// @title Admission: who and what an organisation lets in
+/// @title Admission: what may write for an organisation, and what is offered to whom
 /// @notice Who may let them in is the caller's to check.
 library Admission {
     using Records for Record;
     using Seats for Record;
 
     uint256 internal constant MOST_PROCESSES = 8;
-    uint8 internal constant ALL_BITS = ROLES | SETTINGS | RECORD;
+    uint8 internal constant ALL_BITS = ROLES | SETTINGS | RECORD | OFFICES | ROUNDS;
+    /// @notice What it takes to govern: to change anything that governance changes, and to say so.
+    uint8 internal constant GOVERNING = ROLES | SETTINGS | RECORD;
 
     /// @notice Give the processes of a new organisation their bits.
     function addProcesses(
@@ -30,19 +31,10 @@ library Admission {
             bool twice = self.bits[organisation][process] != 0;
             if (twice || process == address(0) || bits == 0 || bits > ALL_BITS)
                 revert ICircles.WrongProcesses();
-            if (bits == ALL_BITS) governed = true;
+            if (bits & GOVERNING == GOVERNING) governed = true;
             self.bits[organisation][process] = bits;
         }
         if (!governed || self.bits[organisation][treasury] & RECORD == 0) revert ICircles.WrongProcesses();
-    }
-
-    /// @notice Record an invitation.
-    function invite(Record storage self, uint32 organisation, address actor, address person) internal {
-        PartnerStatus status = self.partner[organisation][person].status;
-        if (status == PartnerStatus.Agreed) revert ICircles.AlreadyPartner(organisation, person);
-        if (status == PartnerStatus.Invited) revert ICircles.NoChange(organisation, person);
-        self.partner[organisation][person].status = PartnerStatus.Invited;
-        self.say(ICircles.Invited.selector, Ids.anchorOf(organisation), actor, person);
     }
 
     /// @notice Record an offer of a role, which must exist.

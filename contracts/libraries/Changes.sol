@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Change, ChangeKind, RECORD, ROLES, SETTINGS, Settings, Words } from "../interfaces/Types.sol";
+import {
+    BINDING,
+    Change,
+    ChangeKind,
+    CONSTRAINT,
+    DEFAULT,
+    DOMAIN,
+    GRANT,
+    HERE_ALONE,
+    INSIDE_TOO,
+    RECORD,
+    ROLES,
+    SETTINGS,
+    Words
+} from "../interfaces/Types.sol";
+import { Ids } from "./Ids.sol";
 
 /// @title Changes: what a well-formed list of changes is
 /// @notice Pure: looks at the list alone, not at the record. Asked where a list comes in: when it is proposed or
@@ -18,6 +33,9 @@ library Changes {
     /// @notice A domain or accountability has 1 to 400 bytes.
     uint256 internal constant LONGEST_ITEM = 400;
 
+    /// @notice A limit of those who speak for a role is at most the most who fill one.
+    uint64 internal constant MOST_VOICES = 64;
+
     /// @notice The list is empty or too long.
     error WrongChanges(uint256 length);
     /// @notice A text of these words has too few or too many bytes.
@@ -26,6 +44,15 @@ library Changes {
     error NothingSaid(string name);
     /// @notice The `place`-th change fills in a field that its kind does not use.
     error UnusedField(uint256 place);
+
+    /// @notice A policy has one or more of the four kinds, and says of its reach only what its kinds leave open:
+    /// `HERE_ALONE` of a constraint, a grant or a domain, `INSIDE_TOO` of a default, `BINDING` with that.
+    error WrongTags(uint8 tags);
+    /// @notice A role is limited to 1 to 64 who speak for it, or to none (0).
+    error WrongLimit(uint64 limit);
+
+    /// @notice A change refers to the `place`-th change of its list, which created no role before it.
+    error UnknownPlace(uint64 place);
 
     /// @notice The bits that a process needs to enact a list.
     function bitsNeeded(Change[] calldata changes) internal pure returns (uint8 needed) {
@@ -44,15 +71,34 @@ library Changes {
             bool creates = kind == ChangeKind.CreateRole || kind == ChangeKind.AdoptPolicy;
             bool policy = kind == ChangeKind.AdoptPolicy || kind == ChangeKind.AmendPolicy;
             bool role = kind == ChangeKind.CreateRole || kind == ChangeKind.AmendRole;
+            bool moves = kind == ChangeKind.MoveRole || kind == ChangeKind.MovePolicy;
 
             if (role) checkRole(change.words);
             else if (policy) checkPolicy(change.words, i + 1);
+            else if (moves) checkWhy(change.words, i + 1);
             else if (!isEmpty(change.words)) revert UnusedField(i + 1);
 
             if (creates && change.revision != 0) revert UnusedField(i + 1);
             if (!policy && change.reviewAt != 0) revert UnusedField(i + 1);
-            if (kind != ChangeKind.Configure && !isEmpty(change.settings)) revert UnusedField(i + 1);
+            if (policy) checkTags(change.tags);
+            else if (change.tags != 0) revert UnusedField(i + 1);
+            if (kind == ChangeKind.LimitRole) {
+                if (change.place > MOST_VOICES) revert WrongLimit(change.place);
+            } else if (!moves && change.place != 0) {
+                revert UnusedField(i + 1);
+            }
+            uint256 settings = kind == ChangeKind.Configure ? 1 : 0;
+            if (change.settings.length != settings) revert UnusedField(i + 1);
         }
+    }
+
+    /// @notice The role that a reference means: one below 2^32 is a place, counted from 1, in a list that created.
+    function atPlace(uint64[] memory created, uint64 target) internal pure returns (uint64) {
+        if (Ids.organisationOf(target) != 0) return target;
+        if (target == 0 || target > created.length || created[target - 1] == 0) {
+            revert UnknownPlace(target);
+        }
+        return created[target - 1];
     }
 
     /// @notice Refuse words that cannot be a role's.
@@ -76,6 +122,24 @@ library Changes {
         if (words.domains.length + words.accountabilities.length != 0) revert UnusedField(place);
     }
 
+    /// @dev Refuse what says not just why something moves.
+    function checkWhy(Words calldata words, uint256 place) private pure {
+        checkLength("text", bytes(words.text).length, 1, LONGEST_TEXT);
+        bool more = bytes(words.name).length + words.domains.length + words.accountabilities.length != 0;
+        if (more) revert UnusedField(place);
+    }
+
+    /// @dev Refuse tags that say no kind of policy, or contradict themselves.
+    function checkTags(uint8 tags) private pure {
+        bool wrong =
+            tags & (CONSTRAINT | GRANT | DOMAIN | DEFAULT) == 0 ||
+                tags > (CONSTRAINT | GRANT | DOMAIN | DEFAULT | HERE_ALONE | INSIDE_TOO | BINDING) ||
+                (tags & HERE_ALONE != 0 && tags & (CONSTRAINT | GRANT | DOMAIN) == 0) ||
+                (tags & INSIDE_TOO != 0 && tags & DEFAULT == 0) ||
+                (tags & BINDING != 0 && tags & INSIDE_TOO == 0);
+        if (wrong) revert WrongTags(tags);
+    }
+
     function checkItems(string memory part, string[] calldata items) private pure {
         if (items.length > MOST_ITEMS) revert BadWords(part, items.length, MOST_ITEMS);
         for (uint256 i = 0; i < items.length; ++i) checkLength(part, bytes(items[i]).length, 1, LONGEST_ITEM);
@@ -91,9 +155,5 @@ library Changes {
             bytes(words.text).length == 0 &&
             words.domains.length == 0 &&
             words.accountabilities.length == 0;
-    }
-
-    function isEmpty(Settings calldata settings) private pure returns (bool) {
-        return settings.window == 0 && settings.admission == 0 && settings.assigner == 0;
     }
 }

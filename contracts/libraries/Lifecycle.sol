@@ -57,14 +57,14 @@ library Lifecycle {
     /// @param closesAt The end of its window, exclusive, in seconds; 0 for something that never opened.
     /// @param objections How many objections stand.
     /// @param suspendedUntil Until when only a meeting adopts it, in seconds; 0 for no such time.
-    /// @param silentFrom From when on silence is consent, in seconds; see the function below.
+    /// @param silence From when on silence is consent, in seconds; see `silentFrom`.
     /// @param time The moment asked about, in seconds.
     function status(
         Outcome outcome,
         uint40 closesAt,
         uint16 objections,
         uint40 suspendedUntil,
-        uint40 silentFrom,
+        uint40 silence,
         uint256 time
     ) internal pure returns (Status) {
         if (closesAt == 0) return Status.None;
@@ -76,7 +76,7 @@ library Lifecycle {
         if (outcome == Outcome.Adopted) return Status.Adopted;
         if (objections > 0) return Status.Objected;
         if (time < suspendedUntil) return Status.Suspended;
-        return time < silentFrom ? Status.Open : Status.Adopted;
+        return time < silence ? Status.Open : Status.Adopted;
     }
 
     /// @notice From when on silence is consent: never where it is none; from the end of the window, if as many have

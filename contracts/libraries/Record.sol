@@ -2,17 +2,9 @@
 pragma solidity 0.8.37;
 
 import { ICircles } from "../interfaces/ICircles.sol";
-import { Partner, PartnerStatus, Policy, Role, Seat, Settings } from "../interfaces/Types.sol";
+import { Partner, PartnerStatus, Role, Seat } from "../interfaces/Types.sol";
 import { Chronicle } from "./Chronicle.sol";
 import { Ids } from "./Ids.sol";
-
-/// @notice The settings of a circle and their revision, in one word.
-struct Configuration {
-    uint32 window;
-    uint64 admission;
-    uint64 assigner;
-    uint32 revision;
-}
 
 /// @notice All that `Circles` stores.
 /// @param organisations How many organisations were founded.
@@ -20,10 +12,8 @@ struct Configuration {
 /// @param organisation Where each organisation stands.
 /// @param ruleHash The hash of each organisation's rules.
 /// @param role A word a role.
-/// @param seatsTaken The seats that live roles of a circle take; bit 0 belongs to its leads.
+/// @param seatsTaken The seats that live roles of a circle take, as bits; bit 0 belongs to its leads.
 /// @param seat A word a circle and person.
-/// @param policy A word a policy.
-/// @param configuration A word a circle that has settings of its own.
 /// @param offered Roles offered and not accepted yet.
 /// @param partner A word an organisation and person.
 /// @param bits What a process may do.
@@ -36,8 +26,6 @@ struct Record {
     mapping(uint64 role => Role) role;
     mapping(uint64 circle => uint256) seatsTaken;
     mapping(uint64 circle => mapping(address person => Seat)) seat;
-    mapping(uint64 policy => Policy) policy;
-    mapping(uint64 circle => Configuration) configuration;
     mapping(uint64 role => mapping(address person => bool)) offered;
     mapping(uint32 organisation => mapping(address person => Partner)) partner;
     mapping(uint32 organisation => mapping(address process => uint8)) bits;
@@ -136,11 +124,5 @@ library Records {
     /// @notice Refuse what may only happen after founding.
     function requireFounded(Record storage self, uint32 organisation) internal view {
         if (!self.organisation[organisation].founded) revert ICircles.FoundingNotOver(organisation);
-    }
-
-    /// @notice A circle's own settings.
-    function settingsOf(Record storage self, uint64 circle) internal view returns (Settings memory) {
-        Configuration storage own = self.configuration[circle];
-        return Settings({ window: own.window, admission: own.admission, assigner: own.assigner });
     }
 }

@@ -2,13 +2,15 @@
 pragma solidity 0.8.37;
 
 import { ICircles } from "../interfaces/ICircles.sol";
-import { Role, Seat } from "../interfaces/Types.sol";
+import { Partner, PartnerKind, Role, Seat } from "../interfaces/Types.sol";
 import { Ids } from "./Ids.sol";
 import { Record, Records } from "./Record.sol";
 
-/// @title Seats: who fills what, and so who is a member
+/// @title Seats: who fills and who represents what, and so who is a member
 /// @notice Filling a role seats a person in the role's circle and, once the role is alive as a circle, inside it as
-/// a lead. A person is a member of a circle while holding any seat in it. Counts and epochs follow exactly.
+/// a lead. A seat has a voice unless the role's limit leaves no room for one, or the kind of partner has none. A
+/// representative of a circle has the voice of its role in the outer circle without filling the role. A person is a
+/// member of a circle while having any voice in it. Counts and epochs follow exactly.
 library Seats {
     using Records for Record;
 
@@ -19,20 +21,31 @@ library Seats {
 
     /// @notice Make `person` fill `role`, which exists.
     function assign(Record storage self, address actor, uint64 role, address person) internal {
-        uint32 organisation = Ids.organisationOf(role);
+        Partner storage partner = self.partner[Ids.organisationOf(role)][person];
         Role storage filled = self.role[role];
         uint64 circle = self.circleOf(role);
 
-        // Check: not filled by this person, room for one more.
+        // Check: not filled nor represented by this person, room for one more.
         if (fills(self, role, person)) revert ICircles.AlreadyFills(role, person);
+        if (represents(self, role, person)) revert ICircles.IsRep(role, person);
         if (filled.fillers == MOST_FILLERS) revert ICircles.RoleFull(role);
 
         // Effect: a seat in the circle, another inside a role that is alive.
         ++filled.fillers;
-        ++self.partner[organisation][person].seats;
-        if (circle != 0) take(self, circle, person, filled.seat);
-        if (filled.alive) take(self, role, person, LEAD);
+        ++partner.seats;
+        if (circle != 0) {
+            bool heard = isOfVoice(partner.kind) && hasRoom(filled);
+            if (heard) ++filled.voices;
+            take(self, circle, person, bit(filled.seat), heard ? bit(filled.seat) : 0);
+        }
+        if (filled.alive) seatLead(self, role, person);
         self.say(ICircles.Assigned.selector, role, actor, person);
+    }
+
+    /// @notice Seat somebody who fills a role as a lead inside it.
+    function seatLead(Record storage self, uint64 circle, address person) internal {
+        bool speaks = isOfVoice(self.partner[Ids.organisationOf(circle)][person].kind);
+        take(self, circle, person, bit(LEAD), speaks ? bit(LEAD) : 0);
     }
 
     /// @notice Make `person` no longer fill `role`.
@@ -51,28 +64,86 @@ library Seats {
         Role storage filled = self.role[role];
         uint64 circle = self.circleOf(role);
         --self.partner[Ids.organisationOf(role)][person].seats;
-        if (circle != 0) free(self, circle, person, filled.seat);
-        if (filled.alive) free(self, role, person, LEAD);
+        if (circle != 0) {
+            if (self.seat[circle][person].voices & bit(filled.seat) != 0) --filled.voices;
+            free(self, circle, person, bit(filled.seat));
+        }
+        if (filled.alive) free(self, role, person, bit(LEAD));
     }
 
-    /// @notice Seat `person` in `circle`. The seat must not be taken by this person already.
-    function take(Record storage self, uint64 circle, address person, uint8 seat) internal {
+    /// @notice Give a person who fills `role` the voice of it.
+    function takeVoice(Record storage self, uint64 role, address person) internal {
+        Role storage filled = self.role[role];
+        uint64 circle = self.circleOf(role);
+        // Check: the person fills it, does not speak for it yet, may, and there is room.
+        if (!fills(self, role, person)) revert ICircles.DoesNotFill(role, person);
+        bool open =
+            circle != 0 &&
+                self.seat[circle][person].voices & bit(filled.seat) == 0 &&
+                isOfVoice(self.partner[Ids.organisationOf(role)][person].kind) &&
+                hasRoom(filled);
+        if (!open) revert ICircles.NoVoice(role, person);
+
+        // Effect.
+        ++filled.voices;
+        take(self, circle, person, 0, bit(filled.seat));
+        self.say(ICircles.VoiceTaken.selector, role, person);
+    }
+
+    /// @notice Make a member of `circle` represent it in the circle around it.
+    function represent(Record storage self, address actor, uint64 circle, address person) internal {
+        Role storage inside = self.roleOrRevert(circle);
+        uint64 outer = self.circleOf(circle);
+        // Check: a partner, a member inside who does not lead it, not a representative yet, a circle around it.
+        self.requirePartner(Ids.organisationOf(circle), person);
+        if (outer == 0 || self.seat[circle][person].voices == 0) revert ICircles.NotMember(circle, person);
+        if (fills(self, circle, person)) revert ICircles.IsLead(circle, person);
+        if (represents(self, circle, person)) revert ICircles.AlreadyFills(circle, person);
+
+        // Effect.
+        ++inside.reps;
+        ++self.partner[Ids.organisationOf(circle)][person].seats;
+        take(self, outer, person, 0, bit(inside.seat));
+        self.say(ICircles.Represented.selector, circle, actor, person);
+    }
+
+    /// @notice Make a person no longer represent `circle`.
+    function endRepresentation(Record storage self, address actor, uint64 circle, address person) internal {
+        // Check: nobody represents a circle that does not exist.
+        if (!represents(self, circle, person)) revert ICircles.DoesNotFill(circle, person);
+        // Effect.
+        --self.role[circle].reps;
+        endRep(self, circle, person);
+        self.say(ICircles.RepresentationEnded.selector, circle, actor, person);
+    }
+
+    /// @notice End the voice that `person` has as representative of `circle`; the count is the caller's.
+    function endRep(Record storage self, uint64 circle, address person) internal {
+        --self.partner[Ids.organisationOf(circle)][person].seats;
+        free(self, self.circleOf(circle), person, bit(self.role[circle].seat));
+    }
+
+    /// @notice Give `person` these bits of `circle`, none of which the person has.
+    function take(Record storage self, uint64 circle, address person, uint96 filled, uint96 voiced) internal {
         Seat memory held = self.seat[circle][person];
-        if (held.seats == 0) {
+        if (held.voices == 0 && voiced != 0) {
             Role storage inside = self.role[circle];
             ++inside.members;
             ++inside.epoch;
             if (held.number == 0) held.number = ++inside.numbers;
         }
-        held.seats |= bit(seat);
+        held.fills |= filled;
+        held.voices |= voiced;
         self.seat[circle][person] = held;
     }
 
-    /// @notice End a seat of `person` in `circle`. The seat must be taken by this person.
-    function free(Record storage self, uint64 circle, address person, uint8 seat) internal {
+    /// @notice End what `person` has of this bit in `circle`.
+    function free(Record storage self, uint64 circle, address person, uint96 ended) internal {
         Seat memory held = self.seat[circle][person];
-        held.seats &= ~bit(seat);
-        if (held.seats == 0) {
+        bool member = held.voices != 0;
+        held.fills &= ~ended;
+        held.voices &= ~ended;
+        if (member && held.voices == 0) {
             Role storage inside = self.role[circle];
             // Whoever leaves an anchor last would leave an organisation that nobody can decide in.
             bool last = Ids.numberOf(circle) == Ids.ANCHOR && inside.members == 1;
@@ -94,21 +165,35 @@ library Seats {
         Role storage filled = self.role[role];
         if (filled.depth == 0) return false;
         uint64 circle = self.circleOf(role);
-        return circle == 0 ? holds(self, role, person, LEAD) : holds(self, circle, person, filled.seat);
+        return
+            circle == 0 ? leads(self, role, person) : self.seat[circle][person].fills & bit(filled.seat) != 0;
     }
 
-    /// @notice Whether `person` holds this seat in `circle`.
-    function holds(
-        Record storage self,
-        uint64 circle,
-        address person,
-        uint8 seat
-    ) internal view returns (bool) {
-        return self.seat[circle][person].seats & bit(seat) != 0;
+    /// @notice Whether `person` leads `circle`: fills it as a role and is seated inside it.
+    function leads(Record storage self, uint64 circle, address person) internal view returns (bool) {
+        return self.seat[circle][person].fills & bit(LEAD) != 0;
     }
 
-    /// @notice The bit of a seat. Seats are below 192: `Tree` gives out no other.
-    function bit(uint8 seat) internal pure returns (uint192) {
-        return uint192(1) << seat;
+    /// @notice Whether `person` represents `circle` in the circle around it: has its voice there and does not fill it.
+    function represents(Record storage self, uint64 circle, address person) internal view returns (bool) {
+        uint64 outer = self.circleOf(circle);
+        if (outer == 0) return false;
+        Seat storage held = self.seat[outer][person];
+        return held.voices & ~held.fills & bit(self.role[circle].seat) != 0;
+    }
+
+    /// @notice The bit of a seat. Seats are below 96: `Tree` gives out no other.
+    function bit(uint8 seat) internal pure returns (uint96) {
+        return uint96(1) << seat;
+    }
+
+    /// @dev Whether partners of this kind are ever members.
+    function isOfVoice(PartnerKind kind) private pure returns (bool) {
+        return kind == PartnerKind.Person || kind == PartnerKind.Body;
+    }
+
+    /// @dev Whether one more of those who fill a role may speak for it.
+    function hasRoom(Role storage filled) private view returns (bool) {
+        return filled.limit == 0 || filled.voices < filled.limit;
     }
 }

@@ -11,9 +11,21 @@ contract LifecycleHarness {
         Lifecycle.Outcome outcome,
         uint40 closesAt,
         uint16 objections,
+        uint40 suspendedUntil,
+        uint40 silentFrom_,
         uint256 time
     ) external pure returns (Lifecycle.Status) {
-        return Lifecycle.status(outcome, closesAt, objections, time);
+        return Lifecycle.status(outcome, closesAt, objections, suspendedUntil, silentFrom_, time);
+    }
+
+    /// @notice See `Lifecycle.silentFrom`.
+    function silentFrom(
+        uint40 closesAt,
+        bool windowless,
+        uint16 confirmed,
+        uint8 attention
+    ) external pure returns (uint40) {
+        return Lifecycle.silentFrom(closesAt, windowless, confirmed, attention);
     }
 
     /// @notice See `Lifecycle.tail`.
@@ -27,7 +39,11 @@ contract LifecycleHarness {
     }
 
     /// @notice The constants.
-    function constants() external pure returns (uint40 grace, uint40 lastCall, uint40 shortestTail) {
-        return (Lifecycle.GRACE, Lifecycle.LAST_CALL, Lifecycle.SHORTEST_TAIL);
+    function constants()
+        external
+        pure
+        returns (uint40 grace, uint40 lastCall, uint40 shortestTail, uint40 patience)
+    {
+        return (Lifecycle.GRACE, Lifecycle.LAST_CALL, Lifecycle.SHORTEST_TAIL, Lifecycle.PATIENCE);
     }
 }

@@ -1,3 +1,8 @@
+import type { AddressLike } from "ethers";
+import { ZeroAddress } from "ethers";
+
+import { DAY } from "./time.ts";
+
 /** Ids: the organisation in the upper 32 bits, the number of the creating event in the lower. */
 export function join(organisation: bigint, number: bigint): bigint {
   return (organisation << 32n) | number;
@@ -16,7 +21,35 @@ export const Kind = {
   AmendPolicy: 4n,
   RepealPolicy: 5n,
   Configure: 6n,
+  MoveRole: 7n,
+  MovePolicy: 8n,
+  LimitRole: 9n,
 } as const;
+
+/** The flags of settings. */
+export const Flag = {
+  Windowless: 1n,
+  AsyncOnly: 2n,
+  Reality: 4n,
+  AnyPartner: 8n,
+  NoLeadFacilitator: 16n,
+  Elective: 32n,
+  MeetingRight: 64n,
+} as const;
+
+/** The tags of policies: what kinds of policy it is, and how far it reaches. */
+export const Tag = {
+  Constraint: 1n,
+  Grant: 2n,
+  Domain: 4n,
+  Default: 8n,
+  HereAlone: 16n,
+  InsideToo: 32n,
+  Binding: 64n,
+} as const;
+
+/** The order of `PartnerKind` in the contracts. */
+export const PartnerKind = { Person: 0n, Body: 1n, Associate: 2n, Agent: 3n } as const;
 
 export interface Words {
   name: string;
@@ -27,31 +60,71 @@ export interface Words {
 
 export interface Settings {
   window: bigint;
+  notice: bigint;
+  flags: bigint;
+  attention: bigint;
+  quorum: bigint;
+  reps: bigint;
   admission: bigint;
   assigner: bigint;
+  appointer: bigint;
 }
 
 export interface Change {
   kind: bigint;
   target: bigint;
+  place: bigint;
   revision: bigint;
   words: Words;
   reviewAt: bigint;
-  settings: Settings;
+  tags: bigint;
+  settings: Settings[];
+}
+
+/** Somebody invited, in the order of the fields in Solidity. */
+export interface Invitation {
+  person: AddressLike;
+  kind: bigint;
+  custodian: AddressLike;
 }
 
 export const NO_WORDS: Words = { name: "", text: "", domains: [], accountabilities: [] };
-export const NO_SETTINGS: Settings = { window: 0n, admission: 0n, assigner: 0n };
+export const NO_SETTINGS: Settings = {
+  window: 0n,
+  notice: 0n,
+  flags: 0n,
+  attention: 0n,
+  quorum: 0n,
+  reps: 0n,
+  admission: 0n,
+  assigner: 0n,
+  appointer: 0n,
+};
+
+/** Settings that any circle may have: a window of five days and a notice of three, unless something else is said. */
+export function settings(part: Partial<Settings> = {}): Settings {
+  return { ...NO_SETTINGS, window: 5n * DAY, notice: 3n * DAY, ...part };
+}
+
+/** An invitation, of a person unless another kind is said; an agent has a custodian. */
+export function invitation(
+  person: AddressLike,
+  kind: bigint = PartnerKind.Person,
+  custodian: AddressLike = ZeroAddress,
+): Invitation {
+  return { person, kind, custodian };
+}
 
 /** Words of a role; the purpose is made up when none is given. */
 export function role(name: string, part: Partial<Words> = {}): Words {
   return { name, text: `To be ${name}`, domains: [], accountabilities: [], ...part };
 }
 
-function change(kind: bigint, target: bigint, part: Partial<Change>): Change {
-  const empty = { revision: 0n, words: NO_WORDS, reviewAt: 0n, settings: NO_SETTINGS };
+/** One change; what is not said stays empty. */
+export function change(kind: bigint, target: bigint, part: Partial<Change> = {}): Change {
+  const empty = { revision: 0n, words: NO_WORDS, reviewAt: 0n, tags: 0n, settings: [] };
   // In the order of the fields in Solidity.
-  return { kind, target, ...empty, ...part };
+  return { kind, target, place: 0n, ...empty, ...part };
 }
 
 export function createRole(target: bigint, words: Words | string): Change {
@@ -68,10 +141,16 @@ export function removeRole(target: bigint, revision = 1n): Change {
   return change(Kind.RemoveRole, target, { revision });
 }
 
-export function adoptPolicy(target: bigint, title: string, reviewAt = 0n): Change {
+export function adoptPolicy(
+  target: bigint,
+  title: string,
+  reviewAt = 0n,
+  tags: bigint = Tag.Constraint,
+): Change {
   return change(Kind.AdoptPolicy, target, {
     words: { ...NO_WORDS, name: title, text: `We keep ${title}` },
     reviewAt,
+    tags,
   });
 }
 
@@ -80,11 +159,13 @@ export function amendPolicy(
   revision: bigint,
   title: string,
   reviewAt = 0n,
+  tags: bigint = Tag.Constraint,
 ): Change {
   return change(Kind.AmendPolicy, target, {
     revision,
     words: { ...NO_WORDS, name: title, text: `We now keep ${title}` },
     reviewAt,
+    tags,
   });
 }
 
@@ -92,6 +173,26 @@ export function repealPolicy(target: bigint, revision = 1n): Change {
   return change(Kind.RepealPolicy, target, { revision });
 }
 
-export function configure(target: bigint, revision: bigint, settings: Partial<Settings>): Change {
-  return change(Kind.Configure, target, { revision, settings: { ...NO_SETTINGS, ...settings } });
+/** Configures a circle with `settings(part)`. */
+export function configure(target: bigint, revision: bigint, part: Partial<Settings> = {}): Change {
+  return change(Kind.Configure, target, { revision, settings: [settings(part)] });
+}
+
+/** Moves a role into `place`, a circle, and says why it belongs there. */
+export function moveRole(target: bigint, place: bigint, revision = 1n): Change {
+  return change(Kind.MoveRole, target, { place, revision, words: why() });
+}
+
+/** Moves a policy into `place`, a circle, and says why it belongs there. */
+export function movePolicy(target: bigint, place: bigint, revision = 1n): Change {
+  return change(Kind.MovePolicy, target, { place, revision, words: why() });
+}
+
+/** Limits how many of those who fill a role speak for it; 0 for all. */
+export function limitRole(target: bigint, limit: bigint, revision = 1n): Change {
+  return change(Kind.LimitRole, target, { place: limit, revision });
+}
+
+function why(): Words {
+  return { ...NO_WORDS, text: "It does what that circle is there for" };
 }

@@ -3,7 +3,7 @@ import { AbiCoder, concat, keccak256, Result } from "ethers";
 
 import type { Sent, Suite } from "./contracts.ts";
 import type { Told } from "./organisation.ts";
-import { eventsOf } from "./organisation.ts";
+import { eventsOf, logging } from "./organisation.ts";
 
 const coder = AbiCoder.defaultAbiCoder();
 /** The upper 184 of 256 bits. */
@@ -83,8 +83,7 @@ export class Historian {
   }
 
   async #emitter(address: string) {
-    const { circles, founding, consent, treasury } = this.#suite;
-    for (const contract of [circles, founding, consent, treasury]) {
+    for (const contract of logging(this.#suite)) {
       if ((await contract.getAddress()) === address) return contract;
     }
     throw new Error(`No contract of the suite logged at ${address}.`);

@@ -16,10 +16,28 @@ export const Status = {
   Enacted: 4n,
   Withdrawn: 5n,
   Lapsed: 6n,
+  Suspended: 7n,
+  Discarded: 8n,
 } as const;
 
 /** The order of `Lifecycle.Outcome`. */
-export const Outcome = { None: 0n, Adopted: 1n, Enacted: 2n, Withdrawn: 3n, Lapsed: 4n } as const;
+export const Outcome = {
+  None: 0n,
+  Adopted: 1n,
+  Enacted: 2n,
+  Withdrawn: 3n,
+  Lapsed: 4n,
+  Discarded: 5n,
+} as const;
+
+/** What opening a version fixes, as `Marks`. */
+export const Mark = {
+  Early: 1n,
+  Windowless: 2n,
+  Reality: 4n,
+  Suspended: 8n,
+  Stopped: 16n,
+} as const;
 
 export interface Reasons {
   tension: string;

@@ -4,6 +4,7 @@ import type {
   ContractRunner,
   ContractTransactionResponse,
 } from "ethers";
+import { artifacts } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
 /** A contract as ethers sees it, with the names of its functions; values are checked by the chain, not by types. */
@@ -14,19 +15,24 @@ export type Methods<Names extends string> = Omit<BaseContract, "connect"> & {
 export type Circles = Methods<
   | "found"
   | "write"
+  | "offerInitially"
   | "complete"
-  | "invite"
-  | "agree"
-  | "leaveOrganisation"
-  | "declareOpenness"
+  | "setPartner"
+  | "acceptFor"
+  | "resignFor"
   | "offer"
   | "withdrawOffer"
   | "accept"
   | "resign"
+  | "takeVoice"
   | "revoke"
   | "enact"
+  | "represent"
+  | "endRepresentation"
+  | "elect"
   | "speak"
   | "founding"
+  | "partners"
   | "head"
   | "genesis"
   | "organisations"
@@ -34,11 +40,14 @@ export type Circles = Methods<
   | "ruleHashOf"
   | "standing"
   | "census"
+  | "represents"
   | "fills"
   | "leads"
   | "roleAt"
   | "policyAt"
   | "settingsOf"
+  | "settingsIn"
+  | "circleOf"
   | "seatOf"
   | "seatsTaken"
   | "partnerAt"
@@ -48,7 +57,27 @@ export type Circles = Methods<
   | "controllerOf"
   | "vaultFor"
 >;
+export type Partners = Methods<
+  "invite" | "inviteInitially" | "agree" | "leaveOrganisation" | "declareOpenness"
+>;
 export type Founding = Methods<"found" | "write" | "ratify" | "progressOf" | "ratifiedBy">;
+export type Offices = Methods<
+  | "install"
+  | "appoint"
+  | "resign"
+  | "nameSurrogate"
+  | "standIn"
+  | "permit"
+  | "endPermission"
+  | "tenureOf"
+  | "holderOf"
+  | "surrogateOf"
+  | "standInOf"
+  | "rankOf"
+  | "mayAct"
+  | "permissionOf"
+  | "mayRepresent"
+>;
 export type Consent = Methods<
   | "propose"
   | "amend"
@@ -57,12 +86,82 @@ export type Consent = Methods<
   | "withdrawObjection"
   | "resolve"
   | "confirm"
+  | "hold"
+  | "suspend"
+  | "adopt"
+  | "discardObjection"
+  | "stop"
+  | "release"
+  | "drop"
   | "enact"
   | "statusOf"
   | "proposalAt"
+  | "suspendedUntil"
   | "contentOf"
   | "answerOf"
+  | "objectedTo"
   | "slotsOf"
+>;
+export type Facilitation = Methods<
+  | "remark"
+  | "requestMeeting"
+  | "requestTest"
+  | "uphold"
+  | "rule"
+  | "discard"
+  | "drop"
+  | "second"
+  | "appeal"
+  | "decide"
+  | "settle"
+  | "judgementOf"
+  | "phaseOf"
+  | "rulingOf"
+  | "isBarred"
+>;
+export type Elections = Methods<
+  | "call"
+  | "open"
+  | "nominate"
+  | "share"
+  | "changeNomination"
+  | "count"
+  | "choose"
+  | "confirm"
+  | "object"
+  | "withdrawObjection"
+  | "discard"
+  | "declareWillingness"
+  | "passOver"
+  | "conclude"
+  | "electionAt"
+  | "subjectOf"
+  | "stepOf"
+  | "lastElectionOf"
+  | "nominationOf"
+  | "nominationsFor"
+  | "termOf"
+  | "isBarred"
+>;
+export type Meetings = Methods<
+  | "request"
+  | "schedule"
+  | "cancel"
+  | "checkIn"
+  | "bringGuest"
+  | "checkOut"
+  | "extend"
+  | "refuseExtension"
+  | "addItem"
+  | "take"
+  | "say"
+  | "confirm"
+  | "adopt"
+  | "meetingAt"
+  | "endOf"
+  | "itemAt"
+  | "presenceOf"
+  | "isBarred"
 >;
 export type Treasury = Methods<
   | "announce"
@@ -89,9 +188,14 @@ export type Ambush = Methods<"lay" | "send" | "mint" | "calls" | "succeeded" | "
 export interface Suite {
   factory: VaultFactory;
   circles: Circles;
+  partners: Partners;
   founding: Founding;
+  offices: Offices;
   consent: Consent;
   treasury: Treasury;
+  facilitation: Facilitation;
+  elections: Elections;
+  meetings: Meetings;
 }
 
 /** A contract of this project, deployed. */
@@ -103,17 +207,46 @@ export async function deployContract<T>(
   return (await connection.ethers.deployContract(name, args)) as unknown as T;
 }
 
+/** A contract of this project that stands somewhere already. */
+export async function contractAt<T>(
+  { ethers }: NetworkConnection,
+  name: string,
+  address: string,
+): Promise<T> {
+  return (await ethers.getContractAt(name, address)) as unknown as T;
+}
+
 /** Deploys the suite as it is deployed anywhere. */
 export async function deploySuite(connection: NetworkConnection): Promise<Suite> {
   const factory = await deployContract<VaultFactory>(connection, "VaultFactory");
   const circles = await deployContract<Circles>(connection, "Circles", factory);
-  const founding = (await connection.ethers.getContractAt(
-    "Founding",
-    await circles.founding(),
-  )) as unknown as Founding;
-  const consent = await deployContract<Consent>(connection, "Consent", circles);
+  const partners = await contractAt<Partners>(connection, "Partners", await circles.partners());
+  const founding = await contractAt<Founding>(connection, "Founding", await circles.founding());
+  const offices = await deployOrStub<Offices>(connection, "Offices", circles);
+  const consent = await deployOrStub<Consent>(connection, "Consent", circles, offices);
   const treasury = await deployContract<Treasury>(connection, "Treasury", circles);
-  return { factory, circles, founding, consent, treasury };
+  return {
+    ...{ factory, circles, partners, founding, offices, consent, treasury },
+    facilitation: await deployOrStub(connection, "Facilitation", circles, offices, consent),
+    elections: await deployOrStub(connection, "Elections", circles, offices),
+    meetings: await deployOrStub(connection, "Meetings", circles, offices, consent),
+  };
+}
+
+/**
+ * Deploys a contract, with as many of the arguments as it takes; or, while it is not written, stands its interface
+ * at an address where nothing is.
+ */
+async function deployOrStub<T>(
+  connection: NetworkConnection,
+  name: string,
+  ...args: unknown[]
+): Promise<T> {
+  if (!(await artifacts.artifactExists(name))) {
+    return await contractAt<T>(connection, `I${name}`, connection.ethers.id(name).slice(0, 42));
+  }
+  const { interface: declared } = await connection.ethers.getContractFactory(name);
+  return await deployContract<T>(connection, name, ...args.slice(0, declared.deploy.inputs.length));
 }
 
 /** A transaction that was sent, or the promise of one. */

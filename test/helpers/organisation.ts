@@ -1,9 +1,9 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { id, type Log, type LogDescription, type Result } from "ethers";
+import { type BaseContract, id, type Log, type LogDescription, type Result } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
 
 import type { Change } from "./changes.ts";
-import { configure, createRole, join, role } from "./changes.ts";
+import { configure, createRole, invitation, join, role, settings } from "./changes.ts";
 import type { Founding, Sent, Suite, Token, Vault } from "./contracts.ts";
 import { deployContract, deploySuite } from "./contracts.ts";
 import { DAY } from "./time.ts";
@@ -13,8 +13,17 @@ export type Signer = HardhatEthersSigner;
 export const RULES = id("the rules we agree to");
 export const SALT = id("our first salt");
 export const WINDOW = 5n * DAY;
-export const ALL_BITS = 7n;
+
+/** The bits of a process, and those that contracts have in a usual founding. */
+export const ROLES = 1n;
+export const SETTINGS = 2n;
 export const RECORD = 4n;
+export const OFFICES = 8n;
+export const ROUNDS = 16n;
+export const CONSENT_BITS = ROLES | SETTINGS | RECORD;
+export const OFFICES_BITS = OFFICES | RECORD;
+export const ROUNDS_BITS = ROUNDS | RECORD;
+export const ALL_BITS = 31n;
 
 /**
  * The people of the worked organisation.
@@ -62,10 +71,33 @@ export interface Told {
   description: LogDescription;
 }
 
+/** The contracts of the suite that log events. */
+export function logging(suite: Suite): BaseContract[] {
+  const { circles, partners, founding, offices, consent, treasury } = suite;
+  const { facilitation, elections, meetings } = suite;
+  return [
+    ...[circles, partners, founding, offices, consent, treasury],
+    ...[facilitation, elections, meetings],
+  ] as unknown as BaseContract[];
+}
+
+/** The processes of a usual founding, and hand beside them. */
+export function usualProcesses(suite: Suite & { hand: Signer }): object[] {
+  return [
+    { process: suite.consent, bits: CONSENT_BITS },
+    { process: suite.treasury, bits: RECORD },
+    { process: suite.offices, bits: OFFICES_BITS },
+    { process: suite.elections, bits: OFFICES_BITS },
+    { process: suite.facilitation, bits: ROUNDS_BITS },
+    { process: suite.meetings, bits: ROUNDS_BITS },
+    { process: suite.hand, bits: ALL_BITS },
+  ];
+}
+
 /** The events of the suite that a transaction logged, in order. */
 export async function eventsOf(suite: Suite, sent: Sent): Promise<Told[]> {
   const receipt = await (await sent).wait();
-  const contracts = [suite.circles, suite.founding, suite.consent, suite.treasury];
+  const contracts = logging(suite);
   const addresses = await Promise.all(contracts.map((contract) => contract.getAddress()));
   return (receipt?.logs ?? []).flatMap((log) => {
     const contract = contracts[addresses.indexOf(log.address)];
@@ -113,13 +145,9 @@ export async function found(
   return await founding.found(
     part.words ?? role("Commons"),
     part.ruleHash ?? RULES,
-    part.settings ?? { window: WINDOW, admission: 0n, assigner: 0n },
+    part.settings ?? settings(),
     part.ratifiers ?? [suite.ann, suite.ben],
-    part.processes ?? [
-      { process: suite.consent, bits: ALL_BITS },
-      { process: suite.treasury, bits: RECORD },
-      { process: suite.hand, bits: ALL_BITS },
-    ],
+    part.processes ?? usualProcesses(suite),
     part.treasury ?? suite.treasury,
     part.salt ?? SALT,
   );
@@ -131,16 +159,16 @@ export async function foundSmall(
   person: Signer,
   part: Parameters<typeof found>[1] = {},
 ): Promise<{ organisation: bigint; anchor: bigint; all: bigint }> {
-  const { circles, founding } = world;
+  const { circles, partners, founding } = world;
   await found(world, { founder: person, ratifiers: [person], ...part });
   const organisation = (await circles.organisations()) as bigint;
   const { lastWrite } = await founding.progressOf(organisation);
   const offers = [{ role: 1n, person }];
   const sent = await founding
     .connect(person)
-    .write(organisation, lastWrite, [createRole(0n, "All")], [], [person], offers);
+    .write(organisation, lastWrite, [createRole(0n, "All")], [], [invitation(person)], offers);
   const [all] = (await createdBy(world, sent)) as [bigint];
-  await circles.connect(person).agree(organisation, RULES, [all]);
+  await partners.connect(person).agree(organisation, RULES, [all]);
   const progress = await founding.progressOf(organisation);
   await founding.connect(person).ratify(organisation, progress.lastWrite);
   return { organisation, anchor: join(organisation, 1n), all };
@@ -155,7 +183,8 @@ export function vaultSalt({ ethers }: NetworkConnection, founder: Signer, salt: 
 /** The worked organisation before anybody ratified it: written, agreed to, accepted. */
 export async function written(connection: NetworkConnection): Promise<World> {
   const suite = await deployed(connection);
-  const { circles, founding, factory, ann, ben, cem, dora, eve, fay, gil, hal, ida } = suite;
+  const { circles, partners, founding, factory, ann, ben, cem, dora, eve, fay, gil, hal, ida } =
+    suite;
   await found(suite);
   const organisation = await circles.organisations();
   const anchor = join(organisation, 1n);
@@ -165,7 +194,7 @@ export async function written(connection: NetworkConnection): Promise<World> {
     createRole(0n, "Operations"),
     createRole(3n, "Kitchen"),
     createRole(3n, "Garden"),
-    configure(0n, 1n, { window: WINDOW, admission: 1n, assigner: 1n }),
+    configure(0n, 1n, { admission: 1n, assigner: 1n }),
   ];
   const seats: [Signer, bigint[]][] = [
     [ann, [1n]],
@@ -180,13 +209,13 @@ export async function written(connection: NetworkConnection): Promise<World> {
   const offers = seats.flatMap(([person, roles]) =>
     roles.map((place) => ({ role: place, person })),
   );
-  const invited = [...seats.map(([person]) => person), ida];
+  const invited = [...seats.map(([person]) => person), ida].map((person) => invitation(person));
   const { lastWrite } = await founding.progressOf(organisation);
   const sent = await founding.write(organisation, lastWrite, structure, [], invited, offers);
   const ids = await createdBy(suite, sent);
   for (const [person, roles] of seats) {
     const offered = roles.map((place) => ids[Number(place) - 1]);
-    await circles.connect(person).agree(organisation, RULES, offered);
+    await partners.connect(person).agree(organisation, RULES, offered);
   }
   const [council, finance, operations, kitchen, garden] = ids as [
     bigint,
@@ -239,12 +268,12 @@ export async function enact(
 
 /** Makes people partners, open to assignments, on ann's invitation where they are not partners yet. */
 export async function welcome(world: World, people: Signer[]): Promise<void> {
-  const { circles, organisation, ann } = world;
+  const { circles, partners, organisation, ann } = world;
   for (const person of people) {
     const { status, open } = await circles.partnerAt(organisation, person);
-    if (status === 0n) await circles.connect(ann).invite(organisation, person);
-    if (status !== 2n) await circles.connect(person).agree(organisation, RULES, []);
-    if (!open) await circles.connect(person).declareOpenness(organisation, true);
+    if (status === 0n) await partners.connect(ann).invite(organisation, invitation(person));
+    if (status !== 2n) await partners.connect(person).agree(organisation, RULES, []);
+    if (!open) await partners.connect(person).declareOpenness(organisation, true);
   }
 }
 
@@ -257,6 +286,11 @@ export async function seat(
 ): Promise<void> {
   await welcome(world, [person]);
   await world.circles.connect(by).offer(filled, person);
+}
+
+/** Makes a person the representative of a circle at once, by the process that waits for nobody. */
+export async function represent(world: World, circle: bigint, person: Signer): Promise<void> {
+  await world.circles.connect(world.hand).represent(circle, person, world.hand);
 }
 
 /** More accounts, with money to send transactions. */

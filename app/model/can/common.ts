@@ -16,7 +16,7 @@ import {
   standingEscalations,
   standingObjections,
 } from "#sdk/chronicle/organisation.ts";
-import { statusOf } from "#sdk/chronicle/statusOf.ts";
+import { silentFromOf, statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Names, one after the other; nobody for none. */
 export function peopleText(view: Standpoint, people: readonly Address[], most = 4): string {
@@ -77,7 +77,9 @@ export function standsText(view: Standpoint, proposal: Proposal): string {
   const objectors = standingObjections(proposal).map((objection) => objection.by);
   switch (statusOf(proposal, view.now)) {
     case Status.Open:
-      return `Version ${version} is open, and the window has ${left} to go.`;
+      return view.now < proposal.closesAt
+        ? `Version ${version} is open, and the window has ${left} to go.`
+        : `Version ${version} is open, and waits for more to confirm it.`;
     case Status.Objected:
       return objectors.length === 0
         ? "It is stopped while it is judged whether it is valid at all."
@@ -108,12 +110,12 @@ function adoption({ adoptedAt, adoptedInMeeting }: Proposal): string {
 export function windowOpen(view: Standpoint, proposal: Proposal, act: string): Can {
   const status = statusOf(proposal, view.now);
   const undecided = proposal.outcome === Outcome.None && status !== Status.Lapsed;
-  if (undecided && view.now < proposal.closesAt) return YES;
+  if (undecided && view.now < silentFromOf(proposal)) return YES;
   const rule = `${act} come before the window closes, while a proposal is undecided.`;
   if (undecided) {
     return no(
       rule,
-      `The window closed on ${momentText(proposal.closesAt)}. ${standsText(view, proposal)}`,
+      `The window closed on ${momentText(silentFromOf(proposal))}. ${standsText(view, proposal)}`,
       status === Status.Objected
         ? "Its proposer can amend it, which opens a new window."
         : "Propose a change of what it does.",

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { ICircles } from "./interfaces/ICircles.sol";
+import { IPartners } from "./interfaces/IPartners.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
+import { Invitation, Partner, PartnerKind, PartnerStatus } from "./interfaces/Types.sol";
+import { Chronicle } from "./libraries/Chronicle.sol";
+import { Ids } from "./libraries/Ids.sol";
+
+/// @title Partners
+/// @notice What it does, for whom and with which errors: see `IPartners`.
+/// @dev `Circles` had it deployed and trusts it. It calls only `Circles` and its structure: no function can be re-entered.
+contract Partners is IPartners {
+    ICircles private immutable _CIRCLES;
+    IStructure private immutable _STRUCTURE;
+
+    /// @param circles The record.
+    /// @param structure Where settings name who admits; the record's own.
+    constructor(ICircles circles, IStructure structure) {
+        _CIRCLES = circles;
+        _STRUCTURE = structure;
+    }
+
+    /// @inheritdoc IPartners
+    function invite(uint32 organisation, Invitation calldata invitation) external {
+        // Check: after founding, a filler of the role that admits.
+        _requireFounded(organisation);
+        if (!_admits(organisation, invitation.kind)) revert NotAdmitter(organisation, msg.sender);
+        if (invitation.kind == PartnerKind.Agent) {
+            Partner memory custodian = _CIRCLES.partnerAt(organisation, invitation.custodian);
+            bool answers = custodian.status == PartnerStatus.Agreed && custodian.kind == PartnerKind.Person;
+            if (!answers) revert WrongCustodian(invitation.custodian);
+        }
+        // Effect.
+        _invite(organisation, msg.sender, invitation);
+    }
+
+    /// @inheritdoc IPartners
+    function inviteInitially(uint32 organisation, address actor, Invitation calldata invitation) external {
+        // Check: asked for through the founding, which has written before its end in the same call.
+        if (msg.sender != _CIRCLES.founding()) revert NotAdmitter(organisation, msg.sender);
+        // Effect.
+        _invite(organisation, actor, invitation);
+    }
+
+    /// @inheritdoc IPartners
+    function agree(uint32 organisation, bytes32 ruleHash, uint64[] calldata offers) external {
+        Partner memory partner = _CIRCLES.partnerAt(organisation, msg.sender);
+        // Check: an organisation with these rules, somebody who is invited or needs no invitation.
+        bytes32 inForce = _CIRCLES.ruleHashOf(organisation);
+        if (inForce == 0) revert ICircles.UnknownOrganisation(organisation);
+        if (ruleHash != inForce) revert WrongRules(ruleHash, inForce);
+        if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, msg.sender);
+        // While it is founded, only the ratifiers' guests come in: the role that will admit may not be named yet.
+        bool admitted =
+            partner.status == PartnerStatus.Invited ||
+                (_CIRCLES.organisationAt(organisation).founded && _admission(organisation) == 0);
+        if (!admitted) revert NotInvited(organisation, msg.sender);
+
+        // Effect.
+        partner.status = PartnerStatus.Agreed;
+        _CIRCLES.setPartner(organisation, msg.sender, partner);
+        _speak(
+            Agreed.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, ruleHash)
+        );
+        for (uint256 i = 0; i < offers.length; ++i) {
+            if (Ids.organisationOf(offers[i]) != organisation) {
+                revert ICircles.NotOffered(offers[i], msg.sender);
+            }
+            _CIRCLES.acceptFor(offers[i], msg.sender);
+        }
+    }
+
+    /// @inheritdoc IPartners
+    function leaveOrganisation(uint32 organisation, uint64[] calldata roles) external {
+        // Check: a partner; each role is checked where it ends.
+        _requirePartner(organisation);
+        // Effect.
+        for (uint256 i = 0; i < roles.length; ++i) {
+            if (Ids.organisationOf(roles[i]) != organisation) revert ICircles.UnknownRole(roles[i]);
+            _CIRCLES.resignFor(roles[i], msg.sender);
+        }
+        uint16 seats = _CIRCLES.partnerAt(organisation, msg.sender).seats;
+        if (seats != 0) revert StillSeated(organisation, msg.sender, seats);
+        Partner memory nobody;
+        _CIRCLES.setPartner(organisation, msg.sender, nobody);
+        _speak(
+            Left.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp)
+        );
+    }
+
+    /// @inheritdoc IPartners
+    function declareOpenness(uint32 organisation, bool open) external {
+        // Check: a partner, who said otherwise until now.
+        Partner memory partner = _requirePartner(organisation);
+        if (partner.open == open) revert NoChange(organisation, msg.sender);
+        // Effect.
+        partner.open = open;
+        _CIRCLES.setPartner(organisation, msg.sender, partner);
+        _speak(
+            OpennessDeclared.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, open)
+        );
+    }
+
+    // ------------------------------------------------------------------ parts
+
+    function _invite(uint32 organisation, address actor, Invitation calldata invitation) private {
+        Partner memory partner = _CIRCLES.partnerAt(organisation, invitation.person);
+        // Check: not a partner, not invited, a custodian for an agent and for nobody else.
+        if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, invitation.person);
+        if (partner.status == PartnerStatus.Invited) revert NoChange(organisation, invitation.person);
+        bool agent = invitation.kind == PartnerKind.Agent;
+        if (agent != (invitation.custodian != address(0))) revert WrongCustodian(invitation.custodian);
+
+        // Effect. Whoever is neither invited nor a partner fills nothing, so the kind can change.
+        partner.status = PartnerStatus.Invited;
+        partner.kind = invitation.kind;
+        partner.custodian = invitation.custodian;
+        _CIRCLES.setPartner(organisation, invitation.person, partner);
+        _speak(
+            Invited.selector,
+            organisation,
+            abi.encode(
+                _CIRCLES.head(organisation),
+                actor,
+                block.timestamp,
+                invitation.person,
+                invitation.kind,
+                invitation.custodian
+            )
+        );
+    }
+
+    function _speak(bytes32 signature, uint32 organisation, bytes memory data) private {
+        uint64 anchor = Ids.anchorOf(organisation);
+        (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, anchor, data);
+        _CIRCLES.speak(organisation, topicsHash, dataHash);
+    }
+
+    /// @dev Whether the caller admits partners of this kind: fills the role that admits; where everybody is admitted as a
+    /// person, a member of the anchor brings in whoever is none.
+    function _admits(uint32 organisation, PartnerKind kind) private view returns (bool) {
+        uint64 admission = _admission(organisation);
+        if (admission != 0) return _CIRCLES.fills(admission, msg.sender);
+        if (kind == PartnerKind.Person || kind == PartnerKind.Body) return false;
+        return _CIRCLES.standing(Ids.anchorOf(organisation), msg.sender, 0).member;
+    }
+
+    function _admission(uint32 organisation) private view returns (uint64) {
+        return _STRUCTURE.settingsIn(Ids.anchorOf(organisation)).admission;
+    }
+
+    function _requireFounded(uint32 organisation) private view {
+        if (!_CIRCLES.organisationAt(organisation).founded) revert ICircles.FoundingNotOver(organisation);
+    }
+
+    function _requirePartner(uint32 organisation) private view returns (Partner memory partner) {
+        partner = _CIRCLES.partnerAt(organisation, msg.sender);
+        if (partner.status != PartnerStatus.Agreed) revert ICircles.NotPartner(organisation, msg.sender);
+    }
+}
