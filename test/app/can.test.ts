@@ -73,7 +73,7 @@ describe("what somebody may do with proposals", () => {
     yes(canPropose(seenBy(DORA), OPERATIONS));
     yes(canPropose(seenBy(null), OPERATIONS));
     no(canPropose(seenBy(ANN), OPERATIONS), /Ann fills Council/);
-    no(canPropose(seenBy(ZOE), OPERATIONS), /Zoe fills no role/);
+    no(canPropose(seenBy(ZOE), OPERATIONS), /Zoe is a member of no circle/);
   });
 
   it("nobody proposes while the organisation is founded", () => {
@@ -164,7 +164,7 @@ describe("what somebody may do with money", () => {
   it("anybody with a role, or who has lately left one, escalates once before the window closes", () => {
     yes(canEscalate(seenBy(ANN), announcement()));
     yes(canEscalate(seenBy(HAL), announcement()));
-    no(canEscalate(seenBy(ZOE), announcement()), /Zoe fills no role/);
+    no(canEscalate(seenBy(ZOE), announcement()), /Zoe is a member of no circle/);
     no(canEscalate(seenBy(EVE), announcement()), /You announced it/);
     no(canEscalate(seenBy(ANN), announcement({ closesAt: NOW - 1 })), /window closed/);
     no(canEscalate(seenBy(ANN), escalated()), /Yours stands/);

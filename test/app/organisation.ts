@@ -15,7 +15,8 @@ import type {
   Role,
   Seat,
 } from "#sdk/chronicle/organisation.ts";
-import { idOf, keyOf } from "#sdk/chronicle/organisation.ts";
+import { idOf, keyOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 
 export const DAY = 86_400;
 export const NOW = 1_800_000_000;
@@ -57,12 +58,24 @@ export const words = (name: string): Words => ({
 });
 
 const SEATS = { leads: 1n, role: 2n, other: 4n };
+const FAMILIES = {
+  partners: person(108),
+  offices: person(104),
+  facilitation: person(105),
+  elections: person(106),
+  meetings: person(107),
+} as const;
+export const FACILITATION = FAMILIES.facilitation;
 
 function role(fields: Partial<Role> & Pick<Role, "id" | "circle" | "fillers">, name: string): Role {
   return {
     words: words(name),
     revision: 1,
     inscribedAt: NOW,
+    moves: [],
+    voices: fields.fillers,
+    limit: 0,
+    reps: [],
     seat: 1,
     depth: 2,
     alive: false,
@@ -77,10 +90,11 @@ function role(fields: Partial<Role> & Pick<Role, "id" | "circle" | "fillers">, n
   };
 }
 
-const seat = (circle: bigint, who: Address, seats: bigint, endedAt = 0): Seat => ({
+const seat = (circle: bigint, who: Address, fills: bigint, endedAt = 0): Seat => ({
   circle,
   person: who,
-  seats,
+  fills,
+  voices: fills,
   number: 1,
   endedAt,
 });
@@ -89,12 +103,29 @@ const seat = (circle: bigint, who: Address, seats: bigint, endedAt = 0): Seat =>
 export function organisation(change: Partial<Organisation> = {}): Organisation {
   const roles = [
     role(
-      { id: ANCHOR, circle: null, fillers: [], alive: true, members: [ANN, BEN, DORA], depth: 1 },
+      {
+        id: ANCHOR,
+        circle: null,
+        fillers: [],
+        alive: true,
+        members: [ANN, BEN, DORA],
+        depth: 1,
+        seat: 0,
+        inner: [COUNCIL, OPERATIONS],
+      },
       "Bakery",
     ),
     role({ id: COUNCIL, circle: ANCHOR, fillers: [ANN, BEN] }, "Council"),
     role(
-      { id: OPERATIONS, circle: ANCHOR, fillers: [DORA], alive: true, members: [DORA, EVE] },
+      {
+        id: OPERATIONS,
+        circle: ANCHOR,
+        fillers: [DORA],
+        alive: true,
+        members: [DORA, EVE],
+        seat: 2,
+        inner: [KITCHEN],
+      },
       "Operations",
     ),
     role({ id: KITCHEN, circle: OPERATIONS, fillers: [EVE], depth: 3 }, "Kitchen"),
@@ -111,6 +142,8 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
   const partners = [ANN, BEN, DORA, EVE, HAL].map((who) => ({
     person: who,
     status: "agreed" as const,
+    kind: PartnerKind.Person,
+    custodian: null,
     open: false,
     seats: 1,
     agreedAt: NOW,
@@ -118,6 +151,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
   }));
   return {
     circles: person(100),
+    chainId: 1,
     number: 1,
     anchor: ANCHOR,
     founder: ANN,
@@ -126,6 +160,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     vault: person(101),
     treasury: person(102),
     processes: [],
+    contracts: FAMILIES,
     ruleHash: zeroHash,
     founding: {
       contract: person(103),
@@ -142,7 +177,16 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     settings: new Map([
       [
         ANCHOR,
-        { settings: { window: 5 * DAY, admission: COUNCIL, assigner: COUNCIL }, revision: 1 },
+        {
+          settings: {
+            ...NO_SETTINGS,
+            window: 5 * DAY,
+            notice: 3 * DAY,
+            admission: COUNCIL,
+            assigner: COUNCIL,
+          },
+          revision: 1,
+        },
       ],
     ]),
     seats: new Map(seats.map((one) => [keyOf(one.circle, one.person), one])),
@@ -153,6 +197,15 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     announcements: new Map(),
     announcementSlots: new Map(),
     promised: new Map(),
+    tenures: new Map(),
+    standIns: new Map(),
+    permissions: new Map(),
+    elections: new Map(),
+    lastElections: new Map(),
+    terms: new Map(),
+    specialRequests: new Map(),
+    meetings: new Map(),
+    items: new Map(),
     head: { word: zeroHash, number: 9, block: 9n, time: NOW },
     acts: [],
     unfinished: null,
@@ -171,10 +224,12 @@ const VERSION: ProposalVersion = {
     {
       kind: ChangeKind.CreateRole,
       target: 0n,
+      place: 0n,
       revision: 0,
       words: words("Oven"),
       reviewAt: 0,
-      settings: { window: 0, admission: 0n, assigner: 0n },
+      tags: 0,
+      settings: [],
     },
   ],
   reasons: { tension: "t", example: "e", explanation: "x" },
@@ -183,7 +238,11 @@ const VERSION: ProposalVersion = {
   opensAt: NOW - DAY,
   closesAt: NOW + 4 * DAY,
   expected: 1,
+  marks: 1,
   early: true,
+  windowless: false,
+  reality: false,
+  attention: 0,
   epoch: 1,
 };
 
@@ -205,8 +264,20 @@ export function proposal(change: Partial<Proposal> = {}): Proposal {
     outcome: Outcome.None,
     openedAt: NOW - DAY,
     adoptedAt: 0,
+    adoptedInMeeting: 0,
     enactedAt: 0,
     withdrawnAt: 0,
+    suspendedUntil: 0,
+    stopped: false,
+    heldByMeeting: false,
+    meeting: 0n,
+    droppedAt: 0,
+    remarks: [],
+    meetingRequests: [],
+    testRequests: [],
+    upheld: [],
+    rulings: [],
+    judgements: [],
     ...change,
   };
 }

@@ -22,6 +22,14 @@ const change = (fields: Partial<DraftChange>): DraftChange => ({
   days: "",
   admission: "0",
   assigner: "0",
+  tags: 0,
+  notice: 0,
+  flags: 0,
+  attention: 0,
+  quorum: 0,
+  reps: 0,
+  appointer: "0",
+  place: "0",
   ...fields,
 });
 
@@ -37,16 +45,16 @@ describe("a proposal's draft", () => {
       accountabilities: ["Delivering boxes"],
     });
     expect(made.reviewAt).to.equal(0);
-    expect(made.settings.window).to.equal(0);
+    expect(made.settings).to.deep.equal([]);
     expect(
       changeOf(change({ kind: ChangeKind.RemoveRole, target: "4294967301" })).words.name,
     ).to.equal("");
     expect(
       changeOf(change({ kind: ChangeKind.AdoptPolicy, reviewOn: "2026-03-01" })).reviewAt,
     ).to.equal(1772323200);
-    expect(changeOf(change({ kind: ChangeKind.Configure, days: "5" })).settings.window).to.equal(
-      432000,
-    );
+    expect(
+      changeOf(change({ kind: ChangeKind.Configure, days: "5" })).settings[0]?.window,
+    ).to.equal(432000);
   });
 
   it("says what is missing and what is too long, in bytes", () => {
