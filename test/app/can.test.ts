@@ -73,7 +73,7 @@ describe("what somebody may do with proposals", () => {
     yes(canPropose(seenBy(DORA), OPERATIONS));
     yes(canPropose(seenBy(null), OPERATIONS));
     no(canPropose(seenBy(ANN), OPERATIONS), /Ann fills Council/);
-    no(canPropose(seenBy(ZOE), OPERATIONS), /Zoe is a member of no circle/);
+    no(canPropose(seenBy(ZOE), OPERATIONS), /Zoe fills no role/);
   });
 
   it("nobody proposes while the organisation is founded", () => {
