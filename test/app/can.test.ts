@@ -234,7 +234,7 @@ describe("what somebody may do with roles", () => {
   const offer = { role: KITCHEN, person: HAL, by: DORA, at: NOW };
   const offered = organisation({ offers: new Map([[keyOf(KITCHEN, HAL), offer]]) });
 
-  it("the person accepts or declines, the lead takes it back", () => {
+  it("the person accepts or declines, the lead withdraws it", () => {
     yes(canAccept(seenBy(HAL, offered), KITCHEN));
     no(canAccept(seenBy(ANN, offered), KITCHEN), /not offered to Ann/);
     no(canAccept(seenBy(HAL), ANCHOR), /founding is over/);

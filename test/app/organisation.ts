@@ -6,6 +6,7 @@ import type { Standpoint } from "#app/model/view.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Words } from "#sdk/chronicle/events.ts";
 import { Outcome } from "#sdk/chronicle/lifecycle.ts";
+import { Mark } from "#sdk/chronicle/marks.ts";
 import type {
   Announcement,
   Objection,
@@ -58,14 +59,6 @@ export const words = (name: string): Words => ({
 });
 
 const SEATS = { leads: 1n, role: 2n, other: 4n };
-const FAMILIES = {
-  partners: person(108),
-  offices: person(104),
-  facilitation: person(105),
-  elections: person(106),
-  meetings: person(107),
-} as const;
-export const FACILITATION = FAMILIES.facilitation;
 
 function role(fields: Partial<Role> & Pick<Role, "id" | "circle" | "fillers">, name: string): Role {
   return {
@@ -90,42 +83,34 @@ function role(fields: Partial<Role> & Pick<Role, "id" | "circle" | "fillers">, n
   };
 }
 
-const seat = (circle: bigint, who: Address, fills: bigint, endedAt = 0): Seat => ({
+const seat = (circle: bigint, who: Address, seats: bigint, endedAt = 0): Seat => ({
   circle,
   person: who,
-  fills,
-  voices: fills,
+  fills: seats,
+  voices: seats,
   number: 1,
   endedAt,
 });
+
+const CONTRACTS = {
+  partners: person(110),
+  structure: person(111),
+  offices: person(112),
+  facilitation: person(113),
+  elections: person(114),
+  meetings: person(115),
+};
 
 /** anchor > (Council: Ann, Ben; Operations: Dora > Kitchen: Eve). Founded, no lead at the anchor. */
 export function organisation(change: Partial<Organisation> = {}): Organisation {
   const roles = [
     role(
-      {
-        id: ANCHOR,
-        circle: null,
-        fillers: [],
-        alive: true,
-        members: [ANN, BEN, DORA],
-        depth: 1,
-        seat: 0,
-        inner: [COUNCIL, OPERATIONS],
-      },
+      { id: ANCHOR, circle: null, fillers: [], alive: true, members: [ANN, BEN, DORA], depth: 1 },
       "Bakery",
     ),
     role({ id: COUNCIL, circle: ANCHOR, fillers: [ANN, BEN] }, "Council"),
     role(
-      {
-        id: OPERATIONS,
-        circle: ANCHOR,
-        fillers: [DORA],
-        alive: true,
-        members: [DORA, EVE],
-        seat: 2,
-        inner: [KITCHEN],
-      },
+      { id: OPERATIONS, circle: ANCHOR, fillers: [DORA], alive: true, members: [DORA, EVE] },
       "Operations",
     ),
     role({ id: KITCHEN, circle: OPERATIONS, fillers: [EVE], depth: 3 }, "Kitchen"),
@@ -151,7 +136,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
   }));
   return {
     circles: person(100),
-    chainId: 1,
+    chainId: 31_337,
     number: 1,
     anchor: ANCHOR,
     founder: ANN,
@@ -160,7 +145,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     vault: person(101),
     treasury: person(102),
     processes: [],
-    contracts: FAMILIES,
+    contracts: CONTRACTS,
     ruleHash: zeroHash,
     founding: {
       contract: person(103),
@@ -224,9 +209,9 @@ const VERSION: ProposalVersion = {
     {
       kind: ChangeKind.CreateRole,
       target: 0n,
-      place: 0n,
       revision: 0,
       words: words("Oven"),
+      place: 0n,
       reviewAt: 0,
       tags: 0,
       settings: [],
@@ -238,7 +223,7 @@ const VERSION: ProposalVersion = {
   opensAt: NOW - DAY,
   closesAt: NOW + 4 * DAY,
   expected: 1,
-  marks: 1,
+  marks: Mark.Early,
   early: true,
   windowless: false,
   reality: false,

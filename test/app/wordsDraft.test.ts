@@ -9,6 +9,8 @@ import {
   withoutChange,
 } from "#app/words/draft.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
+import { Flags, Tags } from "#sdk/flags.ts";
 
 const change = (fields: Partial<DraftChange>): DraftChange => ({
   kind: ChangeKind.CreateRole,
@@ -19,10 +21,10 @@ const change = (fields: Partial<DraftChange>): DraftChange => ({
   domains: [],
   accountabilities: ["Delivering boxes"],
   reviewOn: "",
+  tags: 0,
   days: "",
   admission: "0",
   assigner: "0",
-  tags: 0,
   notice: 0,
   flags: 0,
   attention: 0,
@@ -52,9 +54,24 @@ describe("a proposal's draft", () => {
     expect(
       changeOf(change({ kind: ChangeKind.AdoptPolicy, reviewOn: "2026-03-01" })).reviewAt,
     ).to.equal(1772323200);
-    expect(
-      changeOf(change({ kind: ChangeKind.Configure, days: "5" })).settings[0]?.window,
-    ).to.equal(432000);
+    const [settings] = changeOf(
+      change({ kind: ChangeKind.Configure, days: "5", flags: Flags.ELECTIVE, quorum: 2 }),
+    ).settings;
+    expect(settings).to.deep.equal({
+      ...NO_SETTINGS,
+      window: 432000,
+      flags: Flags.ELECTIVE,
+      quorum: 2,
+    });
+    const policy = { kind: ChangeKind.AdoptPolicy, tags: Tags.GRANT };
+    expect(changeOf(change(policy)).tags).to.equal(Tags.GRANT);
+    expect(changeOf(change({ tags: Tags.GRANT })).tags).to.equal(0);
+    const moved = changeOf(change({ kind: ChangeKind.MoveRole, target: "9", place: "7" }));
+    expect({ target: moved.target, place: moved.place, name: moved.words.name }).to.deep.equal({
+      target: 9n,
+      place: 7n,
+      name: "",
+    });
   });
 
   it("says what is missing and what is too long, in bytes", () => {
@@ -67,6 +84,9 @@ describe("a proposal's draft", () => {
     expect(faultsOf(change({ kind: ChangeKind.AdoptPolicy }), false).text).to.equal(
       "Say something here.",
     );
+    expect(faultsOf(change({ kind: ChangeKind.AdoptPolicy }), false).tags).to.contain("what kind");
+    const granting = change({ kind: ChangeKind.AdoptPolicy, tags: Tags.GRANT | Tags.HERE_ALONE });
+    expect(faultsOf(granting, false).tags).to.equal(undefined);
     expect(faultsOf(change({ kind: ChangeKind.Configure, days: "2" }), false).days).to.contain(
       "3 to 60",
     );

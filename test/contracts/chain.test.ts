@@ -534,7 +534,8 @@ describe("the hash chain", () => {
     expect(BigInt(await circles.genesis(1n))).to.equal(genesis(chainId, address, 1n));
     expect(BigInt(await circles.genesis(2n))).to.equal(genesis(chainId, address, 2n));
     expect(await circles.genesis(1n)).not.to.equal(await circles.genesis(2n));
-    const other = await ethers.deployContract("Circles", [ethers.ZeroAddress]);
+    const parts = await ethers.deployContract("FoundingFactory");
+    const other = await ethers.deployContract("Circles", [ethers.ZeroAddress, parts]);
     expect(await other.getFunction("genesis")(1n)).not.to.equal(await circles.genesis(1n));
     expect(await circles.head(1n)).to.equal(ethers.ZeroHash);
   });

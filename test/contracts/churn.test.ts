@@ -35,10 +35,12 @@ describe("a circle that many have passed through", () => {
     const late = (await ethers.getSigners()).slice(12, 15) as [Signer, Signer, Signer];
     await welcome(world, late);
     await enact(world, anchor, [configure(0n, 2n)]);
-    // Some words are written for the first time once, which costs more than ever after.
+    // Some words are written for the first time once, which costs more than ever after. And the answers of the
+    // first members share a word with the proposer's: so a few pass before anything is measured.
     await govern(world, late[0]);
+    await pass(world, 0, 3 * BATCH);
     const before = await govern(world, late[1]);
-    await pass(world);
+    await pass(world, 3 * BATCH, PASSING);
     const { numbers, inner, members } = await circles.roleAt(operations);
     expect(numbers).to.equal(BigInt(PASSING) + 6n);
     expect([inner, members]).to.deep.equal([2n, 4n]);
@@ -51,12 +53,12 @@ describe("a circle that many have passed through", () => {
 });
 
 /** People come, each for a role of their own, and both go again. */
-async function pass(world: World): Promise<void> {
+async function pass(world: World, from: number, to: number): Promise<void> {
   const { circles, structure, partners, organisation, hand, operations } = world;
   const crowd = await deployContract<Crowd>(connection, "Crowd");
-  for (let passed = 0; passed < PASSING; passed += BATCH) {
+  for (let passed = from; passed < to; passed += BATCH) {
     await crowd.gather(partners, organisation, RULES, BATCH);
-    const people = ((await crowd.people()) as string[]).slice(passed);
+    const people = [...((await crowd.people()) as string[])].slice(passed - from);
     const changes = people.map(() => createRole(0n, "Passing"));
     const created = structure.connect(hand).enact(operations, hand, changes, []);
     const roles = await createdBy(world, created);

@@ -29,7 +29,7 @@ const { networkHelpers } = connection;
 
 /** The seed of the random walk: any will do; this one is printed when the walk fails. */
 const SEED = 20_261_123;
-const STEPS = 299;
+const STEPS = 480;
 
 describe("membership", () => {
   it("R-MEM-1 is computed: a circle's leads and whoever fills a role in it", async () => {
@@ -338,24 +338,37 @@ class Model {
       return `limit ${role}`;
     }
     if (kind < 91) {
-      const quiet = this.#those(fillers).find((each) => this.#mayBeHeard(role, each.address));
-      if (quiet === undefined) return;
-      await circles.connect(quiet).takeVoice(role);
-      this.#change(time, () => heard.add(quiet.address));
-      return `take ${role}`;
+      const waiting = roles.flatMap((each) => {
+        const quiet = this.#those(this.#role(each).fillers);
+        const found = quiet.find(({ address }) => this.#mayBeHeard(each, address));
+        return found === undefined ? [] : [{ each, found }];
+      });
+      if (waiting.length === 0) return;
+      const { each, found } = random.pick(waiting);
+      await circles.connect(found).takeVoice(each);
+      this.#change(time, () => this.#role(each).heard.add(found.address));
+      return `take ${each}`;
     }
     if (kind < 95) {
-      if (!free || !this.#members(role).has(address)) return;
-      await byHand.represent(role, person, hand);
-      this.#change(time, () => reps.add(address));
-      return `represent ${role}`;
+      const fit = roles.flatMap((each) => {
+        const { fillers: leads, reps: already } = this.#role(each);
+        return this.#those(this.#members(each))
+          .filter(({ address }) => !leads.has(address) && !already.has(address))
+          .map((found) => ({ each, found }));
+      });
+      if (fit.length === 0) return;
+      const { each, found } = random.pick(fit);
+      await byHand.represent(each, found, hand);
+      this.#change(time, () => this.#role(each).reps.add(found.address));
+      return `represent ${each}`;
     }
     if (kind < 97) {
-      const rep = this.#those(reps)[0];
-      if (rep === undefined || !this.#mayEnd(rep, role)) return;
-      await byHand.endRepresentation(role, rep, hand);
-      this.#change(time, () => reps.delete(rep.address));
-      return `end ${role}`;
+      const ending = roles.find((each) => this.#role(each).reps.size > 0);
+      const rep = ending === undefined ? undefined : this.#those(this.#role(ending).reps)[0];
+      if (ending === undefined || rep === undefined || !this.#mayEnd(rep, ending)) return;
+      await byHand.endRepresentation(ending, rep, hand);
+      this.#change(time, () => this.#role(ending).reps.delete(rep.address));
+      return `end ${ending}`;
     }
     return await this.#leave(person, time, roles);
   }

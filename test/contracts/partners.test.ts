@@ -126,7 +126,7 @@ describe("partners", () => {
     const byAnn = partners.connect(ann);
     const others = [Body, Associate].map((kind, index) => ({
       kind,
-      address: ethers.toBeHex(77 + index, 20),
+      address: ethers.getAddress(ethers.toBeHex(77 + index, 20)),
     }));
     for (const { kind, address } of others) {
       await byAnn.invite(organisation, invitation(address, kind));

@@ -228,7 +228,8 @@ export async function contractAt<T>(
 /** Deploys the suite as it is deployed anywhere. */
 export async function deploySuite(connection: NetworkConnection): Promise<Suite> {
   const factory = await deployContract<VaultFactory>(connection, "VaultFactory");
-  const circles = await deployContract<Circles>(connection, "Circles", factory);
+  const parts = await connection.ethers.deployContract("FoundingFactory");
+  const circles = await deployContract<Circles>(connection, "Circles", factory, parts);
   const structure = await contractAt<Structure>(connection, "Structure", await circles.structure());
   const partners = await contractAt<Partners>(connection, "Partners", await circles.partners());
   const founding = await contractAt<Founding>(connection, "Founding", await circles.founding());
