@@ -130,7 +130,7 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   openElection: ["It cannot be taken back.", "Term and tie are fixed for this election."],
   nominate: [
     "You can change it once, after all nominations are shared.",
-    "Keep this device: without the salt your nomination cannot be shared.",
+    "Nobody reads it before it is shared. Your wallet makes the salt again then.",
   ],
   shareNomination: ["It cannot be taken back.", "Everybody reads whom you nominated, and why."],
   changeNomination: ["It cannot be changed again.", "The same person keeps the nomination."],
