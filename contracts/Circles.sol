@@ -254,12 +254,11 @@ contract Circles is ICircles {
         _requireBits(organisation, msg.sender, OFFICES);
         _record.requireFounded(organisation);
         if (_record.circleOf(role) == 0) revert UnknownRole(role);
-        // Effect: whoever comes first, so that an anchor never runs empty between.
-        if (person != address(0)) {
-            _record.requirePartner(organisation, person);
-            _record.assign(actor, role, person);
-        }
+        // Effect: whoever goes first, so that the seat and the voice of a full or limited role are free.
         if (replaced != address(0)) _record.unassign(actor, role, replaced);
+        if (person == address(0)) return;
+        _record.requirePartner(organisation, person);
+        _record.assign(actor, role, person);
     }
 
     /// @inheritdoc ICircles

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IConsent } from "./interfaces/IConsent.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
 import { Change, REALITY, ROUNDS, WINDOWLESS } from "./interfaces/Types.sol";
 import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
@@ -15,7 +16,7 @@ import { Texts } from "./libraries/Texts.sol";
 
 /// @title Consent
 /// @notice What it does, for whom and with which errors: see `IConsent`.
-/// @dev It calls only `Circles` and `Offices`, which call nobody but each other: no function can be re-entered.
+/// @dev It calls only `Circles` and `Offices`, which call nobody but each other and their parts: no function can be re-entered.
 contract Consent is IConsent {
     using Marks for uint8;
     using Pages for Page;
@@ -25,6 +26,7 @@ contract Consent is IConsent {
 
     ICircles private immutable _CIRCLES;
     IOffices private immutable _OFFICES;
+    IStructure private immutable _STRUCTURE;
 
     mapping(uint64 proposal => Proposal) private _proposals;
     mapping(uint64 proposal => bytes32) private _contents;
@@ -40,6 +42,7 @@ contract Consent is IConsent {
     constructor(ICircles circles, IOffices offices) {
         _CIRCLES = circles;
         _OFFICES = offices;
+        _STRUCTURE = IStructure(circles.structure());
     }
 
     // ------------------------------------------------------------------ proposals
@@ -57,7 +60,7 @@ contract Consent is IConsent {
         if (!who.member) revert NotMember(circle, msg.sender);
         _requireRole(who, circle, asRole);
         Changes.check(changes);
-        ICircles.Census memory census = _CIRCLES.census(circle);
+        IStructure.Census memory census = _STRUCTURE.census(circle);
         uint8 claim = _checkReasons(reasons, census.flags);
         id = Ids.join(Ids.organisationOf(circle), Chronicle.numberOf(who.head) + 1);
         _claimSlot(circle, slot, id);
@@ -106,7 +109,7 @@ contract Consent is IConsent {
         if (!who.member) revert NotMember(circle, msg.sender);
         _requireUndecided(id, proposal);
         Changes.check(changes);
-        ICircles.Census memory census = _CIRCLES.census(circle);
+        IStructure.Census memory census = _STRUCTURE.census(circle);
         uint8 claim = _checkReasons(reasons, census.flags);
         Texts.checkAtMost(integrates);
 
@@ -295,7 +298,7 @@ contract Consent is IConsent {
         // Effect: never sooner than before, and then a full window.
         uint40 before = _suspension(id, proposal);
         if (until < before) until = before;
-        uint40 closesAt = until + _CIRCLES.census(circle).window;
+        uint40 closesAt = until + _STRUCTURE.census(circle).window;
         if (proposal.closesAt < closesAt) proposal.closesAt = closesAt;
         proposal.marks |= Marks.SUSPENDED;
         _suspendedUntil[id] = until;
@@ -403,7 +406,7 @@ contract Consent is IConsent {
         _speakOf(Enacted.selector, id, msg.sender);
 
         // Interaction: the record, which trusts this process and calls nobody.
-        _CIRCLES.enact(circle, msg.sender, changes, people);
+        _STRUCTURE.enact(circle, msg.sender, changes, people);
     }
 
     // ------------------------------------------------------------------ what is true
@@ -490,7 +493,7 @@ contract Consent is IConsent {
     function _open(
         uint64 id,
         Proposal memory proposal,
-        ICircles.Census memory census,
+        IStructure.Census memory census,
         uint8 claim
     ) private view {
         // Safe cast: seconds since 1970 stay below 2^40, with any window added.
@@ -523,7 +526,7 @@ contract Consent is IConsent {
         if (proposal.confirmed < proposal.expected || proposal.objections != 0) return;
         if (!proposal.marks.has(Marks.EARLY) || block.timestamp < _suspension(id, proposal)) return;
         // Asked last, so that only the last confirmation pays for it.
-        if (_CIRCLES.census(circle).epoch != proposal.epoch) return;
+        if (_CIRCLES.crowd(circle).epoch != proposal.epoch) return;
         _settleAdopted(proposal);
     }
 

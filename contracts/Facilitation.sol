@@ -6,6 +6,7 @@ import { IConsent } from "./interfaces/IConsent.sol";
 import { IFacilitation } from "./interfaces/IFacilitation.sol";
 import { IMatters } from "./interfaces/IMatters.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
 import { ASYNC_ONLY } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
@@ -41,6 +42,7 @@ contract Facilitation is IFacilitation {
     ICircles private immutable _CIRCLES;
     IOffices private immutable _OFFICES;
     IConsent private immutable _CONSENT;
+    IStructure private immutable _STRUCTURE;
 
     mapping(uint64 proposal => mapping(address about => Judgement)) private _judgements;
     /// @dev The version of the last judgement that somebody has seconded or upheld.
@@ -57,6 +59,7 @@ contract Facilitation is IFacilitation {
         _CIRCLES = circles;
         _OFFICES = offices;
         _CONSENT = consent;
+        _STRUCTURE = IStructure(circles.structure());
     }
 
     // ------------------------------------------------------------------ members
@@ -84,7 +87,7 @@ contract Facilitation is IFacilitation {
         Matter memory matter = _load(id);
         if (!matter.who.member) revert NotMember(matter.circle, msg.sender);
         if (_hasRequested[id][msg.sender]) revert AlreadyRequested(id, msg.sender);
-        ICircles.Census memory census = _CIRCLES.census(matter.circle);
+        IStructure.Census memory census = _STRUCTURE.census(matter.circle);
         if (census.flags & ASYNC_ONLY != 0) revert NoMeetings(matter.circle);
         Texts.checkAtMost(text);
 
@@ -451,7 +454,7 @@ contract Facilitation is IFacilitation {
     /// @dev The end of a rung that begins now.
     function _deadline(uint64 circle) private view returns (uint40) {
         // Safe cast: seconds since 1970 stay below 2^40, with any notice added.
-        return uint40(block.timestamp) + _CIRCLES.census(circle).notice;
+        return uint40(block.timestamp) + _STRUCTURE.census(circle).notice;
     }
 
     /// @dev Where a judgement stands now: what the last act said, what time has made of it, and whether what it is about

@@ -5,6 +5,7 @@ import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import { ICircles } from "./interfaces/ICircles.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
 import { ITreasury } from "./interfaces/ITreasury.sol";
 import { IVault } from "./interfaces/IVault.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
@@ -16,6 +17,7 @@ import { Texts } from "./libraries/Texts.sol";
 /// @notice What it does, for whom and with which errors: see `ITreasury`.
 contract Treasury is ITreasury, ReentrancyGuardTransient {
     ICircles private immutable _CIRCLES;
+    IStructure private immutable _STRUCTURE;
 
     mapping(uint64 announcement => Announcement) private _announcements;
     mapping(uint64 announcement => bytes32) private _paymentHashes;
@@ -26,6 +28,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
     /// @param circles The record.
     constructor(ICircles circles) {
         _CIRCLES = circles;
+        _STRUCTURE = IStructure(circles.structure());
     }
 
     // ------------------------------------------------------------------ announce and wait
@@ -39,7 +42,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
     ) external nonReentrant returns (uint64 id) {
         uint32 organisation = Ids.organisationOf(asRole);
         // Check: after founding, a filler of the role, a payment that can be made, a free slot, the words.
-        uint32 window = _CIRCLES.census(Ids.anchorOf(organisation)).window;
+        uint32 window = _STRUCTURE.census(Ids.anchorOf(organisation)).window;
         if (!_CIRCLES.fills(asRole, msg.sender)) revert NotInRole(asRole, msg.sender);
         _checkPayment(organisation, payment);
         Texts.check(purpose);

@@ -28,7 +28,9 @@ export const deploymentSchema = z.object({
   compiler: z.string(),
   contracts: z.object({
     vaultFactory: contract,
+    foundingFactory: contract,
     circles: contract,
+    /** This one and the next two are parts of `circles`. */
     structure: contract,
     partners: contract,
     founding: contract,
@@ -37,6 +39,8 @@ export const deploymentSchema = z.object({
     treasury: contract,
     facilitation: contract,
     elections: contract,
+    /** A part of `elections`, deployed by it. */
+    candidacy: contract,
     meetings: contract,
   }),
 });

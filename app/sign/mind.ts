@@ -130,7 +130,7 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   openElection: ["It cannot be taken back.", "Term and tie are fixed for this election."],
   nominate: [
     "You can change it once, after all nominations are shared.",
-    "Nobody reads it before it is shared. Your wallet makes the salt again then.",
+    "A signature of your wallet makes the secret that seals it, and makes it again when you share.",
   ],
   shareNomination: ["It cannot be taken back.", "Everybody reads whom you nominated, and why."],
   changeNomination: ["It cannot be changed again.", "The same person keeps the nomination."],

@@ -291,7 +291,7 @@ interface ICircles {
     /// @notice Let an elected person fill a role, in the place of somebody or beside others. Processes with `OFFICES`,
     /// after founding. At the anchor too, but never an anchor itself.
     /// @param person Who fills it from now on; zero for nobody.
-    /// @param replaced Who no longer does; zero for nobody.
+    /// @param replaced Who no longer does; zero for nobody. Not the last member of an anchor, who is joined first.
     /// Errors: `NotProcess`, `FoundingNotOver`, `UnknownRole`, `NotPartner`, `AlreadyFills`, `RoleFull`, `IsRep`,
     /// `DoesNotFill`, `LastMember`.
     function elect(uint64 role, address person, address replaced, address actor) external;

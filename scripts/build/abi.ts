@@ -15,6 +15,7 @@ const TARGET = join(ROOT, "sdk/abi");
 /** Each ABI is a contract's own, which also knows the errors of the libraries it uses; else its interface's. */
 const ABIS = [
   { name: "circles", contracts: ["Circles", "interfaces/ICircles"] },
+  { name: "structure", contracts: ["Structure", "interfaces/IStructure"] },
   { name: "partners", contracts: ["Partners", "interfaces/IPartners"] },
   { name: "founding", contracts: ["Founding", "interfaces/IFounding"] },
   { name: "consent", contracts: ["Consent", "interfaces/IConsent"] },

@@ -2,6 +2,7 @@ import {
   type Address,
   concat,
   encodeAbiParameters,
+  getContractAddress,
   getCreate2Address,
   type Hex,
   keccak256,
@@ -46,18 +47,22 @@ export async function deploy(
   const place = (name: string, args: readonly Address[]) => create(signer, name, args, before, say);
 
   const vaultFactory = await place("VaultFactory", []);
-  const circles = await place("Circles", [vaultFactory.address]);
-  const part = (name: string, view: Part, args: readonly Address[]) =>
-    readPart(signer, name, view, circles, args);
+  const foundingFactory = await place("FoundingFactory", []);
+  const circles = await place("Circles", [vaultFactory.address, foundingFactory.address]);
+  const part = async (name: string, view: Part, args: readonly DeployedContract[]) =>
+    readPart(signer, name, await addressIn(signer, circles, view), circles, args);
   const structure = await part("Structure", "structure", []);
-  const partners = await part("Partners", "partners", []);
-  const founding = await part("Founding", "founding", [structure.address, partners.address]);
+  const partners = await part("Partners", "partners", [circles, structure]);
+  const founding = await part("Founding", "founding", [circles, structure, partners]);
   const offices = await place("Offices", [circles.address]);
   const consent = await place("Consent", [circles.address, offices.address]);
   const treasury = await place("Treasury", [circles.address]);
   const rounds = [circles.address, offices.address, consent.address];
   const facilitation = await place("Facilitation", rounds);
   const elections = await place("Elections", [circles.address, offices.address]);
+  // The first contract that it deploys: no view names it.
+  const first = getContractAddress({ from: elections.address, nonce: 1n });
+  const candidacy = await readPart(signer, "Candidacy", first, elections, [circles, offices]);
   const meetings = await place("Meetings", rounds);
   const build = await readBuild(await readArtifact("Circles"));
   return {
@@ -65,6 +70,7 @@ export async function deploy(
     ...build,
     contracts: {
       vaultFactory,
+      foundingFactory,
       circles,
       structure,
       partners,
@@ -74,6 +80,7 @@ export async function deploy(
       treasury,
       facilitation,
       elections,
+      candidacy,
       meetings,
     },
   };
@@ -117,26 +124,26 @@ async function create(
 
 type Part = (typeof partsAbi)[number]["name"];
 
-/** A contract that the record deployed for itself, which knows it besides its constructor's arguments. */
+/** Where the record says that one of its parts is. */
+function addressIn(
+  { reader }: Connection,
+  circles: DeployedContract,
+  view: Part,
+): Promise<Address> {
+  return reader.readContract({ address: circles.address, abi: partsAbi, functionName: view });
+}
+
+/** A contract that another one deployed as a part of itself, read back with what its code must hold. */
 async function readPart(
   connection: Connection,
   name: string,
-  view: Part,
-  circles: DeployedContract,
-  args: readonly Address[],
+  address: Address,
+  whole: DeployedContract,
+  args: readonly DeployedContract[],
 ): Promise<DeployedContract> {
-  const address = await connection.reader.readContract({
-    address: circles.address,
-    abi: partsAbi,
-    functionName: view,
-  });
-  const words = args.map(wordOf);
-  const artifact = await readArtifact(name);
-  const codeHash = await checkCode(connection, address, artifact, [
-    wordOf(circles.address),
-    ...words,
-  ]);
-  const { block, transaction } = circles;
+  const words = args.map((each) => wordOf(each.address));
+  const codeHash = await checkCode(connection, address, await readArtifact(name), words);
+  const { block, transaction } = whole;
   return { address, block, transaction, arguments: words, codeHash };
 }
 

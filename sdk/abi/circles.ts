@@ -5,6 +5,20 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "vaults",
+        "type": "address"
+      },
+      {
+        "name": "parts",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       },
@@ -258,15 +272,11 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "notice",
-        "type": "uint32"
+        "name": "caller",
+        "type": "address"
       }
     ],
-    "name": "NoticeOutOfBounds",
+    "name": "NotStructure",
     "type": "error"
   },
   {
@@ -320,26 +330,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "place",
-        "type": "uint64"
-      }
-    ],
-    "name": "UnknownPlace",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "policy",
-        "type": "uint64"
-      }
-    ],
-    "name": "UnknownPolicy",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "role",
         "type": "uint64"
       }
@@ -355,34 +345,6 @@ export const circlesAbi = [
       }
     ],
     "name": "VaultTaken",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "window",
-        "type": "uint32"
-      }
-    ],
-    "name": "WindowOutOfBounds",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "flags",
-        "type": "uint16"
-      }
-    ],
-    "name": "WrongFlags",
     "type": "error"
   },
   {
@@ -416,20 +378,6 @@ export const circlesAbi = [
   {
     "inputs": [],
     "name": "WrongProcesses",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "role",
-        "type": "uint64"
-      }
-    ],
-    "name": "WrongSettings",
     "type": "error"
   },
   {
@@ -467,76 +415,6 @@ export const circlesAbi = [
       }
     ],
     "name": "Assigned",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "object",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "indexed": false,
-        "name": "words",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "reviewAt",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "tags",
-        "type": "uint8"
-      }
-    ],
-    "name": "Inscribed",
     "type": "event"
   },
   {
@@ -611,150 +489,6 @@ export const circlesAbi = [
       }
     ],
     "name": "Offered",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "policy",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "indexed": false,
-        "name": "words",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "reviewAt",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "tags",
-        "type": "uint8"
-      }
-    ],
-    "name": "PolicyAdopted",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "policy",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      }
-    ],
-    "name": "PolicyMoved",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "policy",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      }
-    ],
-    "name": "PolicyRepealed",
     "type": "event"
   },
   {
@@ -861,282 +595,6 @@ export const circlesAbi = [
       },
       {
         "indexed": false,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "indexed": false,
-        "name": "words",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "leads",
-        "type": "address[]"
-      }
-    ],
-    "name": "RoleCreated",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "role",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "limit",
-        "type": "uint8"
-      },
-      {
-        "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      }
-    ],
-    "name": "RoleLimited",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "role",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "indexed": false,
-        "name": "people",
-        "type": "address[]"
-      },
-      {
-        "indexed": false,
-        "name": "leads",
-        "type": "address[]"
-      }
-    ],
-    "name": "RoleMoved",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "role",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "people",
-        "type": "address[]"
-      }
-    ],
-    "name": "RoleRemoved",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "notice",
-            "type": "uint32"
-          },
-          {
-            "name": "flags",
-            "type": "uint16"
-          },
-          {
-            "name": "attention",
-            "type": "uint8"
-          },
-          {
-            "name": "quorum",
-            "type": "uint8"
-          },
-          {
-            "name": "reps",
-            "type": "uint8"
-          },
-          {
-            "name": "admission",
-            "type": "uint64"
-          },
-          {
-            "name": "assigner",
-            "type": "uint64"
-          },
-          {
-            "name": "appointer",
-            "type": "uint64"
-          }
-        ],
-        "indexed": false,
-        "name": "settings",
-        "type": "tuple"
-      }
-    ],
-    "name": "SettingsSet",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "role",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
         "name": "person",
         "type": "address"
       }
@@ -1207,6 +665,31 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "amendRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -1220,53 +703,6 @@ export const circlesAbi = [
       {
         "name": "",
         "type": "uint8"
-      }
-    ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      }
-    ],
-    "name": "census",
-    "outputs": [
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "notice",
-            "type": "uint32"
-          },
-          {
-            "name": "flags",
-            "type": "uint16"
-          },
-          {
-            "name": "attention",
-            "type": "uint8"
-          },
-          {
-            "name": "members",
-            "type": "uint16"
-          },
-          {
-            "name": "epoch",
-            "type": "uint32"
-          },
-          {
-            "name": "lastDeparture",
-            "type": "uint40"
-          }
-        ],
-        "name": "",
-        "type": "tuple"
       }
     ],
     "stateMutability": "view",
@@ -1321,6 +757,91 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "more",
+        "type": "bool"
+      }
+    ],
+    "name": "countPolicy",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      }
+    ],
+    "name": "createRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "used",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "crowd",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "members",
+            "type": "uint16"
+          },
+          {
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "name": "lastDeparture",
+            "type": "uint40"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       },
@@ -1338,120 +859,6 @@ export const circlesAbi = [
       }
     ],
     "name": "elect",
-    "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "components": [
-          {
-            "name": "kind",
-            "type": "uint8"
-          },
-          {
-            "name": "target",
-            "type": "uint64"
-          },
-          {
-            "name": "place",
-            "type": "uint64"
-          },
-          {
-            "name": "revision",
-            "type": "uint32"
-          },
-          {
-            "components": [
-              {
-                "name": "name",
-                "type": "string"
-              },
-              {
-                "name": "text",
-                "type": "string"
-              },
-              {
-                "name": "domains",
-                "type": "string[]"
-              },
-              {
-                "name": "accountabilities",
-                "type": "string[]"
-              }
-            ],
-            "name": "words",
-            "type": "tuple"
-          },
-          {
-            "name": "reviewAt",
-            "type": "uint40"
-          },
-          {
-            "name": "tags",
-            "type": "uint8"
-          },
-          {
-            "components": [
-              {
-                "name": "window",
-                "type": "uint32"
-              },
-              {
-                "name": "notice",
-                "type": "uint32"
-              },
-              {
-                "name": "flags",
-                "type": "uint16"
-              },
-              {
-                "name": "attention",
-                "type": "uint8"
-              },
-              {
-                "name": "quorum",
-                "type": "uint8"
-              },
-              {
-                "name": "reps",
-                "type": "uint8"
-              },
-              {
-                "name": "admission",
-                "type": "uint64"
-              },
-              {
-                "name": "assigner",
-                "type": "uint64"
-              },
-              {
-                "name": "appointer",
-                "type": "uint64"
-              }
-            ],
-            "name": "settings",
-            "type": "tuple[]"
-          }
-        ],
-        "name": "changes",
-        "type": "tuple[]"
-      },
-      {
-        "name": "people",
-        "type": "address[]"
-      }
-    ],
-    "name": "enact",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1506,48 +913,6 @@ export const circlesAbi = [
       {
         "name": "ruleHash",
         "type": "bytes32"
-      },
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "notice",
-            "type": "uint32"
-          },
-          {
-            "name": "flags",
-            "type": "uint16"
-          },
-          {
-            "name": "attention",
-            "type": "uint8"
-          },
-          {
-            "name": "quorum",
-            "type": "uint8"
-          },
-          {
-            "name": "reps",
-            "type": "uint8"
-          },
-          {
-            "name": "admission",
-            "type": "uint64"
-          },
-          {
-            "name": "assigner",
-            "type": "uint64"
-          },
-          {
-            "name": "appointer",
-            "type": "uint64"
-          }
-        ],
-        "name": "settings",
-        "type": "tuple"
       },
       {
         "components": [
@@ -1672,6 +1037,76 @@ export const circlesAbi = [
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "limit",
+        "type": "uint8"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "limitRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "to",
+        "type": "uint64"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      }
+    ],
+    "name": "moveRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      },
+      {
+        "name": "led",
+        "type": "uint256"
+      },
+      {
+        "name": "used",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -1824,36 +1259,34 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "policy",
+        "name": "by",
         "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
       }
     ],
-    "name": "policyAt",
+    "name": "removeRole",
     "outputs": [
       {
-        "components": [
-          {
-            "name": "circle",
-            "type": "uint32"
-          },
-          {
-            "name": "revision",
-            "type": "uint32"
-          },
-          {
-            "name": "reviewAt",
-            "type": "uint40"
-          },
-          {
-            "name": "tags",
-            "type": "uint8"
-          }
-        ],
-        "name": "",
-        "type": "tuple"
+        "name": "before",
+        "type": "bytes32"
+      },
+      {
+        "name": "used",
+        "type": "uint256"
       }
     ],
-    "stateMutability": "view",
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -1894,6 +1327,50 @@ export const circlesAbi = [
         "type": "bool"
       }
     ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      },
+      {
+        "name": "needed",
+        "type": "uint8"
+      }
+    ],
+    "name": "requireMandate",
+    "outputs": [],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "name": "from",
+        "type": "uint64"
+      },
+      {
+        "name": "to",
+        "type": "uint64"
+      }
+    ],
+    "name": "requireOneLevel",
+    "outputs": [],
     "stateMutability": "view",
     "type": "function"
   },
@@ -2138,120 +1615,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "circle",
-        "type": "uint64"
-      }
-    ],
-    "name": "settingsIn",
-    "outputs": [
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "notice",
-            "type": "uint32"
-          },
-          {
-            "name": "flags",
-            "type": "uint16"
-          },
-          {
-            "name": "attention",
-            "type": "uint8"
-          },
-          {
-            "name": "quorum",
-            "type": "uint8"
-          },
-          {
-            "name": "reps",
-            "type": "uint8"
-          },
-          {
-            "name": "admission",
-            "type": "uint64"
-          },
-          {
-            "name": "assigner",
-            "type": "uint64"
-          },
-          {
-            "name": "appointer",
-            "type": "uint64"
-          }
-        ],
-        "name": "settings",
-        "type": "tuple"
-      }
-    ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      }
-    ],
-    "name": "settingsOf",
-    "outputs": [
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "notice",
-            "type": "uint32"
-          },
-          {
-            "name": "flags",
-            "type": "uint16"
-          },
-          {
-            "name": "attention",
-            "type": "uint8"
-          },
-          {
-            "name": "quorum",
-            "type": "uint8"
-          },
-          {
-            "name": "reps",
-            "type": "uint8"
-          },
-          {
-            "name": "admission",
-            "type": "uint64"
-          },
-          {
-            "name": "assigner",
-            "type": "uint64"
-          },
-          {
-            "name": "appointer",
-            "type": "uint64"
-          }
-        ],
-        "name": "settings",
-        "type": "tuple"
-      },
-      {
-        "name": "revision",
-        "type": "uint32"
-      }
-    ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -2322,6 +1685,18 @@ export const circlesAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "structure",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "name": "role",
@@ -2367,125 +1742,6 @@ export const circlesAbi = [
     ],
     "name": "withdrawOffer",
     "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "components": [
-          {
-            "name": "kind",
-            "type": "uint8"
-          },
-          {
-            "name": "target",
-            "type": "uint64"
-          },
-          {
-            "name": "place",
-            "type": "uint64"
-          },
-          {
-            "name": "revision",
-            "type": "uint32"
-          },
-          {
-            "components": [
-              {
-                "name": "name",
-                "type": "string"
-              },
-              {
-                "name": "text",
-                "type": "string"
-              },
-              {
-                "name": "domains",
-                "type": "string[]"
-              },
-              {
-                "name": "accountabilities",
-                "type": "string[]"
-              }
-            ],
-            "name": "words",
-            "type": "tuple"
-          },
-          {
-            "name": "reviewAt",
-            "type": "uint40"
-          },
-          {
-            "name": "tags",
-            "type": "uint8"
-          },
-          {
-            "components": [
-              {
-                "name": "window",
-                "type": "uint32"
-              },
-              {
-                "name": "notice",
-                "type": "uint32"
-              },
-              {
-                "name": "flags",
-                "type": "uint16"
-              },
-              {
-                "name": "attention",
-                "type": "uint8"
-              },
-              {
-                "name": "quorum",
-                "type": "uint8"
-              },
-              {
-                "name": "reps",
-                "type": "uint8"
-              },
-              {
-                "name": "admission",
-                "type": "uint64"
-              },
-              {
-                "name": "assigner",
-                "type": "uint64"
-              },
-              {
-                "name": "appointer",
-                "type": "uint64"
-              }
-            ],
-            "name": "settings",
-            "type": "tuple[]"
-          }
-        ],
-        "name": "changes",
-        "type": "tuple[]"
-      },
-      {
-        "name": "people",
-        "type": "address[]"
-      }
-    ],
-    "name": "write",
-    "outputs": [
-      {
-        "name": "created",
-        "type": "uint64[]"
-      }
-    ],
     "stateMutability": "nonpayable",
     "type": "function"
   }

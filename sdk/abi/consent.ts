@@ -5,6 +5,20 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      },
+      {
+        "name": "offices",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -28,6 +42,24 @@ export const consentAbi = [
       }
     ],
     "name": "AlreadyObjected",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "part",
+        "type": "string"
+      },
+      {
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256"
+      }
+    ],
+    "name": "BadWords",
     "type": "error"
   },
   {
@@ -136,6 +168,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "name",
+        "type": "string"
+      }
+    ],
+    "name": "NothingSaid",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -202,6 +244,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "place",
+        "type": "uint256"
+      }
+    ],
+    "name": "UnusedField",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -211,6 +263,16 @@ export const consentAbi = [
       }
     ],
     "name": "WindowClosed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongChanges",
     "type": "error"
   },
   {
@@ -229,6 +291,26 @@ export const consentAbi = [
       }
     ],
     "name": "WrongContent",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongLength",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "limit",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongLimit",
     "type": "error"
   },
   {
@@ -263,6 +345,16 @@ export const consentAbi = [
       }
     ],
     "name": "WrongStop",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "tags",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongTags",
     "type": "error"
   },
   {
@@ -1168,7 +1260,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1192,7 +1284,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1320,7 +1412,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1353,7 +1445,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1369,7 +1461,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1386,7 +1478,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1406,7 +1498,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1422,7 +1514,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1536,7 +1628,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1556,7 +1648,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1602,7 +1694,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1623,7 +1715,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1817,7 +1909,7 @@ export const consentAbi = [
     "name": "propose",
     "outputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1827,7 +1919,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1843,7 +1935,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1884,7 +1976,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1901,7 +1993,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1917,7 +2009,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1937,7 +2029,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1954,7 +2046,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1966,7 +2058,7 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1974,63 +2066,5 @@ export const consentAbi = [
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "part",
-        "type": "string"
-      },
-      {
-        "name": "length",
-        "type": "uint256"
-      },
-      {
-        "name": "most",
-        "type": "uint256"
-      }
-    ],
-    "name": "BadWords",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "name",
-        "type": "string"
-      }
-    ],
-    "name": "NothingSaid",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "place",
-        "type": "uint256"
-      }
-    ],
-    "name": "UnusedField",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "length",
-        "type": "uint256"
-      }
-    ],
-    "name": "WrongChanges",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "length",
-        "type": "uint256"
-      }
-    ],
-    "name": "WrongLength",
-    "type": "error"
   }
 ] as const satisfies Abi;

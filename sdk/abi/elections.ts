@@ -5,6 +5,20 @@ export const electionsAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      },
+      {
+        "name": "offices",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "election",
         "type": "uint64"
       },
@@ -166,6 +180,16 @@ export const electionsAbi = [
       }
     ],
     "name": "WrongCount",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongLength",
     "type": "error"
   },
   {
@@ -866,7 +890,7 @@ export const electionsAbi = [
     "name": "call",
     "outputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -876,7 +900,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -896,7 +920,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -912,7 +936,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -924,7 +948,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -936,7 +960,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -952,7 +976,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -968,7 +992,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -984,7 +1008,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1075,7 +1099,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "matter",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1135,7 +1159,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1151,7 +1175,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1176,7 +1200,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1197,7 +1221,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1213,7 +1237,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1233,7 +1257,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1245,7 +1269,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1269,7 +1293,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1286,7 +1310,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1346,7 +1370,7 @@ export const electionsAbi = [
   {
     "inputs": [
       {
-        "name": "election",
+        "name": "id",
         "type": "uint64"
       }
     ],

@@ -5,6 +5,24 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      },
+      {
+        "name": "offices",
+        "type": "address"
+      },
+      {
+        "name": "consent",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -164,6 +182,16 @@ export const facilitationAbi = [
       }
     ],
     "name": "WrongKind",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongLength",
     "type": "error"
   },
   {
@@ -703,7 +731,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -723,7 +751,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -747,7 +775,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -771,7 +799,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -791,7 +819,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "matter",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -812,7 +840,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -867,7 +895,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -888,7 +916,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -912,7 +940,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -928,7 +956,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -944,7 +972,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -968,7 +996,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -989,7 +1017,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1005,7 +1033,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1021,7 +1049,7 @@ export const facilitationAbi = [
   {
     "inputs": [
       {
-        "name": "proposal",
+        "name": "id",
         "type": "uint64"
       },
       {

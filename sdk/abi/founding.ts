@@ -5,6 +5,24 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      },
+      {
+        "name": "structure",
+        "type": "address"
+      },
+      {
+        "name": "partners",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -19,6 +37,34 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "part",
+        "type": "string"
+      },
+      {
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256"
+      }
+    ],
+    "name": "BadWords",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      }
+    ],
+    "name": "FoundingOver",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -28,6 +74,16 @@ export const foundingAbi = [
       }
     ],
     "name": "NotRatifier",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "name",
+        "type": "string"
+      }
+    ],
+    "name": "NothingSaid",
     "type": "error"
   },
   {
@@ -49,8 +105,68 @@ export const foundingAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint64"
+      }
+    ],
+    "name": "UnknownPlace",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "UnknownRole",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint256"
+      }
+    ],
+    "name": "UnusedField",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongChanges",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "limit",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongLimit",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "WrongRatifiers",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "tags",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongTags",
     "type": "error"
   },
   {
@@ -590,53 +706,5 @@ export const foundingAbi = [
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "part",
-        "type": "string"
-      },
-      {
-        "name": "length",
-        "type": "uint256"
-      },
-      {
-        "name": "most",
-        "type": "uint256"
-      }
-    ],
-    "name": "BadWords",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "name",
-        "type": "string"
-      }
-    ],
-    "name": "NothingSaid",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "place",
-        "type": "uint256"
-      }
-    ],
-    "name": "UnusedField",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "length",
-        "type": "uint256"
-      }
-    ],
-    "name": "WrongChanges",
-    "type": "error"
   }
 ] as const satisfies Abi;

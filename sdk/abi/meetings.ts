@@ -5,6 +5,24 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      },
+      {
+        "name": "offices",
+        "type": "address"
+      },
+      {
+        "name": "consent",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "item",
         "type": "uint64"
       },
@@ -254,6 +272,16 @@ export const meetingsAbi = [
       }
     ],
     "name": "WrongLabel",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongLength",
     "type": "error"
   },
   {
@@ -875,7 +903,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -890,7 +918,7 @@ export const meetingsAbi = [
     "name": "addItem",
     "outputs": [
       {
-        "name": "id",
+        "name": "item",
         "type": "uint64"
       }
     ],
@@ -900,7 +928,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "item",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -912,7 +940,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -936,7 +964,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -948,7 +976,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -960,7 +988,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -972,7 +1000,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "item",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -988,7 +1016,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1005,7 +1033,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1021,11 +1049,11 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "matter",
+        "name": "",
         "type": "uint64"
       },
       {
-        "name": "person",
+        "name": "",
         "type": "address"
       }
     ],
@@ -1036,13 +1064,13 @@ export const meetingsAbi = [
         "type": "bool"
       }
     ],
-    "stateMutability": "view",
+    "stateMutability": "pure",
     "type": "function"
   },
   {
     "inputs": [
       {
-        "name": "item",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1085,7 +1113,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1144,7 +1172,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1165,7 +1193,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "meeting",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1202,7 +1230,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "requested",
+        "name": "id",
         "type": "uint64"
       }
     ],
@@ -1237,7 +1265,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "item",
+        "name": "id",
         "type": "uint64"
       },
       {
@@ -1290,7 +1318,7 @@ export const meetingsAbi = [
   {
     "inputs": [
       {
-        "name": "item",
+        "name": "id",
         "type": "uint64"
       },
       {

@@ -5,6 +5,16 @@ export const officesAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "matter",
         "type": "uint64"
       },

@@ -5,6 +5,20 @@ export const partnersAbi = [
   {
     "inputs": [
       {
+        "name": "circles",
+        "type": "address"
+      },
+      {
+        "name": "structure",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -14,6 +28,16 @@ export const partnersAbi = [
       }
     ],
     "name": "AlreadyPartner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      }
+    ],
+    "name": "FoundingNotOver",
     "type": "error"
   },
   {
@@ -61,6 +85,34 @@ export const partnersAbi = [
   {
     "inputs": [
       {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "NotOffered",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "NotPartner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -74,6 +126,26 @@ export const partnersAbi = [
       }
     ],
     "name": "StillSeated",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      }
+    ],
+    "name": "UnknownOrganisation",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "UnknownRole",
     "type": "error"
   },
   {

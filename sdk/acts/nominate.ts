@@ -2,10 +2,10 @@ import type { Address, Hex } from "viem";
 import { encodeFunctionData } from "viem";
 
 import { electionsAbi } from "../abi/elections.ts";
+import { sealOf } from "../salt.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { electionName, personInFull, personName } from "./describe.ts";
-import { sealOf } from "./seal.ts";
 import { VERBS } from "./verbs.ts";
 
 /** Whom, and with which seal. */
@@ -14,7 +14,7 @@ export interface NominateData {
   readonly chainId: number;
   readonly nominator: Address;
   readonly nominee: Address;
-  /** Random, and kept until the nomination is shared: see `sealOf`. */
+  /** What opens the seal again: see `saltFrom`. */
   readonly salt: Hex;
 }
 

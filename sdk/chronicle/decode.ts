@@ -9,6 +9,7 @@ import { foundingAbi } from "../abi/founding.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
 import { partnersAbi } from "../abi/partners.ts";
+import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { ConsentricError } from "../errors/base.ts";
 import { hashOfContent } from "./content.ts";
@@ -27,6 +28,7 @@ interface Plan {
 const PLANS: ReadonlyMap<Hex, Plan> = new Map(
   [
     ...circlesAbi,
+    ...structureAbi,
     ...partnersAbi,
     ...foundingAbi,
     ...consentAbi,

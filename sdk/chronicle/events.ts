@@ -8,10 +8,12 @@ import type { foundingAbi } from "../abi/founding.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
 import type { partnersAbi } from "../abi/partners.ts";
+import type { structureAbi } from "../abi/structure.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 
 type EventsAbi =
   | typeof circlesAbi
+  | typeof structureAbi
   | typeof partnersAbi
   | typeof foundingAbi
   | typeof consentAbi
@@ -30,6 +32,7 @@ type ArgsOf<abi extends EventsAbi, name extends EventName> =
 /** The arguments of an event, as the ABI has them. */
 export type EventArgs<name extends EventName> =
   | ArgsOf<typeof circlesAbi, name>
+  | ArgsOf<typeof structureAbi, name>
   | ArgsOf<typeof partnersAbi, name>
   | ArgsOf<typeof foundingAbi, name>
   | ArgsOf<typeof consentAbi, name>

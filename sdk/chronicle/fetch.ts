@@ -143,7 +143,7 @@ async function complete(
     direction === "forward" || blocksLeft / size <= BigInt(events) + 1n;
   const from = known === undefined ? parameters.startBlock : known.block + 1n;
   const { client, circles } = parameters;
-  const [founding, partners] = await ownOf(client, circles);
+  const [founding, ...parts] = await partsOf(client, circles);
   const founded =
     before[0] ??
     (
@@ -159,7 +159,7 @@ async function complete(
   if (founded === undefined) return await walkBack(parameters, headWord, before);
   const logs = await scan({
     client,
-    filter: { ...filter, address: [circles, founding, partners, ...processesIn(founded)] },
+    filter: { ...filter, address: [circles, founding, ...parts, ...processesIn(founded)] },
     from: known === undefined ? founded.blockNumber : from,
     to: block,
     isWorth,
@@ -175,11 +175,11 @@ function processesIn(founded: RawLog): readonly Address[] {
   return act.args.processes.map(({ process }) => process);
 }
 
-/** The record's own contracts: through which organisations are founded, and people come and go. */
-function ownOf(client: Client, address: Address): Promise<[Address, Address]> {
-  const ask = (functionName: "founding" | "partners") =>
+/** The record's own parts: through which organisations are founded, people come and go, and governance changes it. */
+function partsOf(client: Client, address: Address): Promise<[Address, Address, Address]> {
+  const ask = (functionName: "founding" | "partners" | "structure") =>
     readContract(client, { address, abi: circlesAbi, functionName });
-  return Promise.all([ask("founding"), ask("partners")]);
+  return Promise.all([ask("founding"), ask("partners"), ask("structure")]);
 }
 
 /** Walk the heads: the block of an event is in the first word of the next one's data. */
@@ -190,7 +190,7 @@ async function walkBack(
 ): Promise<readonly RawLog[]> {
   const { client, circles, organisation } = parameters;
   const topics = [null, numberToHex(organisation, { size: 32 })];
-  const own = [circles, ...(await ownOf(client, circles))];
+  const own = [circles, ...(await partsOf(client, circles))];
   const allowed = new Map<string, Promise<boolean>>(
     own.map((each) => [each.toLowerCase(), Promise.resolve(true)]),
   );

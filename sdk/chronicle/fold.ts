@@ -57,7 +57,7 @@ import {
   testRequested,
   violationRuled,
 } from "./fold/facilitation.ts";
-import { checkFamily, checkPartners } from "./fold/families.ts";
+import { checkFamily, checkRecordPart } from "./fold/families.ts";
 import { begin, ratified, written } from "./fold/founding.ts";
 import {
   checkedIn,
@@ -118,6 +118,9 @@ const RECORD = {
   VoiceTaken: voiceTaken,
   Represented: represented,
   RepresentationEnded: representationEnded,
+} as const satisfies Table;
+
+const STRUCTURE = {
   RoleCreated: roleCreated,
   RoleRemoved: roleRemoved,
   RoleMoved: roleMoved,
@@ -228,6 +231,7 @@ const MEETINGS = {
 /** Every event, and what it does; the type knows that none is missing. */
 const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...RECORD,
+  ...STRUCTURE,
   ...PARTNERS,
   ...FOUNDING,
   ...CONSENT,
@@ -293,7 +297,8 @@ function applyOf(act: Act): (draft: Draft, act: Act) => void {
 function checkEmitter(draft: Draft, act: Act): void {
   const { name, emitter } = act;
   if (name in RECORD) checkEqual(act, "its contract", emitter, draft.circles);
-  else if (name in PARTNERS) checkPartners(draft, act);
+  else if (name in STRUCTURE) checkRecordPart(draft, act, "structure");
+  else if (name in PARTNERS) checkRecordPart(draft, act, "partners");
   else if (name in FOUNDING) checkEqual(act, "its contract", emitter, draft.founding.contract);
   else if (name in CONSENT) checkConsent(draft, act);
   else if (name in TREASURY) checkTreasury(draft, act);

@@ -49,7 +49,7 @@ export interface Organisation {
   readonly vault: Address;
   readonly treasury: Address;
   readonly processes: readonly Process[];
-  /** The contract of each family, known by the family's first event; null before it. */
+  /** The contract of each part and family, known by its first event; null before it. */
   readonly contracts: Contracts;
   readonly ruleHash: Hex;
   readonly founding: Founding;
@@ -100,8 +100,11 @@ export interface Organisation {
 /** The contracts beside the record, the consent process and the treasury that speak for an organisation. */
 export type Family = "offices" | "facilitation" | "elections" | "meetings";
 
-/** The record's own contract through which people come and go, and the processes by their families. */
-export type Contracts = Readonly<Record<Family | "partners", Address | null>>;
+/** The record's own parts beside the founding: through which people come and go, and governance changes it. */
+export type Part = "partners" | "structure";
+
+/** The record's own parts, and the processes by their families. */
+export type Contracts = Readonly<Record<Family | Part, Address | null>>;
 
 /** What the events so far of one act still leave to be written in the same transaction. */
 export type Unfinished =

@@ -46,7 +46,8 @@ export async function read(parameters: ReadParameters): Promise<Reading> {
  * @returns undefined when something else happened in between: then read again.
  */
 export function advance(state: Organisation, logs: readonly RawLog[]): Organisation | undefined {
-  const own = [state.circles, state.founding.contract, state.contracts.partners ?? []].flat();
+  const { partners, structure } = state.contracts;
+  const own = [state.circles, state.founding.contract, partners ?? [], structure ?? []].flat();
   const processes = state.processes.map(({ process }) => process);
   const speakers = new Set([...own, ...processes].map(lower));
   const ours = logs.filter(
@@ -55,8 +56,8 @@ export function advance(state: Organisation, logs: readonly RawLog[]): Organisat
       organisation !== undefined &&
       BigInt(organisation) === BigInt(state.number),
   );
-  // While nobody has come in through it, the contract through which people come and go is not known here.
-  const unknown = ours.length < logs.length && state.contracts.partners === null;
+  // While nothing has come through them, the record's own parts are not known here.
+  const unknown = ours.length < logs.length && (partners === null || structure === null);
   if (unknown) return undefined;
   const acts: Act[] = [];
   try {

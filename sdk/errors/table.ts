@@ -30,6 +30,7 @@ import {
   OFFICE_NAMES,
   PHASES,
   seatName,
+  tagNames,
 } from "../acts/names.ts";
 import { Status } from "../chronicle/lifecycle.ts";
 import { numberOf } from "../chronicle/organisation.ts";
@@ -195,6 +196,10 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([circle, role], view) =>
       `The settings of ${roleName(view, circle)} cannot name ${roleName(view, role)}.`,
     hint: "Who admits and who assigns is named by the outermost circle alone; who appoints representatives is a role in the circle itself.",
+  },
+  NotStructure: {
+    sentence: ([caller], view) => `${personName(view, caller)} cannot ask the record for this.`,
+    hint: "Governance changes the record through the contract Structure.",
   },
   NotPartners: {
     sentence: ([caller], view) => `${personName(view, caller)} cannot ask the record for this.`,
@@ -371,6 +376,17 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   UnusedField: {
     sentence: ([place]) => `Change ${place} fills in a field that its kind does not use.`,
     hint: BUG,
+  },
+  WrongTags: {
+    sentence: ([tags]) =>
+      tags === 0
+        ? "A policy does not say of what kind it is."
+        : `A policy cannot be all of this: ${tagNames(tags).join("; ")}.`,
+    hint: "It limits, grants, concerns a domain or changes a default; how far it reaches follows from that.",
+  },
+  WrongLimit: {
+    sentence: ([limit]) => `A role cannot be limited to ${limit} who speak for it.`,
+    hint: "1 to 64 speak for it, or with 0 all.",
   },
   WrongLength: {
     sentence: ([length]) =>
@@ -644,6 +660,23 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([meeting, proposal]) =>
       `Meeting ${numberOf(meeting)} cannot take up proposal ${numberOf(proposal)}.`,
     hint: "It takes up undecided proposals of its circle, within the limits of its notice, on one agenda at a time.",
+  },
+  ItemInHand: {
+    sentence: ([, item]) => `Item ${numberOf(item)} is in hand.`,
+    hint: "Items are taken up one by one: close it, or adopt it, first.",
+  },
+  OneTension: {
+    sentence: ([, guest], view) => `${personName(view, guest)} has come for one tension.`,
+    hint: "A guest puts one item on the agenda; a member can put another.",
+  },
+  StaleRound: {
+    sentence: ([, version, current]) =>
+      `The round is about version ${version}, and version ${current} is the current one.`,
+    hint: "The facilitator opens another round.",
+  },
+  StandingKept: {
+    sentence: ([item]) => `Item ${numberOf(item)} cannot be adopted in the meeting.`,
+    hint: "Somebody left the circle lately who can still object: only the proposal's window adopts it.",
   },
   NotToSpeak: {
     sentence: ([, caller], view) => `It is not for ${personName(view, caller)} to speak now.`,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { removeRole } from "../helpers/changes.ts";
+import { invitation, removeRole } from "../helpers/changes.ts";
 import { Historian } from "../helpers/chronicle.ts";
 import { nextId, Status } from "../helpers/consent.ts";
 import type { Ambush, Token } from "../helpers/contracts.ts";
@@ -195,12 +195,12 @@ describe("tokens and payees of all kinds", () => {
 /** The worked organisation with a contract that fills Finance, and waits for money to arrive. */
 async function ambushed(): Promise<World & { ambush: Ambush; contract: string }> {
   const world = await funded(connection);
-  const { circles, organisation, ann, finance } = world;
+  const { circles, partners, organisation, ann, finance } = world;
   const ambush = await deployContract<Ambush>(connection, "Ambush");
   const contract = await ambush.getAddress();
-  await circles.connect(ann).invite(organisation, contract);
-  const agree = circles.interface.encodeFunctionData("agree", [organisation, RULES, []]);
-  await ambush.send(circles, agree);
+  await partners.connect(ann).invite(organisation, invitation(contract));
+  const agree = partners.interface.encodeFunctionData("agree", [organisation, RULES, []]);
+  await ambush.send(partners, agree);
   await circles.connect(ann).offer(finance, contract);
   await ambush.send(circles, circles.interface.encodeFunctionData("accept", [finance]));
   return { ...world, ambush, contract };

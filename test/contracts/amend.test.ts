@@ -55,7 +55,7 @@ describe("amending", () => {
     expect(proposal.confirmed).to.equal(0n);
     expect(await consent.contentOf(id)).to.equal(contentHash(consent, OTHER, reasons));
     const { number } = await circles.seatOf(operations, dora);
-    expect([...(await consent.answerOf(id, number))]).to.deep.equal([false, false, false]);
+    expect([...(await consent.answerOf(id, number))]).to.deep.equal([false, false, false, false]);
     await confirm(world, gil, id);
     expect(await consent.statusOf(id)).to.equal(Status.Open);
     await confirm(world, dora, id);
@@ -139,7 +139,7 @@ describe("amending", () => {
     // hal keeps standing in both, however often they are amended: time alone adopts.
     for (let i = 0; i < 3; i++) {
       await amend(world, cem, first);
-      expect((await consent.proposalAt(first)).early).to.equal(false);
+      expect((await consent.proposalAt(first)).marks).to.equal(0n);
       expect(await consent.statusOf(first)).to.equal(Status.Open);
       await networkHelpers.time.increase(WINDOW - HOUR);
     }
@@ -154,13 +154,13 @@ describe("amending", () => {
 describe("withdrawing", () => {
   it("R-PRP-9 is the proposer's, member or not, while nothing is final", async () => {
     const world = await networkHelpers.loadFixture(proposed);
-    const { consent, circles, organisation, eve, gil, dora, zoe, id } = world;
+    const { consent, organisation, eve, gil, dora, zoe, id } = world;
     const { kitchen, garden, closesAt } = world;
     for (const person of [gil, dora, zoe]) {
       await refused(consent.connect(person).withdraw(id), consent, "NotProposer", id, person);
     }
     await object(world, gil, id, garden);
-    await circles.connect(eve).leaveOrganisation(organisation, [kitchen, garden]);
+    await world.partners.connect(eve).leaveOrganisation(organisation, [kitchen, garden]);
     await goTo(connection, closesAt + DAY);
     await consent.connect(eve).withdraw(id);
     expect(await consent.statusOf(id)).to.equal(Status.Withdrawn);

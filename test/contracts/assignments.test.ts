@@ -59,11 +59,11 @@ describe("offering a role", () => {
 
   it("R-ASG-1 in an anchor with a lead is for the lead, and for that role", async () => {
     const world = await networkHelpers.loadFixture(led);
-    const { circles, ann, cem, dora, hal, ida, organisation, anchor, finance } = world;
+    const { circles, partners, ann, cem, dora, hal, ida, anchor, finance } = world;
     const attempt = circles.connect(cem).offer(finance, hal);
     await refused(attempt, circles, "NotAssigner", anchor, cem);
     await circles.connect(dora).offer(finance, hal);
-    await circles.connect(ida).agree(organisation, RULES, []);
+    await partners.connect(ida).agree(world.organisation, RULES, []);
     await circles.connect(ann).offer(finance, ida);
     // Nobody offers the anchor itself.
     await refused(circles.connect(dora).offer(anchor, hal), circles, "NotAssigner", anchor, dora);
@@ -141,7 +141,7 @@ describe("accepting", () => {
 
   it("R-ASG-2 an offer is used up: whoever was revoked does not come back by it", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, dora, hal, organisation, kitchen } = world;
+    const { circles, partners, dora, hal, organisation, kitchen } = world;
     const [byDora, byHal] = [circles.connect(dora), circles.connect(hal)];
     await byDora.offer(kitchen, hal);
     await byHal.accept(kitchen);
@@ -149,7 +149,7 @@ describe("accepting", () => {
     await refused(byHal.accept(kitchen), circles, "NotOffered", kitchen, hal);
     // Nor by one that openness overtook.
     await byDora.offer(kitchen, hal);
-    await byHal.declareOpenness(organisation, true);
+    await partners.connect(hal).declareOpenness(organisation, true);
     await byDora.offer(kitchen, hal);
     expect(await circles.isOffered(kitchen, hal)).to.equal(false);
     await byDora.revoke(kitchen, hal);
@@ -158,8 +158,8 @@ describe("accepting", () => {
 
   it("R-ASG-2 is needless for whoever declared to be open", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, dora, hal, organisation, kitchen } = world;
-    await circles.connect(hal).declareOpenness(organisation, true);
+    const { circles, partners, dora, hal, organisation, kitchen } = world;
+    await partners.connect(hal).declareOpenness(organisation, true);
     await circles.connect(dora).offer(kitchen, hal);
     expect(await circles.fills(kitchen, hal)).to.equal(true);
     const again = circles.connect(dora).offer(kitchen, hal);
@@ -274,16 +274,16 @@ describe("ending an assignment", () => {
 
   it("P9 the anchor's last member stays, in every way of going", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, organisation, anchor, ann, ben, cem, dora, hand } = world;
+    const { circles, structure, partners, organisation, anchor, ann, ben, cem, dora, hand } = world;
     const { council, finance, operations } = world;
     await circles.connect(ben).resign(council);
     await circles.connect(cem).resign(finance);
     await circles.connect(dora).resign(operations);
     const byAnn = circles.connect(ann);
     await refused(byAnn.resign(council), circles, "LastMember", anchor);
-    const leaving = byAnn.leaveOrganisation(organisation, [council]);
+    const leaving = partners.connect(ann).leaveOrganisation(organisation, [council]);
     await refused(leaving, circles, "LastMember", anchor);
-    const removing = circles.connect(hand).enact(anchor, hand, [removeRole(council)], [ann]);
+    const removing = structure.connect(hand).enact(anchor, hand, [removeRole(council)], [ann]);
     await refused(removing, circles, "LastMember", anchor);
     // A second seat lets go of the first.
     await seat(world, ann, finance, ann);
@@ -304,7 +304,7 @@ describe("ending an assignment", () => {
 
   it("P2 offers and seats of one organisation mean nothing in another", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, organisation, eve, kitchen, hal } = world;
+    const { circles, partners, organisation, eve, kitchen, hal } = world;
     const elsewhere = join(2n, kitchen & 0xffffffffn);
     const offering = circles.connect(hal).offer(elsewhere, eve);
     await refused(offering, circles, "FoundingNotOver", 2n);
@@ -313,7 +313,7 @@ describe("ending an assignment", () => {
     await refused(circles.connect(eve).resign(elsewhere), circles, "DoesNotFill", elsewhere, eve);
     await refused(circles.connect(eve).accept(elsewhere), circles, "NotPartner", 2n, eve);
     expect(await circles.fills(elsewhere, eve)).to.equal(false);
-    const attempt = circles.connect(eve).agree(2n, RULES, []);
+    const attempt = partners.connect(eve).agree(2n, RULES, []);
     await refused(attempt, circles, "UnknownOrganisation", 2n);
     expect((await circles.partnerAt(organisation, eve)).seats).to.equal(2n);
   });

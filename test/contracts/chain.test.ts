@@ -7,18 +7,24 @@ import {
   amendRole,
   configure,
   createRole,
+  invitation,
   join,
+  limitRole,
+  movePolicy,
+  moveRole,
   NO_WORDS,
   numberOf,
+  PartnerKind,
   removeRole,
   repealPolicy,
   role,
+  settings,
+  Tag,
 } from "../helpers/changes.ts";
 import { genesis, Historian, plain } from "../helpers/chronicle.ts";
-import { contentHash, OBJECTION, REASONS, reasonsHash } from "../helpers/consent.ts";
+import { contentHash, Mark, OBJECTION, REASONS, reasonsHash } from "../helpers/consent.ts";
 import type { Sent } from "../helpers/contracts.ts";
 import {
-  ALL_BITS,
   deployed,
   found,
   founded,
@@ -26,6 +32,8 @@ import {
   RULES,
   SALT,
   type Signer,
+  type UsualProcess,
+  usualProcesses,
   vaultSalt,
   WINDOW,
 } from "../helpers/organisation.ts";
@@ -40,8 +48,8 @@ const REASON = "It would leave nothing for rent";
 describe("the hash chain", () => {
   it("P6 R-PRP-2 links every event of every kind, each as its declaration says, up to the head", async () => {
     const suite = await networkHelpers.loadFixture(deployed);
-    const { circles, founding, consent, treasury, factory } = suite;
-    const { ann, ben, cem, dora, eve, hal, hand, zoe } = suite;
+    const { circles, structure, partners, founding, consent, treasury, factory } = suite;
+    const { ann, ben, cem, dora, eve, fay, gil, hal, hand, zoe } = suite;
     const historian = new Historian(suite);
     const organisation = 1n;
     const anchor = join(organisation, 1n);
@@ -70,6 +78,10 @@ describe("the hash chain", () => {
       ]);
       expect(said).to.deep.equal(should);
     }
+    /** A process as the record says it: by its address. */
+    async function addressed({ process, bits }: UsualProcess) {
+      return { process: await process.getAddress(), bits };
+    }
     /** The id of what the `nth` event from here creates. */
     async function id(nth = 1n) {
       return join(organisation, numberOf(BigInt(await circles.head(organisation))) + nth);
@@ -82,73 +94,80 @@ describe("the hash chain", () => {
     }
 
     // Founding.
-    const settings = { window: WINDOW, admission: 0n, assigner: 0n };
     const words = role("Commons", {
       domains: ["The name"],
       accountabilities: ["Deciding", "Paying"],
     });
-    const processes = [
-      { process: consent, bits: ALL_BITS },
-      { process: treasury, bits: RECORD },
-      { process: hand, bits: ALL_BITS },
-    ];
-    await says(
-      found(suite, { words }),
-      ann,
-      ["Founded", anchor, words, RULES, settings, processes, treasury, SALT, vault],
-      ["RatifiersNamed", anchor, [ann, ben]],
-    );
+    await says(found(suite, { words }), ann, [
+      "Founded",
+      anchor,
+      words,
+      RULES,
+      settings(),
+      [ann, ben],
+      await Promise.all(usualProcesses(suite).map(addressed)),
+      treasury,
+      SALT,
+      vault,
+    ]);
     const council = await id(1n);
     const policy = await id(2n);
-    const full = { window: WINDOW, admission: council, assigner: council };
+    const full = settings({ admission: council, assigner: council });
     const offers = [
       { role: 1n, person: ann },
       { role: 1n, person: ben },
       { role: 1n, person: dora },
     ];
-    const structure = [
+    const invited = [invitation(ann), invitation(ben)];
+    const initial = [
       createRole(0n, role("Council", { domains: ["Keys"] })),
-      adoptPolicy(0n, "Guests", 9n * DAY),
-      configure(0n, 1n, { window: WINDOW, admission: 1n, assigner: 1n }),
+      adoptPolicy(0n, "Guests", 9n * DAY, Tag.Grant),
+      configure(0n, 1n, { admission: 1n, assigner: 1n }),
     ];
     await says(
-      founding.connect(ben).write(organisation, 2n, structure, [], [ann, ben], offers),
+      founding.connect(ben).write(organisation, 1n, initial, [], invited, offers),
       ben,
-      ["RoleCreated", council, anchor, structure[0]?.words, []],
-      ["PolicyAdopted", policy, anchor, structure[1]?.words, 9n * DAY],
+      ["RoleCreated", council, anchor, initial[0]?.words, []],
+      ["PolicyAdopted", policy, anchor, initial[1]?.words, 9n * DAY, Tag.Grant],
       ["SettingsSet", anchor, 2n, full],
-      ["Invited", anchor, ann],
-      ["Invited", anchor, ben],
+      ["Invited", anchor, ann, PartnerKind.Person, ethers.ZeroAddress],
+      ["Invited", anchor, ben, PartnerKind.Person, ethers.ZeroAddress],
       ["Offered", council, ann],
       ["Offered", council, ben],
       ["Offered", council, dora],
-      ["Written", anchor, 2n],
+      ["Written", anchor, 1n],
     );
     for (const person of [ann, ben]) {
       await says(
-        circles.connect(person).agree(organisation, RULES, [council]),
+        partners.connect(person).agree(organisation, RULES, [council]),
         person,
         ["Agreed", anchor, RULES],
         ["Assigned", council, person],
       );
     }
-    await says(founding.connect(ann).ratify(organisation, 11n), ann, [
+    await says(founding.connect(ann).ratify(organisation, 10n), ann, [
       "Ratified",
       anchor,
-      11n,
+      10n,
       false,
     ]);
-    await says(founding.connect(ben).ratify(organisation, 11n), ben, [
+    await says(founding.connect(ben).ratify(organisation, 10n), ben, [
       "Ratified",
       anchor,
-      11n,
+      10n,
       true,
     ]);
 
     // Partners and assignments.
     await says(circles.withdrawOffer(council, dora), ann, ["OfferWithdrawn", council, dora]);
-    await says(circles.invite(organisation, dora), ann, ["Invited", anchor, dora]);
-    await says(circles.connect(dora).agree(organisation, RULES, []), dora, [
+    await says(partners.invite(organisation, invitation(dora, PartnerKind.Body)), ann, [
+      "Invited",
+      anchor,
+      dora,
+      PartnerKind.Body,
+      ethers.ZeroAddress,
+    ]);
+    await says(partners.connect(dora).agree(organisation, RULES, []), dora, [
       "Agreed",
       anchor,
       RULES,
@@ -156,24 +175,24 @@ describe("the hash chain", () => {
     await says(circles.offer(council, dora), ann, ["Offered", council, dora]);
     await says(circles.connect(dora).accept(council), dora, ["Assigned", council, dora]);
     await says(circles.connect(dora).resign(council), dora, ["Unassigned", council, dora]);
-    await says(circles.connect(dora).declareOpenness(organisation, true), dora, [
+    await says(partners.connect(dora).declareOpenness(organisation, true), dora, [
       "OpennessDeclared",
       anchor,
       true,
     ]);
     await says(circles.offer(council, dora), ann, ["Assigned", council, dora]);
     await says(
-      circles.connect(dora).leaveOrganisation(organisation, [council]),
+      partners.connect(dora).leaveOrganisation(organisation, [council]),
       dora,
       ["Unassigned", council, dora],
       ["Left", anchor],
     );
     for (const person of [cem, eve, hal]) {
-      await historian.follow(circles.invite(organisation, person));
-      await historian.follow(circles.connect(person).agree(organisation, RULES, []));
-      await historian.follow(circles.connect(person).declareOpenness(organisation, true));
+      await historian.follow(partners.invite(organisation, invitation(person)));
+      await historian.follow(partners.connect(person).agree(organisation, RULES, []));
+      await historian.follow(partners.connect(person).declareOpenness(organisation, true));
     }
-    await says(circles.connect(hal).declareOpenness(organisation, false), hal, [
+    await says(partners.connect(hal).declareOpenness(organisation, false), hal, [
       "OpennessDeclared",
       anchor,
       false,
@@ -181,8 +200,8 @@ describe("the hash chain", () => {
 
     // Everything that governance can do, by the process that waits for nobody.
     const operations = await id();
-    const byHand = circles.connect(hand);
-    await says(byHand.enact(anchor, hand, [createRole(0n, "Operations")], []), hand, [
+    const [byHand, governing] = [circles.connect(hand), structure.connect(hand)];
+    await says(governing.enact(anchor, hand, [createRole(0n, "Operations")], []), hand, [
       "RoleCreated",
       operations,
       anchor,
@@ -196,7 +215,7 @@ describe("the hash chain", () => {
       operations,
       role("Kitchen", { text: "", accountabilities: ["Cooking"] }),
     );
-    await says(byHand.enact(anchor, zoe, [inside], [eve, cem]), zoe, [
+    await says(governing.enact(anchor, zoe, [inside], [eve, cem]), zoe, [
       "RoleCreated",
       kitchen,
       operations,
@@ -205,38 +224,99 @@ describe("the hash chain", () => {
     ]);
     const amended = role("Guestroom", { domains: ["Beds", "Sheets"] });
     await says(
-      byHand.enact(
+      governing.enact(
         anchor,
         hand,
         [
           amendRole(council, 1n, amended),
-          amendPolicy(policy, 1n, "Guests and dogs", 77n),
+          amendPolicy(policy, 1n, "Guests and dogs", 77n, Tag.Domain | Tag.HereAlone),
           repealPolicy(policy, 2n),
         ],
         [],
       ),
       hand,
-      ["Inscribed", council, 2n, amended, 0n],
+      ["Inscribed", council, 2n, amended, 0n, 0n],
       [
         "Inscribed",
         policy,
         2n,
         { ...NO_WORDS, name: "Guests and dogs", text: "We now keep Guests and dogs" },
         77n,
+        Tag.Domain | Tag.HereAlone,
       ],
       ["PolicyRepealed", policy],
     );
     await historian.follow(circles.connect(cem).offer(kitchen, eve));
-    await says(byHand.enact(operations, hand, [removeRole(kitchen)], [eve]), hand, [
+
+    // Voices, representatives, moves.
+    await says(governing.enact(operations, zoe, [limitRole(kitchen, 1n)], []), zoe, [
+      "RoleLimited",
+      kitchen,
+      1n,
+      2n,
+    ]);
+    await historian.follow(circles.connect(cem).offer(kitchen, cem));
+    await says(circles.connect(eve).resign(kitchen), eve, ["Unassigned", kitchen, eve]);
+    await says(circles.connect(cem).takeVoice(kitchen), cem, ["VoiceTaken", kitchen]);
+    for (const person of [fay, gil]) {
+      await historian.follow(partners.invite(organisation, invitation(person)));
+      await historian.follow(partners.connect(person).agree(organisation, RULES, []));
+    }
+    await says(
+      byHand.elect(kitchen, fay, cem, zoe),
+      zoe,
+      ...([
+        ["Assigned", kitchen, fay],
+        ["Unassigned", kitchen, cem],
+      ] satisfies [string, bigint, unknown][]),
+    );
+    await says(circles.connect(fay).takeVoice(kitchen), fay, ["VoiceTaken", kitchen]);
+    await says(byHand.represent(operations, fay, zoe), zoe, ["Represented", operations, fay]);
+    const storeroom = await id();
+    await historian.follow(governing.enact(operations, hand, [createRole(0n, "Storeroom")], []));
+    await historian.follow(byHand.elect(storeroom, gil, ethers.ZeroAddress, hand));
+    await says(
+      governing.enact(operations, zoe, [moveRole(kitchen, storeroom, 2n)], [gil, fay]),
+      zoe,
+      ["RoleMoved", kitchen, storeroom, 3n, [fay], [gil]],
+    );
+    await says(byHand.endRepresentation(operations, fay, zoe), zoe, [
+      "RepresentationEnded",
+      operations,
+      fay,
+    ]);
+    await historian.follow(governing.enact(operations, hand, [moveRole(kitchen, 0n, 3n)], [fay]));
+    const menu = await id();
+    await historian.follow(governing.enact(operations, hand, [adoptPolicy(0n, "Menu")], []));
+    await says(governing.enact(operations, zoe, [movePolicy(menu, storeroom)], []), zoe, [
+      "PolicyMoved",
+      menu,
+      storeroom,
+      2n,
+    ]);
+    await says(governing.enact(operations, hand, [removeRole(kitchen, 4n)], [fay]), hand, [
       "RoleRemoved",
       kitchen,
-      [eve],
+      [fay],
     ]);
-    await says(
-      byHand.enact(operations, hand, [configure(0n, 0n, { window: 4n * DAY })], []),
-      hand,
-      ["SettingsSet", operations, 1n, { window: 4n * DAY, admission: 0n, assigner: 0n }],
-    );
+    await historian.follow(byHand.elect(storeroom, ethers.ZeroAddress, gil, hand));
+    const whole = {
+      window: 4n * DAY,
+      notice: 2n * DAY,
+      flags: 63n,
+      attention: 1n,
+      quorum: 2n,
+      reps: 3n,
+      appointer: storeroom,
+    };
+    await says(governing.enact(operations, hand, [configure(0n, 0n, whole)], []), hand, [
+      "SettingsSet",
+      operations,
+      1n,
+      settings(whole),
+    ]);
+    const plainly = configure(0n, 1n, { window: 4n * DAY });
+    await historian.follow(governing.enact(operations, hand, [plainly], []));
     await says(circles.resign(council), ann, ["Unassigned", council, ann]);
     await historian.follow(circles.connect(ben).offer(council, ann));
     await historian.follow(circles.connect(ann).accept(council));
@@ -257,7 +337,8 @@ describe("the hash chain", () => {
       2n,
       closesAt,
       3n,
-      true,
+      Mark.Early,
+      0n,
       false,
       changes,
       REASONS,
@@ -283,7 +364,8 @@ describe("the hash chain", () => {
       2n,
       closesAt,
       3n,
-      true,
+      Mark.Early,
+      0n,
       false,
       changes,
       others,
@@ -332,7 +414,7 @@ describe("the hash chain", () => {
       consent.connect(zoe).enact(proposal, changes, reasonsHash(consent, others), []),
       zoe,
       ["Enacted", proposal],
-      ["PolicyAdopted", adopted, anchor, changes[0]?.words, 5n],
+      ["PolicyAdopted", adopted, anchor, changes[0]?.words, 5n, Tag.Constraint],
       ["RoleCreated", watch, anchor, changes[1]?.words, []],
     );
     const second = await id();
@@ -345,12 +427,47 @@ describe("the hash chain", () => {
       0n,
       closesAt,
       1n,
-      true,
+      Mark.Early,
+      0n,
       false,
       changes,
       REASONS,
     ]);
-    await says(consent.connect(eve).withdraw(second), eve, ["Withdrawn", second]);
+    // What the processes that hold rounds say by it.
+    const byRounds = consent.connect(hand);
+    const later = (await now(connection)) + 20n * DAY;
+    await says(byRounds.hold(second, later, zoe), zoe, ["Held", second, later]);
+    const until = later + DAY;
+    const closing4 = until + 4n * DAY;
+    await says(byRounds.suspend(second, until, zoe), zoe, ["Suspended", second, until, closing4]);
+    await says(byRounds.stop(second, zoe), zoe, ["Stopped", second]);
+    const [released] = await historian.follow(byRounds.release(second, zoe));
+    expect([released?.name, released?.args[3]]).to.deep.equal(["Released", zoe.address]);
+    await historian.follow(consent.connect(cem).object(second, 1n, operations, OBJECTION));
+    const [discarded] = await historian.follow(byRounds.discardObjection(second, cem, zoe));
+    expect([discarded?.name, discarded?.args[3], discarded?.args[5]]).to.deep.equal([
+      "ObjectionDiscarded",
+      zoe.address,
+      cem.address,
+    ]);
+    const secondContent = contentHash(consent, changes, REASONS);
+    await says(byRounds.adopt(second, 1n, secondContent, zoe), zoe, [
+      "AdoptedInMeeting",
+      second,
+      1n,
+      secondContent,
+    ]);
+    const third = await id();
+    await historian.follow(
+      consent.connect(eve).propose(operations, operations, 1n, changes, REASONS),
+    );
+    await says(consent.connect(eve).withdraw(third), eve, ["Withdrawn", third]);
+    const fourth = await id();
+    await historian.follow(
+      consent.connect(eve).propose(operations, operations, 2n, changes, REASONS),
+    );
+    await historian.follow(byRounds.stop(fourth, hand));
+    await says(byRounds.drop(fourth, zoe), zoe, ["Dropped", fourth]);
 
     // Money.
     await factory.deploy(circles, vaultSalt(connection, ann, SALT));
@@ -401,10 +518,11 @@ describe("the hash chain", () => {
     ]);
 
     // Nothing that can be said was left unsaid.
-    const declared = [circles, founding, consent, treasury].flatMap((contract) =>
-      contract.interface.fragments.flatMap((fragment) =>
-        fragment.type === "event" && "name" in fragment ? [fragment.name] : [],
-      ),
+    const declared = [circles, structure, partners, founding, consent, treasury].flatMap(
+      (contract) =>
+        contract.interface.fragments.flatMap((fragment) =>
+          fragment.type === "event" && "name" in fragment ? [fragment.name] : [],
+        ),
     );
     expect([...historian.seen]).to.have.members(declared);
   });
@@ -416,17 +534,18 @@ describe("the hash chain", () => {
     expect(BigInt(await circles.genesis(1n))).to.equal(genesis(chainId, address, 1n));
     expect(BigInt(await circles.genesis(2n))).to.equal(genesis(chainId, address, 2n));
     expect(await circles.genesis(1n)).not.to.equal(await circles.genesis(2n));
-    const other = await ethers.deployContract("Circles", [ethers.ZeroAddress]);
+    const parts = await ethers.deployContract("FoundingFactory");
+    const other = await ethers.deployContract("Circles", [ethers.ZeroAddress, parts]);
     expect(await other.getFunction("genesis")(1n)).not.to.equal(await circles.genesis(1n));
     expect(await circles.head(1n)).to.equal(ethers.ZeroHash);
   });
 
   it("keeps a head of 184 bits of hash, 40 of the block and 32 of a count", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, organisation, ann } = world;
+    const { circles, partners, organisation, ann } = world;
     const before = BigInt(await circles.head(organisation));
     await networkHelpers.mine(7);
-    await circles.connect(ann).declareOpenness(organisation, true);
+    await partners.connect(ann).declareOpenness(organisation, true);
     const head = BigInt(await circles.head(organisation));
     const block = BigInt(await networkHelpers.time.latestBlock());
     expect(head & 0xffff_ffffn).to.equal((before & 0xffff_ffffn) + 1n);
@@ -434,9 +553,10 @@ describe("the hash chain", () => {
     expect(head >> 72n).not.to.equal(before >> 72n);
   });
 
-  it("P2 lets nobody speak but processes with the bit and the founding", async () => {
+  it("P2 lets nobody speak but processes with the bit and what is a part of the record", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, founding, organisation, treasury, ann, zoe, hand } = world;
+    const { circles, structure, partners, founding, organisation, treasury, ann, zoe, hand } =
+      world;
     const hash = ethers.id("anything");
     for (const person of [ann, zoe]) {
       const speak = circles.connect(person).speak(organisation, hash, hash);
@@ -445,7 +565,7 @@ describe("the hash chain", () => {
     const elsewhere = circles.connect(hand).speak(organisation + 1n, hash, hash);
     await refused(elsewhere, circles, "NotProcess", organisation + 1n, hand, RECORD);
     await circles.connect(hand).speak(organisation, hash, hash);
-    for (const speaker of [treasury, founding]) {
+    for (const speaker of [treasury, structure, partners, founding]) {
       const contract = await ethers.getImpersonatedSigner(await speaker.getAddress());
       await networkHelpers.setBalance(contract.address, 10n ** 18n);
       await circles.connect(contract).speak(organisation, hash, hash);

@@ -8,6 +8,7 @@ import {
   confirm,
   contentHash,
   enactAdopted,
+  Mark,
   Outcome,
   object,
   propose,
@@ -128,7 +129,7 @@ describe("confirming", () => {
     await circles.connect(gil).resign(garden);
     await goTo(connection, (await now(connection)) + WINDOW + DAY);
     await amend(world, eve, id);
-    expect((await consent.proposalAt(id)).early).to.equal(false);
+    expect((await consent.proposalAt(id)).marks).to.equal(0n);
     await confirm(world, dora, id);
     await confirm(world, fay, id);
     const { confirmed, expected } = await consent.proposalAt(id);
@@ -196,7 +197,7 @@ describe("confirming", () => {
       await nextAt(connection, at);
       const id = await propose(world, eve, operations, kitchen, { slot });
       for (const person of [dora, fay]) await confirm(world, person, id);
-      expect((await consent.proposalAt(id)).early).to.equal(early);
+      expect((await consent.proposalAt(id)).marks).to.equal(early ? Mark.Early : 0n);
       expect(await consent.statusOf(id)).to.equal(early ? Status.Adopted : Status.Open);
     }
   });
@@ -231,20 +232,20 @@ describe("confirming", () => {
     for (const number of [5n, 80n, 81n, 82n]) await confirm(world, member(number), id);
     await object(world, member(94n), id, second);
     for (const number of [5n, 80n, 81n, 82n]) {
-      expect(await said(number), `${number}`).to.deep.equal([false, true, false]);
+      expect(await said(number), `${number}`).to.deep.equal([false, true, false, false]);
     }
     // 1 and 81, 2 and 82, 14 and 94 have the same bit of different pages.
     for (const number of [1n, 2n, 6n, 14n, 79n, 83n, 93n, 160n, 161n]) {
-      expect(await said(number), `${number}`).to.deep.equal([false, false, false]);
+      expect(await said(number), `${number}`).to.deep.equal([false, false, false, false]);
     }
-    expect(await said(94n)).to.deep.equal([true, false, true]);
+    expect(await said(94n)).to.deep.equal([true, false, true, false]);
     await refused(confirm(world, member(81n), id), consent, "AlreadyConfirmed", id, member(81n));
 
     await amend(world, eve, id);
     for (const number of [5n, 80n, 81n, 82n]) {
-      expect(await said(number), `${number}`).to.deep.equal([false, false, false]);
+      expect(await said(number), `${number}`).to.deep.equal([false, false, false, false]);
     }
-    expect(await said(94n)).to.deep.equal([true, false, false]);
+    expect(await said(94n)).to.deep.equal([true, false, false, false]);
     const content = await consent.contentOf(id);
     await consent.connect(member(94n)).resolve(id, 2n, content);
     for (const person of [...people.slice(0, -1), dora, world.fay]) {

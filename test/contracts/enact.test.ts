@@ -50,7 +50,7 @@ async function adopted(world: World, changes: Change[], slot = 0n): Promise<bigi
 describe("enacting", () => {
   it("P5 applies exactly what was adopted, once, whoever asks", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { consent, circles, zoe, operations, kitchen } = world;
+    const { consent, circles, structure, zoe, operations, kitchen } = world;
     const changes = [
       adoptPolicy(0n, "Opening hours", 99n),
       createRole(0n, "Pantry"),
@@ -61,10 +61,10 @@ describe("enacting", () => {
     const ids = await createdBy(world, await enactAdopted(world, id, { by: zoe, changes }));
     expect(await consent.statusOf(id)).to.equal(Status.Enacted);
     const [policy, pantry] = ids as [bigint, bigint];
-    expect((await circles.policyAt(policy)).reviewAt).to.equal(99n);
+    expect((await structure.policyAt(policy)).reviewAt).to.equal(99n);
     expect((await circles.roleAt(pantry)).circle).to.equal(operations & 0xffffffffn);
     expect((await circles.roleAt(kitchen)).revision).to.equal(2n);
-    const [settings] = await circles.settingsOf(operations);
+    const [settings] = await structure.settingsOf(operations);
     expect(settings.window).to.equal(6n * DAY);
     const again = enactAdopted(world, id, { changes });
     await refused(again, consent, "WrongStatus", id, Status.Enacted);
@@ -174,7 +174,7 @@ describe("enacting", () => {
 
   it("R-OUT-1 reaches the roles, policies and settings of the deciding circle alone", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { circles, operations, anchor, council, finance } = world;
+    const { circles, structure, operations, anchor, council, finance } = world;
     let slot = 0n;
     for (const [change, at] of [
       [amendRole(council, 1n, role("Ours")), council],
@@ -187,7 +187,7 @@ describe("enacting", () => {
     }
     const more = [adoptPolicy(anchor, "All"), configure(anchor, 2n, { window: WINDOW })];
     for (const change of more) {
-      const enacting = circles.connect(world.hand).enact(operations, world.hand, [change], []);
+      const enacting = structure.connect(world.hand).enact(operations, world.hand, [change], []);
       await refused(enacting, circles, "UnknownRole", anchor);
     }
   });

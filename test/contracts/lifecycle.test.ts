@@ -71,7 +71,7 @@ describe("the life of a proposal", () => {
     const status = harness.getFunction("status");
     const closesAt = 1_000_000n;
     const seconds = [0n, closesAt - 1n, closesAt, closesAt + GRACE - 1n, closesAt + GRACE];
-    const { None, Open, Objected, Adopted, Enacted, Withdrawn, Lapsed } = Status;
+    const { None, Open, Objected, Adopted, Enacted, Withdrawn, Lapsed, Discarded } = Status;
     for (const [outcome, objections, expected] of [
       [Outcome.None, 0n, [Open, Open, Adopted, Adopted, Lapsed]],
       [Outcome.None, 1n, [Objected, Objected, Objected, Objected, Lapsed]],
@@ -82,11 +82,13 @@ describe("the life of a proposal", () => {
       [Outcome.Withdrawn, 2n, Array(5).fill(Withdrawn)],
       [Outcome.Lapsed, 0n, Array(5).fill(Lapsed)],
       [Outcome.Lapsed, 2n, Array(5).fill(Lapsed)],
+      [Outcome.Discarded, 0n, Array(5).fill(Discarded)],
+      [Outcome.Discarded, 2n, Array(5).fill(Discarded)],
     ] as const) {
       for (const [index, time] of seconds.entries()) {
-        const said = await status(outcome, closesAt, objections, time);
+        const said = await status(outcome, closesAt, objections, 0n, closesAt, time);
         expect(said, `${outcome} ${objections} ${time}`).to.equal(expected[index]);
-        expect(await status(outcome, 0n, objections, time)).to.equal(None);
+        expect(await status(outcome, 0n, objections, 0n, closesAt, time)).to.equal(None);
       }
     }
     const keeps = harness.getFunction("keepsStanding");
@@ -104,17 +106,17 @@ describe("the life of a proposal", () => {
     const id = await nextId(world);
     expect(await consent.statusOf(id)).to.equal(Status.None);
     expect((await consent.proposalAt(id)).version).to.equal(0n);
-    expect([...(await consent.answerOf(id, 1n))]).to.deep.equal([false, false, false]);
+    expect([...(await consent.answerOf(id, 1n))]).to.deep.equal([false, false, false, false]);
   });
 
   it("P11 keeps its window when that of the circle or of the anchor changes, in both directions", async () => {
     for (const window of [3n * DAY, 60n * DAY]) {
       const world = await networkHelpers.loadFixture(proposed);
-      const { consent, circles, operations, anchor, council, id, closesAt } = world;
+      const { consent, structure, operations, anchor, council, id, closesAt } = world;
       const settings = { admission: council, assigner: council };
       await enact(world, anchor, [configure(0n, 2n, { window, ...settings })]);
       await enact(world, operations, [configure(0n, 0n, { window })]);
-      expect((await circles.census(operations)).window).to.equal(window);
+      expect((await structure.census(operations)).window).to.equal(window);
       await goTo(connection, closesAt - 1n);
       expect(await consent.statusOf(id)).to.equal(Status.Open);
       await goTo(connection, closesAt);
@@ -151,7 +153,7 @@ describe("the life of a proposal", () => {
 
   it("P9 one member always finds a way: propose, wait, enact", async () => {
     const world = await networkHelpers.loadFixture(founded);
-    const { consent, circles, ann, ben, cem, dora } = world;
+    const { consent, circles, structure, ann, ben, cem, dora } = world;
     const { anchor, council, finance, operations } = world;
     // Everybody else is gone, and the settings name nobody who could assign.
     await enact(world, anchor, [configure(0n, 2n, { window: 60n * DAY })]);
@@ -166,6 +168,6 @@ describe("the life of a proposal", () => {
     expect(await consent.statusOf(id)).to.equal(Status.Open);
     await nextAt(connection, (await now(connection)) + 60n * DAY);
     await enactAdopted(world, id, { changes });
-    expect((await circles.census(anchor)).window).to.equal(3n * DAY);
+    expect((await structure.census(anchor)).window).to.equal(3n * DAY);
   });
 });

@@ -125,10 +125,10 @@ describe("objecting", () => {
         const { number } = await circles.seatOf(operations, person);
         return [...(await consent.answerOf(id, number))];
       };
-      expect(await answer(gil)).to.deep.equal([true, false, true]);
-      expect(await answer(fay)).to.deep.equal([false, true, false]);
-      expect(await answer(world.dora)).to.deep.equal([false, false, false]);
-      expect([...(await consent.answerOf(id, 0n))]).to.deep.equal([false, false, false]);
+      expect(await answer(gil)).to.deep.equal([true, false, true, false]);
+      expect(await answer(fay)).to.deep.equal([false, true, false, false]);
+      expect(await answer(world.dora)).to.deep.equal([false, false, false, false]);
+      expect([...(await consent.answerOf(id, 0n))]).to.deep.equal([false, false, false, false]);
     });
 
     it("R-PRP-12 lets members who came later object", async () => {
@@ -239,7 +239,7 @@ describe("objecting", () => {
       }
       const id = await propose(world, dora, operations, operations);
       const proposal = await consent.proposalAt(id);
-      expect([proposal.expected, proposal.early]).to.deep.equal([0n, false]);
+      expect([proposal.expected, proposal.marks]).to.deep.equal([0n, 0n]);
       expect(await consent.statusOf(id)).to.equal(Status.Open);
       await object(world, fay, id, kitchen);
       await goTo(connection, proposal.closesAt + DAY);
@@ -267,7 +267,7 @@ describe("objecting", () => {
       const { garden, operations, closesAt } = world;
       await object(world, gil, id, garden);
       await circles.connect(dora).revoke(garden, gil);
-      await circles.connect(gil).leaveOrganisation(organisation, []);
+      await world.partners.connect(gil).leaveOrganisation(organisation, []);
       await enact(world, operations, [removeRole(garden)], [eve]);
       await enact(world, operations, [configure(0n, 0n, { window: 3n * DAY })]);
       await goTo(connection, closesAt + HOUR);
@@ -320,6 +320,11 @@ describe("objecting", () => {
     await confirm(world, fay, id);
     expect(await consent.proposalAt(other)).to.deep.equal(before);
     const { number } = await world.circles.seatOf(operations, gil);
-    expect([...(await consent.answerOf(other, number))]).to.deep.equal([false, false, false]);
+    expect([...(await consent.answerOf(other, number))]).to.deep.equal([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

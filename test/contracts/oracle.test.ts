@@ -1,7 +1,15 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { CHANGES, nextId, OBJECTION, REASONS, reasonsHash, Status } from "../helpers/consent.ts";
+import {
+  CHANGES,
+  Mark,
+  nextId,
+  OBJECTION,
+  REASONS,
+  reasonsHash,
+  Status,
+} from "../helpers/consent.ts";
 import type { Sent } from "../helpers/contracts.ts";
 import { founded, type Signer, WINDOW, type World, welcome } from "../helpers/organisation.ts";
 import { Random } from "../helpers/random.ts";
@@ -87,7 +95,7 @@ class ConsentModel {
   }
 
   async step(random: Random): Promise<void> {
-    const { consent, circles, operations, kitchen, garden, dora } = this.#world;
+    const { consent, circles, structure, operations, kitchen, garden, dora } = this.#world;
     const time = (await now(connection)) + random.wait();
     await nextAt(connection, time);
     let person = random.pick(this.#people);
@@ -113,7 +121,7 @@ class ConsentModel {
     );
     if (kind >= 62 && likely.length > 0 && random.below(2) > 0) person = random.pick(likely);
     const who = await circles.standing(operations, person, asRole);
-    const { members, epoch, lastDeparture } = await circles.census(operations);
+    const { members, epoch, lastDeparture } = await structure.census(operations);
     if (kind < 22 || ids.length === 0) {
       const slot = BigInt(random.below(2));
       const key = `${person.address} ${slot}`;
@@ -275,7 +283,7 @@ class ConsentModel {
       expected: said.expected,
       confirmed: said.confirmed,
       objections: said.objections,
-      early: said.early,
+      marks: said.marks,
       standingFrom: said.standingFrom,
     }).to.deep.equal({
       closesAt: proposal.closesAt,
@@ -283,7 +291,7 @@ class ConsentModel {
       expected: BigInt(proposal.expected),
       confirmed: BigInt(proposal.confirmed.size),
       objections: BigInt(proposal.objections.size),
-      early: proposal.early,
+      marks: proposal.early ? Mark.Early : 0n,
       standingFrom: proposal.standingFrom,
     });
     for (const { address } of this.#people) {
@@ -292,6 +300,7 @@ class ConsentModel {
         proposal.objections.has(address),
         proposal.confirmed.has(address),
         proposal.objected.has(address),
+        false,
       ]);
     }
   }

@@ -4,19 +4,26 @@ import { network } from "hardhat";
 import type { Change } from "../helpers/changes.ts";
 import {
   adoptPolicy,
+  amendPolicy,
   amendRole,
   configure,
   createRole,
   join,
+  limitRole,
+  movePolicy,
+  moveRole,
+  NO_SETTINGS,
   NO_WORDS,
   removeRole,
   repealPolicy,
   role,
+  settings,
 } from "../helpers/changes.ts";
 import {
   CHANGES,
   contentHash,
   enactAdopted,
+  Mark,
   Outcome,
   propose,
   REASONS,
@@ -178,40 +185,55 @@ describe("proposing", () => {
 
     it("R-OUT-2 refuses a change that fills in a field its kind does not use", async () => {
       const world = await networkHelpers.loadFixture(founded);
-      const { consent, eve, operations, kitchen } = world;
-      const settings = { window: 4n * DAY, admission: 0n, assigner: 0n };
-      const kinds: [Change, ("words" | "revision" | "reviewAt" | "settings")[]][] = [
-        [createRole(0n, "R"), ["revision", "reviewAt", "settings"]],
-        [amendRole(kitchen, 1n, role("R")), ["reviewAt", "settings"]],
-        [removeRole(kitchen), ["words", "reviewAt", "settings"]],
-        [adoptPolicy(0n, "P"), ["revision", "settings"]],
-        [{ ...adoptPolicy(9n, "P"), kind: 4n, revision: 1n }, ["settings"]],
-        [repealPolicy(9n), ["words", "reviewAt", "settings"]],
-        [configure(0n, 0n, settings), ["words", "reviewAt"]],
+      const { consent, eve, operations, kitchen, garden } = world;
+      type Field = "place" | "words" | "name" | "revision" | "reviewAt" | "tags" | "settings";
+      const kinds: [Change, Field[]][] = [
+        [createRole(0n, "R"), ["place", "revision", "reviewAt", "tags", "settings"]],
+        [amendRole(kitchen, 1n, role("R")), ["place", "reviewAt", "tags", "settings"]],
+        [removeRole(kitchen), ["place", "words", "reviewAt", "tags", "settings"]],
+        [adoptPolicy(0n, "P"), ["place", "revision", "settings"]],
+        [amendPolicy(9n, 1n, "P"), ["place", "settings"]],
+        [repealPolicy(9n), ["place", "words", "reviewAt", "tags", "settings"]],
+        [configure(0n, 0n), ["place", "words", "reviewAt", "tags"]],
+        [moveRole(kitchen, garden), ["name", "reviewAt", "tags", "settings"]],
+        [movePolicy(9n, kitchen), ["name", "reviewAt", "tags", "settings"]],
+        [limitRole(kitchen, 1n), ["words", "reviewAt", "tags", "settings"]],
+      ];
+      const otherWords = [
+        { ...NO_WORDS, text: "t", name: "n" },
+        { ...NO_WORDS, text: "t", domains: ["d"] },
+        { ...NO_WORDS, text: "t", accountabilities: ["a"] },
       ];
       const filled = {
+        place: [1n],
         revision: [1n],
         reviewAt: [1n],
-        settings: [
-          { ...settings, window: 1n },
-          { window: 0n, admission: 1n, assigner: 0n },
-          { window: 0n, admission: 0n, assigner: 1n },
-        ],
+        tags: [1n],
+        settings: [[settings()], [NO_SETTINGS], [settings(), settings()]],
         words: [
           { ...NO_WORDS, name: "n" },
           { ...NO_WORDS, text: "t" },
           { ...NO_WORDS, domains: ["d"] },
           { ...NO_WORDS, accountabilities: ["a"] },
         ],
+        // Of words that say no more than why.
+        name: otherWords,
       };
       for (const [change, fields] of kinds) {
         for (const field of fields) {
           for (const value of filled[field]) {
-            const changes = [CHANGES[0] as Change, { ...change, [field]: value }];
+            const at = field === "name" ? "words" : field;
+            const changes = [CHANGES[0] as Change, { ...change, [at]: value }];
             const attempt = propose(world, eve, operations, kitchen, { changes });
             await refused(attempt, consent, "UnusedField", 2);
           }
         }
+      }
+      // Settings come with configuring, and once.
+      for (const several of [[], [settings(), settings()]]) {
+        const changes = [CHANGES[0] as Change, { ...configure(0n, 0n), settings: several }];
+        const attempt = propose(world, eve, operations, kitchen, { changes });
+        await refused(attempt, consent, "UnusedField", 2);
       }
       await propose(world, eve, operations, kitchen, { changes: kinds.map(([change]) => change) });
     });
@@ -237,7 +259,8 @@ describe("proposing", () => {
         confirmed: 0n,
         objections: 0n,
         epoch,
-        early: true,
+        marks: Mark.Early,
+        attention: 0n,
         outcome: Outcome.None,
       });
       expect(await consent.contentOf(id)).to.equal(contentHash(consent, CHANGES, REASONS));
@@ -254,7 +277,7 @@ describe("proposing", () => {
       await enact(world, operations, [configure(0n, 0n, { window: 11n * DAY })]);
       expect(await window(await propose(world, eve, operations, kitchen))).to.equal(11n * DAY);
       expect(await window(await propose(world, ann, anchor, council))).to.equal(WINDOW);
-      await enact(world, operations, [configure(0n, 1n, {})]);
+      await enact(world, operations, [configure(0n, 1n, { window: 0n })]);
       const last = await propose(world, eve, operations, kitchen, { slot: 1n });
       expect(await window(last)).to.equal(WINDOW);
     });
@@ -293,7 +316,7 @@ describe("proposing", () => {
       const left = await now(connection);
       const slow = await propose(world, cem, finance, finance);
       expect(await consent.statusOf(slow)).to.equal(Status.Open);
-      expect((await consent.proposalAt(slow)).early).to.equal(false);
+      expect((await consent.proposalAt(slow)).marks).to.equal(0n);
       await nextAt(connection, left + WINDOW - 1n);
       const still = await propose(world, cem, finance, finance, { slot: 1n });
       expect(await consent.statusOf(still)).to.equal(Status.Open);

@@ -96,12 +96,12 @@ describe("resolving an objection", () => {
     await seat(world, dora, garden, hal);
     await goTo(connection, (await now(connection)) + WINDOW + DAY);
     await amend(world, eve, id);
-    expect((await consent.proposalAt(id)).early).to.equal(false);
+    expect((await consent.proposalAt(id)).marks).to.equal(0n);
     await confirm(world, fay, id);
     await confirm(world, dora, id);
     await resolve(world, gil, id);
     const { number } = await circles.seatOf(operations, gil);
-    expect([...(await consent.answerOf(id, number))]).to.deep.equal([false, false, false]);
+    expect([...(await consent.answerOf(id, number))]).to.deep.equal([false, false, false, false]);
     expect((await consent.proposalAt(id)).confirmed).to.equal(2n);
     expect(await consent.statusOf(id)).to.equal(Status.Open);
     await confirm(world, hal, id);

@@ -33,7 +33,8 @@ describe("what other processes decide about a round", () => {
       { process: hand, bits: 15n },
     ];
     const small = await foundSmall(world, cem, { processes });
-    const other = await propose(world, cem, small.anchor, small.all);
+    const { organisation } = small;
+    const other = await propose({ ...world, organisation }, cem, small.anchor, small.all);
     for (const [proposal, by, organisation] of [
       [id, cem, world.organisation],
       [id, world.eve, world.organisation],

@@ -14,7 +14,6 @@ export type Methods<Names extends string> = Omit<BaseContract, "connect"> & {
 
 export type Circles = Methods<
   | "found"
-  | "write"
   | "offerInitially"
   | "complete"
   | "setPartner"
@@ -26,27 +25,32 @@ export type Circles = Methods<
   | "resign"
   | "takeVoice"
   | "revoke"
-  | "enact"
+  | "createRole"
+  | "amendRole"
+  | "removeRole"
+  | "moveRole"
+  | "limitRole"
+  | "countPolicy"
   | "represent"
   | "endRepresentation"
   | "elect"
   | "speak"
   | "founding"
   | "partners"
+  | "structure"
+  | "requireMandate"
+  | "requireOneLevel"
   | "head"
   | "genesis"
   | "organisations"
   | "organisationAt"
   | "ruleHashOf"
   | "standing"
-  | "census"
+  | "crowd"
   | "represents"
   | "fills"
   | "leads"
   | "roleAt"
-  | "policyAt"
-  | "settingsOf"
-  | "settingsIn"
   | "circleOf"
   | "seatOf"
   | "seatsTaken"
@@ -56,6 +60,9 @@ export type Circles = Methods<
   | "organisationOf"
   | "controllerOf"
   | "vaultFor"
+>;
+export type Structure = Methods<
+  "enact" | "write" | "configureInitially" | "census" | "settingsOf" | "settingsIn" | "policyAt"
 >;
 export type Partners = Methods<
   "invite" | "inviteInitially" | "agree" | "leaveOrganisation" | "declareOpenness"
@@ -159,6 +166,7 @@ export type Meetings = Methods<
   | "adopt"
   | "meetingAt"
   | "endOf"
+  | "requestAt"
   | "itemAt"
   | "presenceOf"
   | "isBarred"
@@ -188,6 +196,7 @@ export type Ambush = Methods<"lay" | "send" | "mint" | "calls" | "succeeded" | "
 export interface Suite {
   factory: VaultFactory;
   circles: Circles;
+  structure: Structure;
   partners: Partners;
   founding: Founding;
   offices: Offices;
@@ -219,14 +228,16 @@ export async function contractAt<T>(
 /** Deploys the suite as it is deployed anywhere. */
 export async function deploySuite(connection: NetworkConnection): Promise<Suite> {
   const factory = await deployContract<VaultFactory>(connection, "VaultFactory");
-  const circles = await deployContract<Circles>(connection, "Circles", factory);
+  const parts = await connection.ethers.deployContract("FoundingFactory");
+  const circles = await deployContract<Circles>(connection, "Circles", factory, parts);
+  const structure = await contractAt<Structure>(connection, "Structure", await circles.structure());
   const partners = await contractAt<Partners>(connection, "Partners", await circles.partners());
   const founding = await contractAt<Founding>(connection, "Founding", await circles.founding());
   const offices = await deployOrStub<Offices>(connection, "Offices", circles);
   const consent = await deployOrStub<Consent>(connection, "Consent", circles, offices);
   const treasury = await deployContract<Treasury>(connection, "Treasury", circles);
   return {
-    ...{ factory, circles, partners, founding, offices, consent, treasury },
+    ...{ factory, circles, structure, partners, founding, offices, consent, treasury },
     facilitation: await deployOrStub(connection, "Facilitation", circles, offices, consent),
     elections: await deployOrStub(connection, "Elections", circles, offices),
     meetings: await deployOrStub(connection, "Meetings", circles, offices, consent),

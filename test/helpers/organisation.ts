@@ -73,16 +73,22 @@ export interface Told {
 
 /** The contracts of the suite that log events. */
 export function logging(suite: Suite): BaseContract[] {
-  const { circles, partners, founding, offices, consent, treasury } = suite;
+  const { circles, structure, partners, founding, offices, consent, treasury } = suite;
   const { facilitation, elections, meetings } = suite;
   return [
-    ...[circles, partners, founding, offices, consent, treasury],
+    ...[circles, structure, partners, founding, offices, consent, treasury],
     ...[facilitation, elections, meetings],
   ] as unknown as BaseContract[];
 }
 
+/** A contract, or an account, with its bits. */
+export interface UsualProcess {
+  process: Pick<Signer, "getAddress">;
+  bits: bigint;
+}
+
 /** The processes of a usual founding, and hand beside them. */
-export function usualProcesses(suite: Suite & { hand: Signer }): object[] {
+export function usualProcesses(suite: Suite & { hand: Signer }): UsualProcess[] {
   return [
     { process: suite.consent, bits: CONSENT_BITS },
     { process: suite.treasury, bits: RECORD },
@@ -262,8 +268,8 @@ export async function enact(
   changes: Change[],
   people: unknown[] = [],
 ): Promise<bigint[]> {
-  const circles = world.circles.connect(world.hand);
-  return await createdBy(world, await circles.enact(circle, world.hand, changes, people));
+  const structure = world.structure.connect(world.hand);
+  return await createdBy(world, await structure.enact(circle, world.hand, changes, people));
 }
 
 /** Makes people partners, open to assignments, on ann's invitation where they are not partners yet. */

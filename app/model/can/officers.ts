@@ -25,12 +25,7 @@ export interface Matter {
 }
 
 /** Only whoever acts for an office in a matter: its holder, or whoever stands in. */
-export function acting(
-  view: Standpoint,
-  matter: Matter,
-  office: Office,
-  rule: string,
-): Can {
+export function acting(view: Standpoint, matter: Matter, office: Office, rule: string): Can {
   const { organisation, me, nameOf } = view;
   const { family, id, circle } = matter;
   if (me === null || actsFor(view, family, id, circle, office, me)) return YES;

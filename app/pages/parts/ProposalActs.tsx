@@ -10,14 +10,15 @@ import { canObject } from "#app/model/can/canObject.ts";
 import { canResolve } from "#app/model/can/canResolve.ts";
 import { canWithdraw } from "#app/model/can/canWithdraw.ts";
 import { canWithdrawObjection } from "#app/model/can/canWithdrawObjection.ts";
-import { rolesIn } from "#app/model/roles.ts";
+import { voicesIn } from "#app/model/roles.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { ObjectionForm } from "#app/pages/parts/ObjectionForm.tsx";
 import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { useGo } from "#app/pages/parts/useGo.ts";
 import { amendPath } from "#app/words/paths.ts";
-import { isSame, voiceName } from "#app/words/people.ts";
+import { isSame } from "#app/words/people.ts";
 import { isLive, proposalState } from "#app/words/status.ts";
+import { voiceText } from "#app/words/voices.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
@@ -51,7 +52,9 @@ function Answers({ proposal }: { readonly proposal: Proposal }) {
   const confirm = bySomebody(view, canConfirm(view, proposal));
   const object = bySomebody(view, canObject(view, proposal));
   const answer = { proposal: proposal.id, version, content: contentHash };
-  const voices = rolesIn(view, proposal.circle).map((role) => voiceName(role, proposal.circle));
+  const voices = voicesIn(view, proposal.circle).map((role) =>
+    voiceText(view, role, proposal.circle),
+  );
   if (objects) {
     return (
       <section className="your" aria-labelledby="your">

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 
 import { circlesAbi } from "../../abi/circles.ts";
 import { foundingAbi } from "../../abi/founding.ts";
+import { structureAbi } from "../../abi/structure.ts";
 import type { Organisation, PartnerStatus, Role } from "../organisation.ts";
 import { keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
 import type { Expectation } from "./expectation.ts";
@@ -31,7 +32,7 @@ const STATUSES = { none: 0, invited: 1, agreed: 2 } as const satisfies Record<
   number
 >;
 
-/** What the views of `Circles` and `Founding` must answer. */
+/** What the views of `Circles`, `Structure` and `Founding` must answer. */
 export function expectedOfRecord(state: Organisation): readonly Expectation[] {
   return [
     ...ofOrganisation(state),
@@ -54,6 +55,7 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
     view("vaultFor", [state.founder, state.salt], vault),
     view("founding", [], state.founding.contract),
     ...[state.contracts.partners ?? []].flat().map((it) => view("partners", [], it)),
+    ...[state.contracts.structure ?? []].flat().map((it) => view("structure", [], it)),
     ...state.processes.map(({ process, bits }) => view("bitsOf", [number, process], bits)),
   ];
 }
@@ -83,19 +85,29 @@ function ofRoles(state: Organisation): readonly Expectation[] {
       view("leads", [role.id, person], leads(state, role.id, person)),
     ),
     view("circleOf", [role.id], role.circle ?? 0n),
-    ...(state.founding.endedAt === 0 ? [] : [view("census", [role.id], censusOf(state, role))]),
+    ...(state.founding.endedAt === 0 ? [] : [view("crowd", [role.id], crowdOf(role))]),
   ]);
   const removed = [...state.removedRoles.keys()].map((id) => view("roleAt", [id], NO_ROLE));
   const ids = [...state.roles.keys(), ...state.removedRoles.keys()];
-  const kept = ids.flatMap((id) => {
+  const seats = ids.map((id) => view("seatsTaken", [id], state.seatsTaken.get(id) ?? 0n));
+  return [...live, ...removed, ...seats, ...ofSettings(state, ids)];
+}
+
+/** Nothing while no event tells which contract keeps them. */
+function ofSettings(state: Organisation, circles: readonly bigint[]): readonly Expectation[] {
+  const { structure } = state.contracts;
+  if (structure === null) return [];
+  const view = viewsOf("Structure", structure, structureAbi);
+  const kept = circles.flatMap((id) => {
     const own = state.settings.get(id) ?? { settings: NO_SETTINGS, revision: 0 };
     return [
       view("settingsOf", [id], [own.settings, own.revision]),
       view("settingsIn", [id], settingsIn(state, id)),
-      view("seatsTaken", [id], state.seatsTaken.get(id) ?? 0n),
     ];
   });
-  return [...live, ...removed, ...kept];
+  if (state.founding.endedAt === 0) return kept;
+  const live = [...state.roles.values()];
+  return [...kept, ...live.map((role) => view("census", [role.id], censusOf(state, role)))];
 }
 
 function wordOf(role: Role) {
@@ -118,15 +130,19 @@ function wordOf(role: Role) {
   };
 }
 
+function crowdOf({ members, epoch, lastDeparture }: Role) {
+  return { members: members.length, epoch, lastDeparture };
+}
+
 function censusOf(state: Organisation, role: Role) {
-  const { epoch, lastDeparture } = role;
   const { window, notice, flags, attention } = settingsIn(state, role.id);
-  const members = role.members.length;
-  return { window, notice, flags, attention, members, epoch, lastDeparture };
+  return { window, notice, flags, attention, ...crowdOf(role) };
 }
 
 function ofPolicies(state: Organisation): readonly Expectation[] {
-  const view = viewsOf("Circles", state.circles, circlesAbi);
+  const { structure } = state.contracts;
+  if (structure === null) return [];
+  const view = viewsOf("Structure", structure, structureAbi);
   const inForce = [...state.policies.values()].map(({ id, circle, revision, reviewAt, tags }) =>
     view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt, tags }),
   );

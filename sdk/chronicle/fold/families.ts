@@ -1,5 +1,5 @@
 import type { Act } from "../events.ts";
-import type { Family } from "../organisation.ts";
+import type { Family, Part } from "../organisation.ts";
 import { candidatesFor, consentOf } from "../organisation.ts";
 import type { Draft } from "./draft.ts";
 import { check, checkEqual } from "./draft.ts";
@@ -20,18 +20,21 @@ export function checkFamily(draft: Draft, act: Act, family: Family): void {
   draft.contracts = { ...draft.contracts, [family]: act.emitter };
 }
 
-/** Refuse an event about people who come and go from another contract than the record's own for it. */
-export function checkPartners(draft: Draft, act: Act): void {
-  const { partners } = draft.contracts;
-  if (partners !== null) {
-    checkEqual(act, "its contract", act.emitter, partners);
+/**
+ * Refuse an event from another contract than that part of the record. The record lets nobody but itself, its parts and
+ * processes speak: whatever is nothing else is this, and the first event of the part fixes it.
+ */
+export function checkRecordPart(draft: Draft, act: Act, part: Part): void {
+  const known = draft.contracts[part];
+  if (known !== null) {
+    checkEqual(act, "its contract", act.emitter, known);
     return;
   }
-  // The record lets nobody else speak: whatever is neither itself, the founding nor a process is this.
-  const process = draft.processes.some((it) => it.process === act.emitter);
-  check(act, !process && act.emitter !== draft.circles, "its contract is another");
-  check(act, act.emitter !== draft.founding.contract, "its contract is the founding's");
-  draft.contracts = { ...draft.contracts, partners: act.emitter };
+  const processes = draft.processes.map(({ process }) => process);
+  const others = [draft.circles, draft.founding.contract, ...processes];
+  check(act, !others.includes(act.emitter), "its contract is no part of the record");
+  checkUntold(draft, act);
+  draft.contracts = { ...draft.contracts, [part]: act.emitter };
 }
 
 /** Refuse a contract that is known to be another one. */

@@ -30,6 +30,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     processes: args.processes,
     contracts: {
       partners: null,
+      structure: null,
       offices: null,
       facilitation: null,
       elections: null,

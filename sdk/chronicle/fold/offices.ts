@@ -1,5 +1,3 @@
-import type { Address } from "viem";
-
 import { Bits, has } from "../../flags.ts";
 import { isBarred } from "../barred.ts";
 import type { Act, ActOf } from "../events.ts";
