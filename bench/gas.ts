@@ -12,8 +12,8 @@ import {
   type TransactionReceipt,
 } from "viem";
 
-import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
+import { foundingAbi } from "#sdk/abi/founding.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
 import { contentHash, reasonsHash } from "#sdk/acts/content.ts";
@@ -34,7 +34,9 @@ const NOTHING = {
   revision: 0,
   words: { name: "", text: "", domains: [], accountabilities: [] },
   reviewAt: 0,
-  settings: { window: 0, admission: 0n, assigner: 0n },
+  place: 0n,
+  tags: 0,
+  settings: [],
 } as const;
 const words = (length: number) => "consent ".repeat(Math.ceil(length / 8)).slice(0, length);
 
@@ -76,7 +78,7 @@ for (const { id } of file.people) {
   await request("hardhat_setBalance", [addressOf(id), "0x56bc75e2d63100000"]);
 }
 const deployment = await deploy(bank, null, () => {});
-const { circles } = deployment.contracts;
+const { founding } = deployment.contracts;
 const gas = new Map<Row, number>();
 
 const founder = signAs(connection, addressOf(file.founder));
@@ -143,8 +145,8 @@ async function measureFounding(): Promise<void> {
     addressOf,
   );
   const logs = await connection.reader.getContractEvents({
-    address: circles.address,
-    abi: circlesAbi,
+    address: founding.address,
+    abi: foundingAbi,
     eventName: "Founded",
     args: { organisation: small.organisation },
     fromBlock: 0n,

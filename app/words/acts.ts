@@ -1,6 +1,12 @@
 import { changesTitle, policyName, roleName } from "#app/words/changes.ts";
 import { countText } from "#app/words/lists.ts";
-import { circlePath, proposalPath, rolePath } from "#app/words/paths.ts";
+import {
+  circlePath,
+  electionPath,
+  meetingPath,
+  proposalPath,
+  rolePath,
+} from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
 import {
@@ -64,7 +70,7 @@ export interface Teller {
   readonly organisation: Organisation;
   readonly nameOf: (person: Act["actor"]) => string;
   readonly moneyOf: (payment: Pick<Payment, "token" | "amount">) => string;
-  /** The proposal on whose page it is told: there it needs no name. */
+  /** The proposal, election or meeting on whose page it is told: there it needs no name. */
   readonly here?: bigint;
 }
 
@@ -801,10 +807,11 @@ function elected(
 }
 
 function election(to: Teller, id: bigint): (string | Part)[] {
+  if (to.here === id) return ["it"];
   const found = to.organisation.elections.get(id);
-  return found === undefined
-    ? ["an election"]
-    : ["the election of ", ...elected(to, found.subject)];
+  if (found === undefined) return ["an election"];
+  const named = { text: "the election", href: electionPath(id) };
+  return [named, " of ", ...elected(to, found.subject)];
 }
 
 function electing({ organisation }: Teller, id: bigint): About {
@@ -824,9 +831,11 @@ function inElection(
 }
 
 function meeting(to: Teller, id: bigint): (string | Part)[] {
+  if (to.here === id) return ["it"];
   const found = to.organisation.meetings.get(id);
   if (found === undefined) return ["a meeting"];
-  return [`the meeting on ${dayText(found.startsAt)} of `, circle(to, found.circle)];
+  const named = { text: `the meeting on ${dayText(found.startsAt)}`, href: meetingPath(id) };
+  return [named, " of ", circle(to, found.circle)];
 }
 
 function meetingOf({ organisation }: Teller, id: bigint): About {

@@ -7,8 +7,8 @@ import {
   type TransactionReceipt,
 } from "viem";
 
-import { circlesAbi } from "#sdk/abi/circles.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { structureAbi } from "#sdk/abi/structure.ts";
 import type { Process } from "#sdk/chronicle/events.ts";
 import type { Deployment } from "#sdk/deployment.ts";
 import { Bits } from "#sdk/flags.ts";
@@ -61,7 +61,7 @@ export async function found(
       "Sign as one of them, or add the address to the file.",
     );
   }
-  const { circles, founding, treasury } = deployment.contracts;
+  const { structure, founding, treasury } = deployment.contracts;
   const ruleHash = keccak256(stringToHex(file.rules));
   const begun = await act(signer, deployment, "found", {
     words: {
@@ -105,8 +105,8 @@ export async function found(
   return { organisation, anchor, vault, ruleHash, lastWrite, ids, offers };
 
   function createdRoles(receipt: TransactionReceipt): bigint[] {
-    return parseEventLogs({ abi: circlesAbi, logs: receipt.logs, eventName: "RoleCreated" })
-      .filter((log) => log.address.toLowerCase() === circles.address.toLowerCase())
+    return parseEventLogs({ abi: structureAbi, logs: receipt.logs, eventName: "RoleCreated" })
+      .filter((log) => log.address.toLowerCase() === structure.address.toLowerCase())
       .map((log) => log.args.role);
   }
 }

@@ -9,6 +9,7 @@ import { foundingAbi } from "../abi/founding.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
 import { partnersAbi } from "../abi/partners.ts";
+import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { vaultAbi } from "../abi/vault.ts";
 import { vaultFactoryAbi } from "../abi/vaultFactory.ts";
@@ -30,6 +31,7 @@ export interface Refusal {
 /** Every custom error of every contract. */
 export const ERRORS = [
   ...circlesAbi,
+  ...structureAbi,
   ...partnersAbi,
   ...foundingAbi,
   ...officesAbi,

@@ -8,6 +8,7 @@ import type { foundingAbi } from "../abi/founding.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
 import type { partnersAbi } from "../abi/partners.ts";
+import type { structureAbi } from "../abi/structure.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 import type { vaultAbi } from "../abi/vault.ts";
 import type { vaultFactoryAbi } from "../abi/vaultFactory.ts";
@@ -37,6 +38,7 @@ import { numberOf } from "../chronicle/organisation.ts";
 
 type ErrorsAbi =
   | typeof circlesAbi
+  | typeof structureAbi
   | typeof partnersAbi
   | typeof foundingAbi
   | typeof officesAbi
@@ -55,6 +57,7 @@ type ArgsIn<abi extends ErrorsAbi, name extends ErrorName> =
   name extends ContractErrorName<abi> ? ContractErrorArgs<abi, name> : never;
 type ArgsOf<name extends ErrorName> =
   | ArgsIn<typeof circlesAbi, name>
+  | ArgsIn<typeof structureAbi, name>
   | ArgsIn<typeof partnersAbi, name>
   | ArgsIn<typeof foundingAbi, name>
   | ArgsIn<typeof officesAbi, name>

@@ -5,15 +5,17 @@ import type { ActDefinition } from "#sdk/acts/act.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
 import { ACTS } from "#sdk/acts/acts.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
+import { invitationOf } from "#sdk/acts/invitation.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
-import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
+import { currentVersion, idOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
+import { Tags } from "#sdk/flags.ts";
 import type { World } from "./world.ts";
-import { change, createWorld, DAY, words } from "./world.ts";
+import { change, createWorld, DAY, processesOf, words } from "./world.ts";
 
 export const RULES = keccak256(stringToHex("the rules"));
 export const SALT = keccak256(stringToHex("bakery"));
@@ -35,17 +37,14 @@ export class Bakery {
   /** Founded, and nothing more. */
   static async found(): Promise<Bakery> {
     const bakery = new Bakery(await createWorld());
-    const { consent, treasury } = bakery.world.contracts;
+    const { contracts } = bakery.world;
     await bakery.act(bakery.anna, "found", {
       words: words("Bakery"),
       ruleHash: RULES,
-      settings: { window: 5 * DAY, admission: 0n, assigner: 0n },
+      settings: { ...NO_SETTINGS, window: 5 * DAY, notice: 3 * DAY },
       ratifiers: [bakery.anna],
-      processes: [
-        { process: consent, bits: 7 },
-        { process: treasury, bits: 4 },
-      ],
-      treasury,
+      processes: processesOf(contracts),
+      treasury: contracts.treasury,
       salt: SALT,
     });
     return bakery;
@@ -57,18 +56,20 @@ export class Bakery {
     const { anna, ben, cleo } = bakery;
     await bakery.act(anna, "write", {
       organisation: 1,
-      afterNumber: 2,
+      afterNumber: 1,
       changes: [
         change({ kind: ChangeKind.CreateRole, words: words("Operations") }),
         change({ kind: ChangeKind.CreateRole, words: words("Secretary") }),
         change({
           kind: ChangeKind.Configure,
           revision: 1,
-          settings: { window: 4 * DAY, admission: 2n, assigner: 2n },
+          settings: [
+            { ...NO_SETTINGS, window: 4 * DAY, notice: 3 * DAY, admission: 2n, assigner: 2n },
+          ],
         }),
       ],
       people: [],
-      invited: [anna, ben, cleo],
+      invited: [anna, ben, cleo].map((person) => invitationOf(person)),
       offers: [
         { role: 1n, person: anna },
         { role: 1n, person: ben },
@@ -104,7 +105,7 @@ export class Bakery {
     await this.act(cleo, "offer", { role: secretary, person: ben });
     await this.act(ben, "resign", { role: operations });
     const [, , , dan] = this.world.people as [Address, Address, Address, Address];
-    await this.act(cleo, "invite", { organisation: 1, person: dan });
+    await this.act(cleo, "invite", { organisation: 1, invitation: invitationOf(dan) });
     await this.act(dan, "agree", { organisation: 1, ruleHash: RULES, offers: [] });
     await this.act(dan, "leaveOrganisation", { organisation: 1, roles: [] });
   }
@@ -113,7 +114,11 @@ export class Bakery {
     const { anna, ben, cleo } = this;
     const [operations, secretary] = await this.roles();
     const oven = change({ kind: ChangeKind.CreateRole, target: operations, words: words("Oven") });
-    const policy = change({ kind: ChangeKind.AdoptPolicy, words: words("Open books") });
+    const policy = change({
+      kind: ChangeKind.AdoptPolicy,
+      words: words("Open books"),
+      tags: Tags.GRANT,
+    });
     const first = await this.propose(anna, operations, [oven]);
     await this.world.wait(4 * DAY);
     await this.world.wait(5 * DAY);

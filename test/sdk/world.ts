@@ -6,14 +6,17 @@ import {
   custom,
   encodeDeployData,
   numberToHex,
+  zeroAddress,
   zeroHash,
 } from "viem";
 import { hardhat } from "viem/chains";
 
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import type { Contracts } from "#sdk/acts/act.ts";
-import type { Change, Settings, Words } from "#sdk/chronicle/events.ts";
+import type { Change, Process, Words } from "#sdk/chronicle/events.ts";
+import { FAMILY_BITS } from "#sdk/chronicle/organisation.ts";
 import type { Deployment } from "#sdk/deployment.ts";
+import { Bits } from "#sdk/flags.ts";
 
 export const DAY = 86_400;
 
@@ -70,19 +73,29 @@ export async function createWorld(): Promise<World> {
     return contractAddress;
   };
   const vaultFactory = await put("VaultFactory", []);
+  const foundingFactory = await put("FoundingFactory", []);
   const startBlock = await client.getBlockNumber();
-  const circles = await put("Circles", [vaultFactory]);
-  const consent = await put("Consent", [circles]);
-  const treasury = await put("Treasury", [circles]);
-  const founding = await client.readContract({
-    address: circles,
-    abi: circlesAbi,
-    functionName: "founding",
-  });
+  const circles = await put("Circles", [vaultFactory, foundingFactory]);
+  const part = (functionName: "partners" | "founding") =>
+    client.readContract({ address: circles, abi: circlesAbi, functionName });
+  const offices = await put("Offices", [circles]);
+  const consent = await put("Consent", [circles, offices]);
+  const contracts: Contracts = {
+    vaultFactory,
+    circles,
+    partners: await part("partners"),
+    founding: await part("founding"),
+    offices,
+    consent,
+    treasury: await put("Treasury", [circles]),
+    facilitation: await put("Facilitation", [circles, offices, consent]),
+    elections: await put("Elections", [circles, offices]),
+    meetings: await put("Meetings", [circles, offices, consent]),
+  };
   return {
     provider: { request: ({ method, params = [] }) => provider.request({ method, params }) },
     client,
-    contracts: { circles, founding, consent, treasury, vaultFactory },
+    contracts,
     startBlock,
     people,
     async attempt(from, call) {
@@ -121,7 +134,16 @@ export async function createWorld(): Promise<World> {
 }
 
 export const NO_WORDS: Words = { name: "", text: "", domains: [], accountabilities: [] };
-export const NO_SETTINGS: Settings = { window: 0, admission: 0n, assigner: 0n };
+
+/** The processes of a usual founding. */
+export function processesOf(contracts: Contracts): Process[] {
+  const names = ["offices", "elections", "facilitation", "meetings"] as const;
+  return [
+    { process: contracts.consent, bits: Bits.ROLES | Bits.SETTINGS | Bits.RECORD },
+    { process: contracts.treasury, bits: Bits.RECORD },
+    ...names.map((name) => ({ process: contracts[name], bits: FAMILY_BITS[name] })),
+  ];
+}
 
 /** Words that say something. */
 export function words(name: string): Words {
@@ -144,9 +166,18 @@ export function deploymentOf({ contracts, startBlock }: World): Deployment {
     contracts: {
       vaultFactory: at(contracts.vaultFactory),
       circles: at(contracts.circles),
+      partners: at(contracts.partners),
       founding: at(contracts.founding),
+      offices: at(contracts.offices),
       consent: at(contracts.consent),
       treasury: at(contracts.treasury),
+      facilitation: at(contracts.facilitation),
+      elections: at(contracts.elections),
+      meetings: at(contracts.meetings),
+      // No act asks these.
+      foundingFactory: at(zeroAddress),
+      structure: at(zeroAddress),
+      candidacy: at(zeroAddress),
     },
   };
 }
@@ -157,8 +188,10 @@ export function change(fields: Partial<Change> & Pick<Change, "kind">): Change {
     target: 0n,
     revision: 0,
     words: NO_WORDS,
+    place: 0n,
     reviewAt: 0,
-    settings: NO_SETTINGS,
+    tags: 0,
+    settings: [],
     ...fields,
   };
 }

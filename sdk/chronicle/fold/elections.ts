@@ -308,7 +308,7 @@ function seatsDue(
   if (seated && replaced === person) return [];
   const event = { subject: role, time: null };
   const ends: readonly Due[] = seated ? [{ ...event, name: "Unassigned", person: replaced }] : [];
-  return [{ ...event, name: "Assigned", person }, ...ends];
+  return [...ends, { ...event, name: "Assigned", person }];
 }
 
 function subjectOf(act: ActOf<"Called">): ElectionSubject {

@@ -1,0 +1,27 @@
+import { type Hex, serializeTypedData } from "viem";
+import { getTypesForEIP712Domain } from "viem/utils";
+import type { Connector } from "wagmi";
+
+import type { Provider } from "#app/wallet/provider.ts";
+import { type NominationOf, nominationSaltMessage, saltFrom } from "#sdk/salt.ts";
+
+/**
+ * Ask a wallet for the salt of a nomination: it signs a message, and the signature makes the salt. The same wallet
+ * makes the same salt whenever it is asked, so that nothing has to be kept.
+ */
+export async function signSalt(wallet: Connector, nomination: NominationOf): Promise<Hex> {
+  const provider = (await wallet.getProvider()) as Provider;
+  const { domain, types, primaryType, message } = nominationSaltMessage(nomination);
+  const data = serializeTypedData({
+    domain,
+    types: { EIP712Domain: getTypesForEIP712Domain({ domain }), ...types },
+    primaryType,
+    message,
+  });
+  const params = [nomination.nominator, data];
+  const signature = await provider.request({ method: "eth_signTypedData_v4", params });
+  if (typeof signature !== "string" || !/^0x([0-9a-fA-F]{2}){64,}$/.test(signature)) {
+    throw new Error("The wallet answered something that is no signature.");
+  }
+  return saltFrom(signature.toLowerCase() as Hex);
+}
