@@ -1,11 +1,11 @@
 import { roleName } from "#app/words/changes.ts";
+import { listText } from "#app/words/lists.ts";
+import type { Person } from "#app/words/people.ts";
+import { isSame } from "#app/words/people.ts";
 import { seatName } from "#sdk/acts/names.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { holderOf, isMember, partnerOf, speaksFor } from "#sdk/chronicle/organisation.ts";
 import { isVoiced } from "#sdk/chronicle/partnerKind.ts";
-import type { Person } from "#app/words/people.ts";
-import { isSame } from "#app/words/people.ts";
-import { listText } from "#app/words/lists.ts";
 
 /** How somebody is a member of a circle: leads it, fills roles in it, represents circles inside it. */
 export function memberText(organisation: Organisation, circle: bigint, person: Person): string {
@@ -67,6 +67,7 @@ export function officesOf(organisation: Organisation, person: Person): readonly 
     isSame(holderOf(organisation, circle, office, index), person),
   );
   return held.map(
-    ({ circle, office, index }) => `${seatName(office, index)} of ${roleName(organisation, circle)}`,
+    ({ circle, office, index }) =>
+      `${seatName(office, index)} of ${roleName(organisation, circle)}`,
   );
 }

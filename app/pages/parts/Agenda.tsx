@@ -17,9 +17,9 @@ import { canTakeStep, stepsFrom } from "#app/model/can/canTakeStep.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { proposalTitle } from "#app/words/acts.ts";
+import { longFault, MOST_NAME, MOST_TEXT, textFault } from "#app/words/limits.ts";
 import { listText } from "#app/words/lists.ts";
 import { ITEM_ORDER, ITEM_WORDS } from "#app/words/meetings.ts";
-import { longFault, MOST_NAME, MOST_TEXT, textFault } from "#app/words/limits.ts";
 import { proposalPath } from "#app/words/paths.ts";
 import { clockText, momentText } from "#app/words/time.ts";
 import type { Item, Meeting } from "#sdk/chronicle/meetings.ts";
@@ -174,9 +174,7 @@ function Round({ meeting, item }: ItemProps) {
         <Act
           can={confirm}
           question="Why can’t I confirm?"
-          onAct={() =>
-            sign("confirmInMeeting", { item: item.id, proposal: proposal.id, content })
-          }
+          onAct={() => sign("confirmInMeeting", { item: item.id, proposal: proposal.id, content })}
         >
           No objection
         </Act>

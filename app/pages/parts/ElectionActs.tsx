@@ -24,13 +24,13 @@ import { ballotOf, matterOf } from "#app/model/can/electing.ts";
 import { countedIn, eligibleIn } from "#app/model/candidates.ts";
 import { forgetNomination, keepNomination, keptNomination } from "#app/model/nominations.ts";
 import { useSign, useView } from "#app/model/view.ts";
-import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { StandIn } from "#app/pages/parts/StandIn.tsx";
+import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { useSalt } from "#app/pages/parts/useSalt.ts";
 import { isRoundOver, isWilling, silenceText, TIE_CHOICES } from "#app/words/elections.ts";
 import { MOST_TEXT, textFault } from "#app/words/limits.ts";
-import { isSame } from "#app/words/people.ts";
 import { countText } from "#app/words/lists.ts";
+import { isSame } from "#app/words/people.ts";
 import { isEligible } from "#sdk/chronicle/candidacy.ts";
 import type { Election, Tie } from "#sdk/chronicle/elections.ts";
 import { ElectionStep, nomineeOf, standingAgainst } from "#sdk/chronicle/elections.ts";
@@ -223,7 +223,8 @@ function Share({ election }: Props) {
   }
   const fault = textFault(reason);
   const people = [...organisation.partners.values()].map(({ person }) => person);
-  const fits = kept !== undefined && nomineeIn(mine.seal, { ...nomination, ...kept }, [kept.nominee]);
+  const fits =
+    kept !== undefined && nomineeIn(mine.seal, { ...nomination, ...kept }, [kept.nominee]);
 
   async function find() {
     if (nomination === undefined || mine === undefined) return;
@@ -362,7 +363,12 @@ function Change({ election }: Props) {
   return (
     <Yours title="Change it, or keep it">
       <div className="form">
-        <SelectField label="Whom you nominate now" value={nominee} onChange={setChosen} options={people} />
+        <SelectField
+          label="Whom you nominate now"
+          value={nominee}
+          onChange={setChosen}
+          options={people}
+        />
         <ReasonField
           label={keeps ? "Why you keep it" : "Why you change it"}
           value={reason}
@@ -452,7 +458,9 @@ function Willing({ election }: Props) {
   if (isWilling(view.organisation, election)) {
     return (
       <Yours title="You are proposed">
-        <p className="note">You are willing: you said so, nominated yourself, or are open to assignments.</p>
+        <p className="note">
+          You are willing: you said so, nominated yourself, or are open to assignments.
+        </p>
         <Act
           can={can}
           question="Why can’t I say no?"
@@ -625,15 +633,16 @@ function Ends({ election }: Props) {
           {!discard.ok && <StandIn matter={matterOf(election)} office={Office.Facilitator} />}
         </>
       )}
-      {(passOver.ok || isRoundOver(election, view.now)) && !isWilling(view.organisation, election) && (
-        <Act
-          can={passOver}
-          question="Why can’t I pass the candidate over?"
-          onAct={() => sign("passOverCandidate", { election: election.id })}
-        >
-          Pass the candidate over
-        </Act>
-      )}
+      {(passOver.ok || isRoundOver(election, view.now)) &&
+        !isWilling(view.organisation, election) && (
+          <Act
+            can={passOver}
+            question="Why can’t I pass the candidate over?"
+            onAct={() => sign("passOverCandidate", { election: election.id })}
+          >
+            Pass the candidate over
+          </Act>
+        )}
     </section>
   );
 }

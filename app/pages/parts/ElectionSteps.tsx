@@ -27,10 +27,7 @@ export function ElectionSteps({ election }: { readonly election: Election }) {
               {current && !over && state.until !== undefined ? (
                 <MiniRing opensAt={state.from} closesAt={state.until} now={now} size={36} />
               ) : (
-                <Glyph
-                  name={glyphOf(step, done, current && over)}
-                  size={28}
-                />
+                <Glyph name={glyphOf(step, done, current && over)} size={28} />
               )}
             </span>
             <span>

@@ -12,8 +12,8 @@ import { canExtend } from "#app/model/can/canExtend.ts";
 import { canRefuseExtension } from "#app/model/can/canRefuseExtension.ts";
 import { matterOfMeeting, presenceOf } from "#app/model/can/meeting.ts";
 import { useSign, useView } from "#app/model/view.ts";
-import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { StandIn } from "#app/pages/parts/StandIn.tsx";
+import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { MOST_TEXT, textFault } from "#app/words/limits.ts";
 import { isSame } from "#app/words/people.ts";
 import { DAY, momentText } from "#app/words/time.ts";
@@ -194,7 +194,9 @@ function Guest({ meeting }: Props) {
   const people = [...organisation.partners.values()]
     .map(({ person }) => person)
     .filter((person) => mayHoldOffice(organisation, person))
-    .filter((person) => !meeting.attendance.some((one) => one.to === 0 && isSame(one.person, person)))
+    .filter(
+      (person) => !meeting.attendance.some((one) => one.to === 0 && isSame(one.person, person)),
+    )
     .map((person) => ({ value: person, label: nameOf(person) }))
     .sort((one, other) => one.label.localeCompare(other.label));
   const guest = people.find(({ value }) => value === chosen)?.value ?? people[0]?.value;

@@ -6,6 +6,8 @@ import { meetingPath } from "#app/words/paths.ts";
 import { momentText } from "#app/words/time.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 
+const ASKS = "asks for a meeting";
+
 /** Who asked for a meeting, and the meeting on whose agenda it stands. */
 export function Meetings({ proposal }: { readonly proposal: Proposal }) {
   const { organisation, nameOf } = useView();
@@ -29,7 +31,7 @@ export function Meetings({ proposal }: { readonly proposal: Proposal }) {
             <Person
               address={by}
               name={nameOf(by)}
-              role="asks for a meeting"
+              role={ASKS}
               note={`${momentText(at)}, so only a meeting adopts it before ${momentText(suspendedUntil)}`}
             />
             {text !== "" && <p className="read">{text}</p>}
