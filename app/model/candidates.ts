@@ -1,10 +1,10 @@
 import type { Address } from "viem";
 
-import { electionAt } from "#sdk/chronicle/stepOf.ts";
 import { isEligible } from "#sdk/chronicle/candidacy.ts";
 import type { Ballot, Election } from "#sdk/chronicle/elections.ts";
 import { hasFallen, nominationsFor, nomineeOf } from "#sdk/chronicle/elections.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
+import { electionAt } from "#sdk/chronicle/stepOf.ts";
 
 /** Who may be elected now, in the order of becoming partners. */
 export function eligibleIn(organisation: Organisation, { subject }: Election): readonly Address[] {

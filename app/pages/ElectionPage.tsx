@@ -207,9 +207,7 @@ function Nominations({ election }: { readonly election: Election }) {
   const waits = step === ElectionStep.Sealing || step === ElectionStep.Sharing;
   return (
     <section className="sec o5" aria-labelledby="nominations">
-      <h2 id="nominations">
-        {shared.length === 0 ? "Nominations, sealed" : "Who nominated whom"}
-      </h2>
+      <h2 id="nominations">{shared.length === 0 ? "Nominations, sealed" : "Who nominated whom"}</h2>
       {ballots.length === 0 && (
         <p className="quiet">
           {step === ElectionStep.Sealing ? "None yet." : "Nobody nominated anybody."}
@@ -269,7 +267,9 @@ function Nomination({ ballot }: { readonly ballot: Ballot }) {
           Kept. First: <q>{shared.reason}</q>
         </p>
       )}
-      {chose !== undefined && <p className="note">Chosen among the tied, {momentText(chose.at)}.</p>}
+      {chose !== undefined && (
+        <p className="note">Chosen among the tied, {momentText(chose.at)}.</p>
+      )}
     </li>
   );
 }
@@ -326,15 +326,18 @@ function Rounds({ election }: { readonly election: Election }) {
                 </span>
               </p>
             )}
-            {last && fell === undefined && count.candidate !== null && election.elected === null && (
-              <p className="note">
-                {isWilling(organisation, election)
-                  ? `${nameOf(count.candidate)} is willing. `
-                  : `${nameOf(count.candidate)} has not said yet whether they are willing. `}
-                {election.confirmed.length > 0 &&
-                  `No objection: ${listText(election.confirmed.map(nameOf))}.`}
-              </p>
-            )}
+            {last &&
+              fell === undefined &&
+              count.candidate !== null &&
+              election.elected === null && (
+                <p className="note">
+                  {isWilling(organisation, election)
+                    ? `${nameOf(count.candidate)} is willing. `
+                    : `${nameOf(count.candidate)} has not said yet whether they are willing. `}
+                  {election.confirmed.length > 0 &&
+                    `No objection: ${listText(election.confirmed.map(nameOf))}.`}
+                </p>
+              )}
           </article>
         );
       })}

@@ -192,7 +192,6 @@ function MeetingCountdown({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
-
 /** Who is there, and how. */
 function Present({ meeting }: { readonly meeting: Meeting }) {
   const { organisation, me, now, nameOf } = useView();

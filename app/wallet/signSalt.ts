@@ -1,5 +1,4 @@
-import { type Hex, serializeTypedData } from "viem";
-import { getTypesForEIP712Domain } from "viem/utils";
+import { getTypesForEIP712Domain, type Hex, serializeTypedData } from "viem";
 import type { Connector } from "wagmi";
 
 import type { Provider } from "#app/wallet/provider.ts";

@@ -1,12 +1,6 @@
 import { changesTitle, policyName, roleName } from "#app/words/changes.ts";
 import { countText } from "#app/words/lists.ts";
-import {
-  circlePath,
-  electionPath,
-  meetingPath,
-  proposalPath,
-  rolePath,
-} from "#app/words/paths.ts";
+import { circlePath, electionPath, meetingPath, proposalPath, rolePath } from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
 import {

@@ -4,12 +4,7 @@ import { countText } from "#app/words/lists.ts";
 import { dayText, leftText } from "#app/words/time.ts";
 import { seatName } from "#sdk/acts/names.ts";
 import type { Count, Election, ElectionSubject } from "#sdk/chronicle/elections.ts";
-import {
-  countNominators,
-  ElectionStep,
-  standingAgainst,
-  Tie,
-} from "#sdk/chronicle/elections.ts";
+import { countNominators, ElectionStep, standingAgainst, Tie } from "#sdk/chronicle/elections.ts";
 import { GRACE } from "#sdk/chronicle/lifecycle.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { partnerOf } from "#sdk/chronicle/organisation.ts";
@@ -79,7 +74,14 @@ export function electionState(
       return state(step, "open", "Change round", rest, endsAt - notice, endsAt);
     }
     case ElectionStep.Counting:
-      return state(step, "waiting", "To be counted", "anyone may bring the count", endsAt - GRACE, endsAt);
+      return state(
+        step,
+        "waiting",
+        "To be counted",
+        "anyone may bring the count",
+        endsAt - GRACE,
+        endsAt,
+      );
     case ElectionStep.Choosing: {
       const rest = of(acted, at.choosers, "have chosen among the tied");
       return state(step, "question", "Tied", rest, endsAt - notice, endsAt);
@@ -128,7 +130,10 @@ export function isRoundOver(election: Election, now: number): boolean {
 }
 
 /** Whether the candidate has said so, nominated themselves, or is open to whatever is assigned. */
-export function isWilling({ partners }: Pick<Organisation, "partners">, election: Election): boolean {
+export function isWilling(
+  { partners }: Pick<Organisation, "partners">,
+  election: Election,
+): boolean {
   const { candidate, willing } = election;
   if (candidate === null) return false;
   return willing || partners.get(candidate.toLowerCase())?.open === true;
@@ -180,7 +185,10 @@ export const TIE_CHOICES: { readonly [tie in Tie]: string } = {
 };
 
 /** What the count said: "proposed with 3 nominations", and what broke a tie. */
-export function countSentence({ candidate, nominations, tied, tie }: Count, nameOf: NameOf): string {
+export function countSentence(
+  { candidate, nominations, tied, tie }: Count,
+  nameOf: NameOf,
+): string {
   if (candidate === null) return "Nobody was left to be proposed.";
   const name = nameOf(candidate);
   const with_ = countText(nominations, "nomination");

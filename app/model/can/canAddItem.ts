@@ -3,9 +3,9 @@ import { all, no, YES } from "#app/model/can/can.ts";
 import { ongoing, presenceOf, present } from "#app/model/can/meeting.ts";
 import { samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
+import { Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Meeting } from "#sdk/chronicle/meetings.ts";
 import { endOf, Presence } from "#sdk/chronicle/meetings.ts";
-import { Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 

@@ -43,7 +43,11 @@ function quorum(meeting: Meeting): Can {
 function unopposed(view: Standpoint, item: Item): Can {
   const proposal = view.organisation.proposals.get(item.proposal);
   if (proposal === undefined || countBlocking(proposal) === 0) return YES;
-  return no(RULE, standsText(view, proposal), "Integrate it; the objector says when it is resolved.");
+  return no(
+    RULE,
+    standsText(view, proposal),
+    "Integrate it; the objector says when it is resolved.",
+  );
 }
 
 /** Whose word is missing in the round. */

@@ -28,5 +28,9 @@ function objected(election: Election): Can {
 
 function notOwn({ me }: Standpoint, { candidate }: Election): Can {
   if (me === null || candidate === null || !samePerson(me, candidate)) return YES;
-  return no(RULE, "You are the candidate.", "Say that you are not willing, or let somebody stand in.");
+  return no(
+    RULE,
+    "You are the candidate.",
+    "Say that you are not willing, or let somebody stand in.",
+  );
 }

@@ -7,7 +7,8 @@ import { momentText } from "#app/words/time.ts";
 import type { Meeting } from "#sdk/chronicle/meetings.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
 
-const RULE = "The secretary may propose a later end, once; it counts unless a member present refuses.";
+const RULE =
+  "The secretary may propose a later end, once; it counts unless a member present refuses.";
 
 /** Whether somebody can propose that the meeting goes on longer. */
 export function canExtend(view: Standpoint, meeting: Meeting): Can {
@@ -21,5 +22,9 @@ export function canExtend(view: Standpoint, meeting: Meeting): Can {
 function once({ extension }: Meeting): Can {
   if (extension === null) return YES;
   const refused = extension.refusedBy === null ? "" : ", and refused";
-  return no(RULE, `Until ${momentText(extension.until)} was proposed${refused}.`, "Schedule another.");
+  return no(
+    RULE,
+    `Until ${momentText(extension.until)} was proposed${refused}.`,
+    "Schedule another.",
+  );
 }

@@ -28,6 +28,8 @@ function opener(view: Standpoint, election: Election): Can {
   return no(
     can.rule,
     can.now,
-    waited ? "Ask any member of the circle." : `${can.helps} Any member may from ${momentText(election.opensFrom)}.`,
+    waited
+      ? "Ask any member of the circle."
+      : `${can.helps} Any member may from ${momentText(election.opensFrom)}.`,
   );
 }

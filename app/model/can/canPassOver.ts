@@ -27,9 +27,5 @@ function fallen({ organisation, now, nameOf }: Standpoint, election: Election, r
   }
   const from = endsAt + notice;
   if (now >= from) return YES;
-  return no(
-    rule,
-    `${name} has until ${momentText(from)} to say so.`,
-    `Ask ${name}, or wait.`,
-  );
+  return no(rule, `${name} has until ${momentText(from)} to say so.`, `Ask ${name}, or wait.`);
 }

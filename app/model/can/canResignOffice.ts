@@ -1,19 +1,14 @@
 import type { Can } from "#app/model/can/can.ts";
 import { no, YES } from "#app/model/can/can.ts";
-import { samePerson } from "#app/model/roles.ts";
 import { holderText } from "#app/model/can/officers.ts";
+import { samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
 import { holderOf } from "#sdk/chronicle/organisation.ts";
 
 /** Whether somebody can resign from an office. */
-export function canResignOffice(
-  view: Standpoint,
-  circle: bigint,
-  office: Office,
-  index = 0,
-): Can {
+export function canResignOffice(view: Standpoint, circle: bigint, office: Office, index = 0): Can {
   const { organisation, me } = view;
   const holder = holderOf(organisation, circle, office, index);
   if (holder === undefined || (me !== null && !samePerson(holder, me))) {

@@ -1,14 +1,8 @@
 import type { Can } from "#app/model/can/can.ts";
 import { no, YES } from "#app/model/can/can.ts";
-<<<<<<< HEAD
-import type { Matter } from "#app/model/can/officers.ts";
-import { declaredText, holderText } from "#app/model/can/officers.ts";
-import { notIn } from "#app/model/can/common.ts";
-=======
 import { notIn } from "#app/model/can/common.ts";
 import type { Matter } from "#app/model/can/officers.ts";
 import { declaredText, holderText } from "#app/model/can/officers.ts";
->>>>>>> proposalpages
 import { declaredIn } from "#app/model/offices.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { RANKS, STAND_IN_RULE } from "#app/words/offices.ts";
@@ -47,12 +41,7 @@ export function canStandIn(view: Standpoint, matter: Matter, office: Office): Ca
   const declared = declaredIn(organisation, family, id, circle, office);
   if (declared === undefined) return YES;
   const theirs = rankOf(organisation, circle, office, declared.person);
-<<<<<<< HEAD
-  const barred =
-    process !== null && isBarred(organisation, process, id, declared.person) === true;
-=======
   const barred = process !== null && isBarred(organisation, process, id, declared.person) === true;
->>>>>>> proposalpages
   const stands = theirs !== Rank.None && theirs <= declared.rank && !barred;
   if (!stands || rank < declared.rank) return YES;
   return no(

@@ -3,10 +3,9 @@ import { no, YES } from "#app/model/can/can.ts";
 import type { Matter } from "#app/model/can/officers.ts";
 import { samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
-import { electionState, silenceText, STEPS } from "#app/words/elections.ts";
+import { electionState, STEPS, silenceText } from "#app/words/elections.ts";
 import { momentText } from "#app/words/time.ts";
-import type { Ballot, Election } from "#sdk/chronicle/elections.ts";
-import type { ElectionStep } from "#sdk/chronicle/elections.ts";
+import type { Ballot, Election, ElectionStep } from "#sdk/chronicle/elections.ts";
 import { stepOf } from "#sdk/chronicle/stepOf.ts";
 
 /** An election as a matter in which offices act. */

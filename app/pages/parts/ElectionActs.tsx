@@ -24,13 +24,13 @@ import { ballotOf, matterOf } from "#app/model/can/electing.ts";
 import { countedIn, eligibleIn } from "#app/model/candidates.ts";
 import { forgetNomination, keepNomination, keptNomination } from "#app/model/nominations.ts";
 import { useSign, useView } from "#app/model/view.ts";
-import { bySomebody } from "#app/pages/parts/speaking.ts";
 import { StandIn } from "#app/pages/parts/StandIn.tsx";
+import { named } from "#app/pages/parts/speaking.ts";
 import { useSalt } from "#app/pages/parts/useSalt.ts";
 import { isRoundOver, isWilling, silenceText, TIE_CHOICES } from "#app/words/elections.ts";
 import { MOST_TEXT, textFault } from "#app/words/limits.ts";
-import { isSame } from "#app/words/people.ts";
 import { countText } from "#app/words/lists.ts";
+import { isSame } from "#app/words/people.ts";
 import { isEligible } from "#sdk/chronicle/candidacy.ts";
 import type { Election, Tie } from "#sdk/chronicle/elections.ts";
 import { ElectionStep, nomineeOf, standingAgainst } from "#sdk/chronicle/elections.ts";
@@ -142,7 +142,7 @@ function Nominate({ election }: Props) {
   const people = useEligible(election);
   const [chosen, setChosen] = useState("");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canNominate(view, election));
+  const can = named(view, canNominate(view, election));
   const nominee = people.find(({ value }) => value === chosen)?.value;
 
   async function go() {
@@ -212,7 +212,7 @@ function Share({ election }: Props) {
   const [lost, setLost] = useState(false);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canShare(view, election));
+  const can = named(view, canShare(view, election));
   const kept = opened ?? (nomination === undefined ? undefined : keptNomination(nomination));
   if (!can.ok || nomination === undefined || mine === undefined) {
     return (
@@ -223,7 +223,8 @@ function Share({ election }: Props) {
   }
   const fault = textFault(reason);
   const people = [...organisation.partners.values()].map(({ person }) => person);
-  const fits = kept !== undefined && nomineeIn(mine.seal, { ...nomination, ...kept }, [kept.nominee]);
+  const fits =
+    kept !== undefined && nomineeIn(mine.seal, { ...nomination, ...kept }, [kept.nominee]);
 
   async function find() {
     if (nomination === undefined || mine === undefined) return;
@@ -338,7 +339,7 @@ function Change({ election }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canChangeNomination(view, election));
+  const can = named(view, canChangeNomination(view, election));
   if (!can.ok || before === null) {
     return (
       <Yours title="Your nomination">
@@ -362,7 +363,12 @@ function Change({ election }: Props) {
   return (
     <Yours title="Change it, or keep it">
       <div className="form">
-        <SelectField label="Whom you nominate now" value={nominee} onChange={setChosen} options={people} />
+        <SelectField
+          label="Whom you nominate now"
+          value={nominee}
+          onChange={setChosen}
+          options={people}
+        />
         <ReasonField
           label={keeps ? "Why you keep it" : "Why you change it"}
           value={reason}
@@ -407,7 +413,7 @@ function Choose({ election }: Props) {
   const sign = useSign();
   const { nameOf } = view;
   const tied = election.ties.at(-1)?.tied ?? [];
-  const can = bySomebody(view, canChoose(view, election));
+  const can = named(view, canChoose(view, election));
   return (
     <Yours title="Choose among the tied">
       {can.ok ? (
@@ -452,7 +458,9 @@ function Willing({ election }: Props) {
   if (isWilling(view.organisation, election)) {
     return (
       <Yours title="You are proposed">
-        <p className="note">You are willing: you said so, nominated yourself, or are open to assignments.</p>
+        <p className="note">
+          You are willing: you said so, nominated yourself, or are open to assignments.
+        </p>
         <Act
           can={can}
           question="Why can’t I say no?"
@@ -509,8 +517,8 @@ function Answers({ election }: Props) {
   const view = useView();
   const sign = useSign();
   const [writing, setWriting] = useState(false);
-  const confirm = bySomebody(view, canConfirmCandidate(view, election));
-  const object = bySomebody(view, canObjectToCandidate(view, election));
+  const confirm = named(view, canConfirmCandidate(view, election));
+  const object = named(view, canObjectToCandidate(view, election));
   if (!confirm.ok && !object.ok) return <Why question="Why can’t I answer?" why={confirm} />;
   return (
     <Yours title="Your answer">
@@ -625,15 +633,16 @@ function Ends({ election }: Props) {
           {!discard.ok && <StandIn matter={matterOf(election)} office={Office.Facilitator} />}
         </>
       )}
-      {(passOver.ok || isRoundOver(election, view.now)) && !isWilling(view.organisation, election) && (
-        <Act
-          can={passOver}
-          question="Why can’t I pass the candidate over?"
-          onAct={() => sign("passOverCandidate", { election: election.id })}
-        >
-          Pass the candidate over
-        </Act>
-      )}
+      {(passOver.ok || isRoundOver(election, view.now)) &&
+        !isWilling(view.organisation, election) && (
+          <Act
+            can={passOver}
+            question="Why can’t I pass the candidate over?"
+            onAct={() => sign("passOverCandidate", { election: election.id })}
+          >
+            Pass the candidate over
+          </Act>
+        )}
     </section>
   );
 }

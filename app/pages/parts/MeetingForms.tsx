@@ -89,7 +89,11 @@ export function RequestMeeting({ circle, open, onClose }: Props) {
   }
 
   return (
-    <Dialog title={`Ask for a meeting of ${roleName(organisation, circle)}`} open={open} onClose={onClose}>
+    <Dialog
+      title={`Ask for a meeting of ${roleName(organisation, circle)}`}
+      open={open}
+      onClose={onClose}
+    >
       <div className="form sin">
         <TextField
           label="What for"
@@ -204,7 +208,9 @@ export function ScheduleMeeting({
               {listText(
                 limits.map((id) => {
                   const proposal = organisation.proposals.get(id);
-                  return proposal === undefined ? "a proposal" : proposalTitle(organisation, proposal);
+                  return proposal === undefined
+                    ? "a proposal"
+                    : proposalTitle(organisation, proposal);
                 }),
               )}
               .
