@@ -27,7 +27,8 @@ export function Members({ circle }: { readonly circle: Role }) {
       <div className="sechead">
         <h2 id="members">Members of {circle.words.name}</h2>
         <span className="quiet">
-          {countText(members.length, "member")}: they propose and object
+          {countText(members.length, "member")}: they propose and object.{" "}
+          <Link href="/people">All people</Link>
         </span>
       </div>
       {members.length === 0 && (
