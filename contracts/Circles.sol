@@ -298,11 +298,6 @@ contract Circles is ICircles {
     }
 
     /// @inheritdoc ICircles
-    function requireOneLevel(uint64 by, uint64 object, uint64 from, uint64 to) external view {
-        _record.requireOneLevel(by, object, from, to);
-    }
-
-    /// @inheritdoc ICircles
     function head(uint32 organisation) external view returns (bytes32) {
         return _record.heads[organisation];
     }

@@ -17,6 +17,7 @@ import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Configuration, Configurations } from "./libraries/Configurations.sol";
 import { Ids } from "./libraries/Ids.sol";
+import { Tree } from "./libraries/Tree.sol";
 
 /// @title Structure
 /// @notice What it does, for whom and with which errors: see `IStructure`.
@@ -277,7 +278,7 @@ contract Structure is IStructure {
         uint64 from = Ids.join(run.organisation, policy.circle);
         // Check: in force, at this revision, one level within the deciding circle.
         _requirePolicy(id, policy, change.revision);
-        _CIRCLES.requireOneLevel(run.by, id, from, to);
+        Tree.requireOneLevel(run.by, id, from, _CIRCLES.circleOf(from), to, _CIRCLES.circleOf(to));
         // Effect.
         _CIRCLES.countPolicy(from, false);
         bytes32 before = _CIRCLES.countPolicy(to, true);

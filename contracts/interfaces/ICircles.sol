@@ -356,9 +356,6 @@ interface ICircles {
     /// Errors: `NotProcess`, `FoundingNotOver`.
     function requireMandate(uint32 organisation, address process, uint8 needed) external view;
 
-    /// @notice Refuse a move that is not one level within the deciding circle. Errors: `WrongMove`.
-    function requireOneLevel(uint64 by, uint64 object, uint64 from, uint64 to) external view;
-
     /// @notice The head of an organisation's history: 184 bits of hash, 40 of the block of the last event, 32
     /// counting events. Zero for an unknown organisation.
     function head(uint32 organisation) external view returns (bytes32);

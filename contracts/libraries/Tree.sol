@@ -96,7 +96,7 @@ library Tree {
         uint64 from = self.circleOf(id);
         // Check: one level within the deciding circle, not into itself, at this revision, not too deep, with everybody
         // listed.
-        requireOneLevel(self, by, id, from, to);
+        requireOneLevel(by, id, from, self.circleOf(from), to, self.circleOf(to));
         if (id == to) revert ICircles.WrongMove(id, from, to);
         requireRevision(id, revision, role.revision);
         if (outer.depth == MOST_DEPTH) revert ICircles.TooDeep(to);
@@ -137,15 +137,18 @@ library Tree {
 
     /// @notice Refuse a move that is not one level: from the deciding circle into a role in it, or out of a role in it
     /// into the deciding circle. A founding write moves one level anywhere in its organisation.
+    /// @param around The circle around `from`; 0 for an anchor.
+    /// @param outside The circle around `to`; 0 for an anchor.
     function requireOneLevel(
-        Record storage self,
         uint64 by,
         uint64 id,
         uint64 from,
-        uint64 to
-    ) internal view {
-        bool inward = from != 0 && self.circleOf(to) == from;
-        bool outward = from != 0 && self.circleOf(from) == to;
+        uint64 around,
+        uint64 to,
+        uint64 outside
+    ) internal pure {
+        bool inward = from != 0 && outside == from;
+        bool outward = from != 0 && around == to;
         bool decides = by == 0 || by == (inward ? from : to);
         if (!(inward || outward) || !decides) revert ICircles.WrongMove(id, from, to);
     }
