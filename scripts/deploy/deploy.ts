@@ -44,11 +44,14 @@ export async function deploy(
 ): Promise<Deployment> {
   await refuseOtherBuild(signer, before);
   await ensureDeployer(signer);
-  const place = (name: string, args: readonly Address[]) => create(signer, name, args, before, say);
+  const place = (name: string, args: readonly Address[], kept = args) =>
+    create(signer, name, args, kept, before, say);
 
   const vaultFactory = await place("VaultFactory", []);
   const foundingFactory = await place("FoundingFactory", []);
-  const circles = await place("Circles", [vaultFactory.address, foundingFactory.address]);
+  const factories = [vaultFactory.address, foundingFactory.address];
+  // The second is asked once, for the parts, and not kept.
+  const circles = await place("Circles", factories, [vaultFactory.address]);
   const part = async (name: string, view: Part, args: readonly DeployedContract[]) =>
     readPart(signer, name, await addressIn(signer, circles, view), circles, args);
   const structure = await part("Structure", "structure", []);
@@ -86,11 +89,15 @@ export async function deploy(
   };
 }
 
-/** Deploys one core, unless its code is there, and reads it back. */
+/**
+ * Deploys one core, unless its code is there, and reads it back.
+ * @param kept The arguments that its code keeps.
+ */
 async function create(
   signer: Signer,
   name: string,
   args: readonly Address[],
+  kept: readonly Address[],
   before: Deployment | null,
   say: Say,
 ): Promise<DeployedContract> {
@@ -100,7 +107,7 @@ async function create(
   const address = getCreate2Address({ from: DEPLOYER, salt: SALT, bytecode: initCode });
 
   if ((await signer.reader.getCode({ address })) !== undefined) {
-    const codeHash = await checkCode(signer, address, artifact, words);
+    const codeHash = await checkCode(signer, address, artifact, kept.map(wordOf));
     const known = Object.values(before?.contracts ?? {}).find((each) => each.address === address);
     say(`${name} is at ${address} already.`);
     const block = known?.block ?? (await firstBlock(signer, address));
@@ -111,7 +118,7 @@ async function create(
     { to: DEPLOYER, data: concat([SALT, initCode]) },
     `Deploying ${name}`,
   );
-  const codeHash = await checkCode(signer, address, artifact, words);
+  const codeHash = await checkCode(signer, address, artifact, kept.map(wordOf));
   say(`${name} is at ${address} since block ${receipt.blockNumber}.`);
   return {
     address,

@@ -6,7 +6,8 @@ import { PartnerKind } from "../chronicle/partnerKind.ts";
 /** Somebody invited, with the kind of partner they will be. */
 export interface Invitation {
   readonly person: Address;
-  readonly kind: PartnerKind;
+  /** A `PartnerKind`. */
+  readonly kind: number;
   /** Who answers for an agent; the zero address for every other kind. */
   readonly custodian: Address;
 }

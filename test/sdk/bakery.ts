@@ -5,17 +5,15 @@ import type { ActDefinition } from "#sdk/acts/act.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
 import { ACTS } from "#sdk/acts/acts.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
-import { invitationOf } from "#sdk/acts/invitation.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
-import { currentVersion, idOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
+import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
-import { Tags } from "#sdk/flags.ts";
 import type { World } from "./world.ts";
-import { change, createWorld, DAY, processesOf, words } from "./world.ts";
+import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
 
 export const RULES = keccak256(stringToHex("the rules"));
 export const SALT = keccak256(stringToHex("bakery"));
@@ -41,7 +39,7 @@ export class Bakery {
     await bakery.act(bakery.anna, "found", {
       words: words("Bakery"),
       ruleHash: RULES,
-      settings: { ...NO_SETTINGS, window: 5 * DAY, notice: 3 * DAY },
+      settings: settings(),
       ratifiers: [bakery.anna],
       processes: processesOf(contracts),
       treasury: contracts.treasury,
@@ -63,13 +61,11 @@ export class Bakery {
         change({
           kind: ChangeKind.Configure,
           revision: 1,
-          settings: [
-            { ...NO_SETTINGS, window: 4 * DAY, notice: 3 * DAY, admission: 2n, assigner: 2n },
-          ],
+          settings: [settings({ window: 4 * DAY, admission: 2n, assigner: 2n })],
         }),
       ],
       people: [],
-      invited: [anna, ben, cleo].map((person) => invitationOf(person)),
+      invited: [guest(anna), guest(ben), guest(cleo)],
       offers: [
         { role: 1n, person: anna },
         { role: 1n, person: ben },
@@ -105,7 +101,7 @@ export class Bakery {
     await this.act(cleo, "offer", { role: secretary, person: ben });
     await this.act(ben, "resign", { role: operations });
     const [, , , dan] = this.world.people as [Address, Address, Address, Address];
-    await this.act(cleo, "invite", { organisation: 1, invitation: invitationOf(dan) });
+    await this.act(cleo, "invite", { organisation: 1, invitation: guest(dan) });
     await this.act(dan, "agree", { organisation: 1, ruleHash: RULES, offers: [] });
     await this.act(dan, "leaveOrganisation", { organisation: 1, roles: [] });
   }
@@ -114,11 +110,7 @@ export class Bakery {
     const { anna, ben, cleo } = this;
     const [operations, secretary] = await this.roles();
     const oven = change({ kind: ChangeKind.CreateRole, target: operations, words: words("Oven") });
-    const policy = change({
-      kind: ChangeKind.AdoptPolicy,
-      words: words("Open books"),
-      tags: Tags.GRANT,
-    });
+    const policy = change({ kind: ChangeKind.AdoptPolicy, words: words("Open books") });
     const first = await this.propose(anna, operations, [oven]);
     await this.world.wait(4 * DAY);
     await this.world.wait(5 * DAY);

@@ -21,7 +21,7 @@ import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
 import { verify } from "#sdk/chronicle/verify.ts";
 import type { World } from "./world.ts";
-import { change, createWorld, DAY, words } from "./world.ts";
+import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
 
 const RUNS = 15;
 const STEPS = 350;
@@ -43,7 +43,10 @@ describe("replay", function () {
         const { state, block, logs, headWord } = await scenario.read();
         const from = genesis(hardhat.id, state.circles, state.number);
         const heads = verify({ logs, from, to: headWord });
-        const atOnce = replay(logs.map((log, i) => decode(log, heads[i])));
+        const atOnce = replay(
+          logs.map((log, i) => decode(log, heads[i])),
+          { circles: state.circles, chainId: hardhat.id },
+        );
         expect(atOnce, "read in pieces or at once").to.deep.equal(state);
         const { differences } = await compare({ client: scenario.world.client, state, block });
         expect(differences).to.deep.equal([]);
@@ -89,19 +92,16 @@ class Scenario {
     await this.must(anna, "found", {
       words: words("Anchor"),
       ruleHash: RULES,
-      settings: { window: 5 * DAY, admission: 0n, assigner: 0n },
+      settings: settings(),
       ratifiers: [anna, ben],
-      processes: [
-        { process: contracts.consent, bits: 7 },
-        { process: contracts.treasury, bits: 4 },
-      ],
+      processes: processesOf(contracts),
       treasury: contracts.treasury,
       salt: SALT,
     });
     const leaderless = this.number(2) === 0;
     await this.must(anna, "write", {
       organisation: 1,
-      afterNumber: 2,
+      afterNumber: 1,
       changes: [
         change({ kind: ChangeKind.CreateRole, words: words("Operations") }),
         change({ kind: ChangeKind.CreateRole, words: words("Secretary") }),
@@ -110,11 +110,13 @@ class Scenario {
         change({
           kind: ChangeKind.Configure,
           revision: 1,
-          settings: { window: 4 * DAY, admission: this.number(2) === 0 ? 2n : 0n, assigner: 2n },
+          settings: [
+            settings({ window: 4 * DAY, admission: this.number(2) === 0 ? 2n : 0n, assigner: 2n }),
+          ],
         }),
       ],
       people: [],
-      invited: [anna, ben, cleo, dan, eve],
+      invited: [anna, ben, cleo, dan, eve].map((person) => guest(person)),
       offers: [
         { role: 1n, person: anna },
         { role: 2n, person: ben },
@@ -154,7 +156,7 @@ class Scenario {
     const offer = this.pick([...state.offers.values()]);
     switch (this.number(11)) {
       case 0:
-        return this.try(person, "invite", { organisation: 1, person: other });
+        return this.try(person, "invite", { organisation: 1, invitation: guest(other) });
       case 1:
         return this.try(person, "agree", { organisation: 1, ruleHash: RULES, offers: [] });
       case 2:
@@ -275,8 +277,9 @@ class Scenario {
       case 5: {
         const own = state.settings.get(circle)?.revision ?? 0;
         const named = circle === state.anchor && this.number(3) === 0 ? this.role(state) : 0n;
-        const settings = { window: (3 + this.number(5)) * DAY, admission: named, assigner: named };
-        return change({ kind: ChangeKind.Configure, revision: own, settings });
+        const window = (3 + this.number(5)) * DAY;
+        const meant = settings({ window, admission: named, assigner: named });
+        return change({ kind: ChangeKind.Configure, revision: own, settings: [meant] });
       }
       default:
     }

@@ -1,3 +1,5 @@
+import { getAddress } from "viem";
+
 import { Bits, has } from "../../flags.ts";
 import type { Act, ActOf, Settings } from "../events.ts";
 import type { Organisation, Origin } from "../organisation.ts";
@@ -18,7 +20,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
   checkFounding(act);
   const { ratifiers } = act.args;
   const state: Organisation = {
-    circles,
+    circles: getAddress(circles),
     chainId,
     number,
     anchor,
