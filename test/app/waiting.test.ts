@@ -96,7 +96,13 @@ function organisation(parts: {
   } as unknown as Organisation;
 }
 
-const objection = { by: DIRK, number: 2, version: 1, ended: null } as unknown as Objection;
+const objection = {
+  by: DIRK,
+  number: 2,
+  version: 1,
+  objection: { rule: "" },
+  ended: null,
+} as unknown as Objection;
 const confirmation = { by: DIRK, number: 2, version: 1, voidedAt: 0 } as unknown as Confirmation;
 
 describe("what waits for somebody", () => {

@@ -5,6 +5,7 @@ import { proposalPath } from "#app/words/paths.ts";
 import { GRACE } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
+import { silentFromOf } from "#sdk/chronicle/statusOf.ts";
 
 type Frame = Omit<Item, "because" | "silence" | "acts">;
 
@@ -17,10 +18,11 @@ export function ofProposal(
 ): Frame {
   const { id, circle, closesAt, proposer, asRole } = proposal;
   const { opensAt, windowless } = currentVersion(proposal);
+  const end = closesAt + GRACE;
   return {
     kind,
     key: `${kind}${id}`,
-    until: tone === "open" && !windowless ? closesAt : closesAt + GRACE,
+    until: tone === "open" && !windowless ? silentFromOf(proposal) : end,
     mark: { opensAt, closesAt, tone },
     label: `Proposal in ${roleName(organisation, circle)}`,
     title: proposalTitle(organisation, proposal),

@@ -1,5 +1,6 @@
 import { keepsStandingIn } from "#app/model/roles.ts";
 import { enacting } from "#app/pages/waiting/enacting.ts";
+import { isEnactable } from "#app/pages/waiting/forAnyone.ts";
 import type { Finder, Item, Looking } from "#app/pages/waiting/item.ts";
 import { ofProposal } from "#app/pages/waiting/ofProposal.ts";
 import { roleName } from "#app/words/changes.ts";
@@ -9,6 +10,8 @@ import type { Person } from "#app/words/people.ts";
 import { isSame } from "#app/words/people.ts";
 import { adoptedBy } from "#app/words/status.ts";
 import { momentText } from "#app/words/time.ts";
+import { answersText, waitsText } from "#app/words/waits.ts";
+import { conflictsOf } from "#sdk/chronicle/conflictsOf.ts";
 import { GRACE, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import {
@@ -17,7 +20,7 @@ import {
   isMember,
   standingObjections,
 } from "#sdk/chronicle/organisation.ts";
-import { statusOf } from "#sdk/chronicle/statusOf.ts";
+import { isUndecided, silentFromOf, statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Proposals to answer; one's own to amend or enact; one's own objections to look at again. */
 export const proposals: Finder = (view, me) =>
@@ -26,19 +29,34 @@ export const proposals: Finder = (view, me) =>
 function ofOne(view: Looking, me: Person, proposal: Proposal): readonly Item[] {
   const { now } = view;
   const status = statusOf(proposal, now);
-  if (isSame(proposal.proposer, me)) {
-    if (status === Status.Adopted) return [enact(view, proposal)];
-    if (status === Status.Objected) return integrate(view, proposal);
-    return [];
-  }
+  if (isSame(proposal.proposer, me)) return ofOwn(view, proposal, status);
   const mine = standingObjections(proposal).filter(({ by }) => isSame(by, me));
   if (mine.length > 0) {
     const { version } = currentVersion(proposal);
     const amended = mine.every((objection) => objection.version < version);
     return status === Status.Objected && amended ? [resolve(view, proposal)] : [];
   }
-  const asked = status === Status.Open && now < proposal.closesAt && isAsked(view, me, proposal);
+  const open = status === Status.Open || status === Status.Suspended;
+  const asked = open && now < silentFromOf(proposal) && isAsked(view, me, proposal);
   return asked ? [answer(view, me, proposal)] : [];
+}
+
+/** What one's own proposal asks for. */
+function ofOwn(view: Looking, proposal: Proposal, status: Status): readonly Item[] {
+  const undecided = isUndecided(proposal, view.now);
+  if (undecided && conflictsOf(view.organisation, proposal).length > 0) {
+    return [conflict(view, proposal)];
+  }
+  switch (status) {
+    case Status.Adopted:
+      return isEnactable(view, proposal) ? [enact(view, proposal)] : [];
+    case Status.Objected:
+      return integrate(view, proposal);
+    case Status.Open:
+      return view.now >= proposal.closesAt ? [silence(view, proposal)] : [];
+    default:
+      return [];
+  }
 }
 
 /** Whether an answer is still open to somebody: a member who is silent, or who left so late that they may object. */
@@ -60,14 +78,14 @@ function answer(view: Looking, me: Person, proposal: Proposal): Item {
     return {
       ...item,
       because: `You left ${circle} so lately that you may still object.`,
-      silence: silenceOf(proposal),
+      silence: silenceOf(proposal, view.now),
       acts: [read],
     };
   }
   return {
     ...item,
     because: `You are a member of ${circle}. ${said} of ${expected} have no objection so far.`,
-    silence: silenceOf(proposal),
+    silence: silenceOf(proposal, view.now),
     acts: [
       {
         label: "No objection",
@@ -78,12 +96,15 @@ function answer(view: Looking, me: Person, proposal: Proposal): Item {
   };
 }
 
-function silenceOf(proposal: Proposal): string {
+function silenceOf(proposal: Proposal, now: number): string {
   if (currentVersion(proposal).windowless) {
     const end = momentText(proposal.closesAt + GRACE);
     return `If you stay silent, it is not adopted: here silence is no consent. It lapses on ${end}.`;
   }
-  return `If you stay silent, that counts as no objection on ${momentText(proposal.closesAt)}.`;
+  const silent = `If you stay silent, that counts as no objection on ${momentText(silentFromOf(proposal))}`;
+  return now < proposal.suspendedUntil
+    ? `${silent}, unless a meeting decides before.`
+    : `${silent}.`;
 }
 
 function resolve(view: Looking, proposal: Proposal): Item {
@@ -120,6 +141,37 @@ function integrate(view: Looking, proposal: Proposal): readonly Item[] {
       ],
     },
   ];
+}
+
+/** Another change landed first: only a new version can be enacted. */
+function conflict(view: Looking, proposal: Proposal): Item {
+  const { by: _self, ...item } = ofProposal(view, proposal, "conflict", "escalated");
+  return {
+    ...item,
+    because:
+      "You proposed it, and it is in conflict: what it changes has changed since. Only you can amend it.",
+    silence: "If you do nothing, it may still be adopted, but it can never be enacted.",
+    acts: [
+      { label: "Amend it", href: amendPath(proposal.id) },
+      { label: "See what has changed", href: item.href },
+    ],
+  };
+}
+
+/** Its window is over, and somebody is silent where silence is no consent, or not yet. */
+function silence(view: Looking, proposal: Proposal): Item {
+  const { by: _self, ...item } = ofProposal(view, proposal, "silence", "escalated");
+  const { windowless } = currentVersion(proposal);
+  const end = windowless ? proposal.closesAt + GRACE : silentFromOf(proposal);
+  return {
+    ...item,
+    until: end,
+    because: `You proposed it. ${answersText(proposal)}. ${waitsText(proposal) ?? ""}`.trim(),
+    silence: windowless
+      ? "Three ways out: ask for a meeting, propose a time limit, or let the lead reassign roles."
+      : `If nobody says more, silence is consent on ${momentText(end)}.`,
+    acts: [{ label: "See who is silent", href: item.href }],
+  };
 }
 
 function enact(view: Looking, proposal: Proposal): Item {

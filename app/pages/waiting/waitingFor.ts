@@ -2,6 +2,7 @@ import { announcements } from "#app/pages/waiting/announcements.ts";
 import { elections } from "#app/pages/waiting/elections.ts";
 import { invitation } from "#app/pages/waiting/invitation.ts";
 import type { Finder, Item, Looking } from "#app/pages/waiting/item.ts";
+import { judging } from "#app/pages/waiting/judging.ts";
 import { meetings } from "#app/pages/waiting/meetings.ts";
 import { offers } from "#app/pages/waiting/offers.ts";
 import { proposals } from "#app/pages/waiting/proposals.ts";
@@ -12,6 +13,7 @@ const FINDERS: readonly Finder[] = [
   invitation,
   offers,
   proposals,
+  judging,
   announcements,
   elections,
   meetings,
