@@ -1,4 +1,3 @@
-import { roleName } from "#app/words/changes.ts";
 import { listText } from "#app/words/lists.ts";
 import type { Person } from "#app/words/people.ts";
 import { isSame } from "#app/words/people.ts";
@@ -61,13 +60,14 @@ export function isNeverMember(organisation: Organisation, person: Person): boole
   return partner !== undefined && !isVoiced(partner.kind);
 }
 
-/** The offices that somebody holds now, each in words. */
-export function officesOf(organisation: Organisation, person: Person): readonly string[] {
-  const held = [...organisation.tenures.values()].filter(({ circle, office, index }) =>
-    isSame(holderOf(organisation, circle, office, index), person),
-  );
-  return held.map(
-    ({ circle, office, index }) =>
-      `${seatName(office, index)} of ${roleName(organisation, circle)}`,
-  );
+/** The offices that somebody holds now. */
+export function officesOf(
+  organisation: Organisation,
+  person: Person,
+): readonly { readonly circle: bigint; readonly name: string }[] {
+  return [...organisation.tenures.values()]
+    .filter(({ circle, office, index }) =>
+      isSame(holderOf(organisation, circle, office, index), person),
+    )
+    .map(({ circle, office, index }) => ({ circle, name: seatName(office, index) }));
 }

@@ -15,7 +15,7 @@ import { canConfirmItem } from "#app/model/can/canConfirmItem.ts";
 import { canSay } from "#app/model/can/canSay.ts";
 import { canTakeStep, stepsFrom } from "#app/model/can/canTakeStep.ts";
 import { useSign, useView } from "#app/model/view.ts";
-import { bySomebody } from "#app/pages/parts/speaking.ts";
+import { named } from "#app/pages/parts/speaking.ts";
 import { proposalTitle } from "#app/words/acts.ts";
 import { longFault, MOST_NAME, MOST_TEXT, textFault } from "#app/words/limits.ts";
 import { listText } from "#app/words/lists.ts";
@@ -157,7 +157,7 @@ function Round({ meeting, item }: ItemProps) {
   const { organisation, nameOf } = view;
   const proposal = organisation.proposals.get(item.proposal);
   const missing = missingIn(view, meeting, item);
-  const confirm = bySomebody(view, canConfirmItem(view, meeting, item));
+  const confirm = named(view, canConfirmItem(view, meeting, item));
   const adopt = canAdopt(view, meeting, item);
   if (proposal === undefined) return null;
   const { contentHash: content } = currentVersion(proposal);
@@ -197,7 +197,7 @@ function Speak({ meeting, item }: ItemProps) {
   const sign = useSign();
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canSay(view, meeting, item));
+  const can = named(view, canSay(view, meeting, item));
   const fault = textFault(text);
   if (!can.ok) return <Why question="Why can’t I speak?" why={can} />;
   function go() {
@@ -231,7 +231,7 @@ function Steer({ meeting, item }: ItemProps) {
   const steps = stepsFrom(item);
   const [first] = steps;
   if (first === undefined) return null;
-  const can = bySomebody(view, canTakeStep(view, meeting, item, first));
+  const can = named(view, canTakeStep(view, meeting, item, first));
   if (!can.ok) return <Why question="Why can’t I take it further?" why={can} />;
   return (
     <div className="acts">
@@ -264,7 +264,7 @@ function AddItem({ meeting }: { readonly meeting: Meeting }) {
   const [label, setLabel] = useState("");
   const [about, setAbout] = useState("0");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canAddItem(view, meeting));
+  const can = named(view, canAddItem(view, meeting));
   const proposals = takeable(view, meeting);
   const proposal = proposals.find(({ id }) => String(id) === about)?.id ?? 0n;
   const fault = label.trim() === "" ? "Say something here." : longFault(label, MOST_NAME);

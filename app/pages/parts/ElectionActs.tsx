@@ -25,7 +25,7 @@ import { countedIn, eligibleIn } from "#app/model/candidates.ts";
 import { forgetNomination, keepNomination, keptNomination } from "#app/model/nominations.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { StandIn } from "#app/pages/parts/StandIn.tsx";
-import { bySomebody } from "#app/pages/parts/speaking.ts";
+import { named } from "#app/pages/parts/speaking.ts";
 import { useSalt } from "#app/pages/parts/useSalt.ts";
 import { isRoundOver, isWilling, silenceText, TIE_CHOICES } from "#app/words/elections.ts";
 import { MOST_TEXT, textFault } from "#app/words/limits.ts";
@@ -142,7 +142,7 @@ function Nominate({ election }: Props) {
   const people = useEligible(election);
   const [chosen, setChosen] = useState("");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canNominate(view, election));
+  const can = named(view, canNominate(view, election));
   const nominee = people.find(({ value }) => value === chosen)?.value;
 
   async function go() {
@@ -212,7 +212,7 @@ function Share({ election }: Props) {
   const [lost, setLost] = useState(false);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canShare(view, election));
+  const can = named(view, canShare(view, election));
   const kept = opened ?? (nomination === undefined ? undefined : keptNomination(nomination));
   if (!can.ok || nomination === undefined || mine === undefined) {
     return (
@@ -339,7 +339,7 @@ function Change({ election }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canChangeNomination(view, election));
+  const can = named(view, canChangeNomination(view, election));
   if (!can.ok || before === null) {
     return (
       <Yours title="Your nomination">
@@ -413,7 +413,7 @@ function Choose({ election }: Props) {
   const sign = useSign();
   const { nameOf } = view;
   const tied = election.ties.at(-1)?.tied ?? [];
-  const can = bySomebody(view, canChoose(view, election));
+  const can = named(view, canChoose(view, election));
   return (
     <Yours title="Choose among the tied">
       {can.ok ? (
@@ -517,8 +517,8 @@ function Answers({ election }: Props) {
   const view = useView();
   const sign = useSign();
   const [writing, setWriting] = useState(false);
-  const confirm = bySomebody(view, canConfirmCandidate(view, election));
-  const object = bySomebody(view, canObjectToCandidate(view, election));
+  const confirm = named(view, canConfirmCandidate(view, election));
+  const object = named(view, canObjectToCandidate(view, election));
   if (!confirm.ok && !object.ok) return <Why question="Why can’t I answer?" why={confirm} />;
   return (
     <Yours title="Your answer">

@@ -1,6 +1,8 @@
+import type { GlyphName } from "#app/components/Glyph.tsx";
 import { Glyph } from "#app/components/Glyph.tsx";
 import { MiniRing } from "#app/components/WindowRing.tsx";
 import { useView } from "#app/model/view.ts";
+import type { ElectionState } from "#app/words/elections.ts";
 import { electionState, placeOfStep, STEPS } from "#app/words/elections.ts";
 import { leftText, momentText } from "#app/words/time.ts";
 import type { Election } from "#sdk/chronicle/elections.ts";
@@ -10,36 +12,20 @@ import { ElectionStep } from "#sdk/chronicle/elections.ts";
 export function ElectionSteps({ election }: { readonly election: Election }) {
   const { organisation, now } = useView();
   const state = electionState(organisation, election, now);
-  const over = state.step === ElectionStep.Failed || state.step === ElectionStep.Lapsed;
-  const at = over ? placeOfStep(lastStepOf(election)) : placeOfStep(state.step);
+  const at = placeOfStep(isOver(state) ? lastStepOf(election) : state.step);
   return (
     <ol className="esteps" aria-label="The steps">
       {STEPS.map(({ step, title, text }, place) => {
-        const current = place === at;
-        const done = place < at || state.step === ElectionStep.Elected;
+        if (place === at) return <Present key={step} state={state} title={title} />;
+        const done = place < at;
         return (
-          <li
-            key={step}
-            className={current ? "now" : done ? "done" : undefined}
-            aria-current={current ? "step" : undefined}
-          >
+          <li key={step} className={done ? "done" : undefined}>
             <span className="ering">
-              {current && !over && state.until !== undefined ? (
-                <MiniRing opensAt={state.from} closesAt={state.until} now={now} size={36} />
-              ) : (
-                <Glyph name={glyphOf(step, done, current && over)} size={28} />
-              )}
+              <Glyph name={done ? "enacted" : "unfilled"} size={28} />
             </span>
             <span>
-              <b>{current && state.step === ElectionStep.Choosing ? "A tie" : title}</b>
-              <small>
-                {current ? (over ? state.word.toLowerCase() : state.rest) : done ? "done" : text}
-              </small>
-              {current && !over && state.until !== undefined && (
-                <small className="num">
-                  {leftText(state.until - now)} left, to {momentText(state.until)}
-                </small>
-              )}
+              <b>{title}</b>
+              <small>{done ? "done" : text}</small>
             </span>
           </li>
         );
@@ -48,10 +34,40 @@ export function ElectionSteps({ election }: { readonly election: Election }) {
   );
 }
 
-function glyphOf(step: ElectionStep, done: boolean, failed: boolean) {
-  if (failed) return "lapsed";
-  if (!done) return "unfilled";
-  return step === ElectionStep.Elected ? "elected" : "enacted";
+/** The step in which it is, with the time left; or in which it stopped. */
+function Present({ state, title }: { readonly state: ElectionState; readonly title: string }) {
+  const { now } = useView();
+  const { step, from, until } = state;
+  const over = isOver(state);
+  const runs = !over && until !== undefined;
+  return (
+    <li className="now" aria-current="step">
+      <span className="ering">
+        {runs ? (
+          <MiniRing opensAt={from} closesAt={until} now={now} size={36} />
+        ) : (
+          <Glyph name={glyphOf(state)} size={28} />
+        )}
+      </span>
+      <span>
+        <b>{step === ElectionStep.Choosing ? "A tie" : title}</b>
+        <small>{over ? `it ${state.word.toLowerCase()}` : state.rest}</small>
+        {runs && (
+          <small className="num">
+            {leftText(until - now)} left, to {momentText(until)}
+          </small>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function isOver({ step }: ElectionState): boolean {
+  return step === ElectionStep.Failed || step === ElectionStep.Lapsed;
+}
+
+function glyphOf(state: ElectionState): GlyphName {
+  return isOver(state) ? "lapsed" : "elected";
 }
 
 /** The step in which an election that is over stopped. */

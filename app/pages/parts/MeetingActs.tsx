@@ -13,7 +13,7 @@ import { canRefuseExtension } from "#app/model/can/canRefuseExtension.ts";
 import { matterOfMeeting, presenceOf } from "#app/model/can/meeting.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { StandIn } from "#app/pages/parts/StandIn.tsx";
-import { bySomebody } from "#app/pages/parts/speaking.ts";
+import { named } from "#app/pages/parts/speaking.ts";
 import { MOST_TEXT, textFault } from "#app/words/limits.ts";
 import { isSame } from "#app/words/people.ts";
 import { DAY, momentText } from "#app/words/time.ts";
@@ -83,7 +83,7 @@ function Running({ meeting }: Props) {
           </Act>
         ) : (
           <Act
-            can={bySomebody(view, canCheckIn(view, meeting))}
+            can={named(view, canCheckIn(view, meeting))}
             question="Why can’t I check in?"
             kind="main"
             open
@@ -129,7 +129,7 @@ function Extension({ meeting }: Props) {
         </p>
         {refused === null && (
           <Act
-            can={bySomebody(view, refuse)}
+            can={named(view, refuse)}
             question="Why can’t I refuse it?"
             onAct={() =>
               sign("refuseExtension", { meeting: meeting.id }, { circle: meeting.circle })
@@ -148,7 +148,7 @@ function Extension({ meeting }: Props) {
   return (
     <>
       <Act
-        can={bySomebody(view, extend)}
+        can={named(view, extend)}
         question="Why can’t I extend it?"
         small
         onAct={() => setWriting((before) => !before)}
@@ -188,7 +188,7 @@ function Guest({ meeting }: Props) {
   const [inner, setInner] = useState("");
   const [tension, setTension] = useState("");
   const [tried, setTried] = useState(false);
-  const can = bySomebody(view, canBringGuest(view, meeting));
+  const can = named(view, canBringGuest(view, meeting));
   const circles = representedIn(view, meeting.circle);
   const circle = circles.find(({ id }) => String(id) === inner) ?? circles[0];
   const people = [...organisation.partners.values()]

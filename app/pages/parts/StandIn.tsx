@@ -3,6 +3,7 @@ import { canStandIn } from "#app/model/can/canStandIn.ts";
 import type { Matter } from "#app/model/can/officers.ts";
 import { declaredText, holderText } from "#app/model/can/officers.ts";
 import { useSign, useView } from "#app/model/view.ts";
+import { named } from "#app/pages/parts/speaking.ts";
 import { OFFICE_NAMES } from "#sdk/acts/names.ts";
 import type { Office } from "#sdk/chronicle/offices.ts";
 
@@ -25,7 +26,7 @@ export function StandIn({ matter, office }: Props) {
         {declaredText(view, matter, office)}
       </p>
       <Act
-        can={canStandIn(view, matter, office)}
+        can={named(view, canStandIn(view, matter, office))}
         question={`Why can’t I stand in as ${name}?`}
         small
         onAct={() =>
