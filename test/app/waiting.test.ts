@@ -83,6 +83,13 @@ function organisation(parts: {
     settings: new Map(),
     tenures: new Map(),
     standIns: new Map(),
+    permissions: new Map(),
+    elections: new Map(),
+    lastElections: new Map(),
+    terms: new Map(),
+    specialRequests: new Map(),
+    meetings: new Map(),
+    items: new Map(),
     contracts: { offices: null, facilitation: null, elections: null, meetings: null },
     roles: new Map([
       [CIRCLE, role(CIRCLE, null, [])],
