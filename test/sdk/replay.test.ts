@@ -14,6 +14,7 @@ import type { Change, Settings } from "#sdk/chronicle/events.ts";
 import { replay } from "#sdk/chronicle/fold.ts";
 import { genesis } from "#sdk/chronicle/head.ts";
 import { meetingStateOf } from "#sdk/chronicle/meetings.ts";
+import { Office } from "#sdk/chronicle/offices.ts";
 import type { Organisation, Policy, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
@@ -23,14 +24,14 @@ import { verify } from "#sdk/chronicle/verify.ts";
 import { Flags, Tags } from "#sdk/flags.ts";
 import { Chance } from "./chance.ts";
 import type { Sealed } from "./chances/elections.ts";
-import { elect } from "./chances/elections.ts";
+import { elect, install } from "./chances/elections.ts";
 import { judge } from "./chances/judgements.ts";
 import { meet } from "./chances/meetings.ts";
 import { holdOffices } from "./chances/offices.ts";
 import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
 
 const RUNS = 6;
-const STEPS = 1000;
+const STEPS = 700;
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const SALT = keccak256(stringToHex("replay"));
 const RULES = keccak256(stringToHex("the rules"));
@@ -139,6 +140,19 @@ class Scenario extends Chance {
     await this.must(anna, "deployVault", { founder: anna, salt: SALT });
     const value = 1_000_000n;
     await this.world.act(anna, { to: state.vault, data: "0x", value });
+    // Most acts of the circles that follow need officers.
+    const hand = { world: this.world, act: this.must.bind(this), read: this.read.bind(this) };
+    const [operations] = state.roles.get(state.anchor)?.inner ?? [];
+    if (operations !== undefined && !this.once(4)) {
+      await install(hand, operations, cleo, { office: Office.Rep });
+    }
+    for (const circle of [state.anchor, ...(state.roles.get(state.anchor)?.inner ?? [])]) {
+      const members = state.roles.get(circle)?.members ?? [];
+      if (members.length === 0 || this.once(4)) continue;
+      for (const office of [Office.Facilitator, Office.Secretary]) {
+        await install(hand, circle, this.member(state, circle), { office });
+      }
+    }
   }
 
   /** One random call, from anybody, about anything: most should be refused. Now and then time goes by. */

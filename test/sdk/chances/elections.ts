@@ -2,7 +2,8 @@ import type { Address, Hex } from "viem";
 import { keccak256, stringToHex, zeroAddress } from "viem";
 import { hardhat } from "viem/chains";
 
-import type { Election } from "#sdk/chronicle/elections.ts";
+import type { ActData, ActName } from "#sdk/acts/acts.ts";
+import type { Election, ElectionSubject } from "#sdk/chronicle/elections.ts";
 import {
   ElectionStep,
   hasFallen,
@@ -12,7 +13,7 @@ import {
 } from "#sdk/chronicle/elections.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
-import { holderOf } from "#sdk/chronicle/organisation.ts";
+import { holderOf, noticeOf } from "#sdk/chronicle/organisation.ts";
 import { electionAt } from "#sdk/chronicle/stepOf.ts";
 import type { Chance } from "../chance.ts";
 import { DAY } from "../world.ts";
@@ -173,4 +174,64 @@ function keyOf(election: bigint, person: Address): string {
 
 function saltOf(election: bigint, person: Address): Hex {
   return keccak256(stringToHex(keyOf(election, person)));
+}
+
+/** Somebody who sends acts that must go through, and reads what follows. */
+export interface Hand {
+  readonly world: Chance["world"];
+  act<name extends ActName>(from: Address, name: name, data: ActData<name>): Promise<unknown>;
+  read(): Promise<{ readonly state: Organisation }>;
+}
+
+/** Calls an election, lets all members nominate the same person, and concludes it. */
+export async function install(
+  hand: Hand,
+  circle: bigint,
+  person: Address,
+  about: Partial<ElectionSubject> = {},
+): Promise<bigint> {
+  const office = Office.Facilitator;
+  const subject = { circle, role: 0n, office, index: 0, replaced: zeroAddress, ...about };
+  const election = await open(hand, subject, Tie.Random);
+  const voters = await nominateAll(hand, election, () => person);
+  await hand.act(voters[0] as Address, "countNominations", { election, candidates: [person] });
+  await hand.act(person, "declareWillingness", { election, willing: true });
+  for (const by of voters) await hand.act(by, "confirmCandidate", { election });
+  await hand.act(voters[0] as Address, "concludeElection", { election });
+  return election;
+}
+
+/** Calls an election and opens it once any member may. */
+export async function open(hand: Hand, subject: ElectionSubject, tie: Tie): Promise<bigint> {
+  const { state } = await hand.read();
+  const [first] = state.roles.get(subject.circle)?.members ?? [];
+  await hand.act(first as Address, "callElection", { subject, reason: "It is time" });
+  const election = [...(await hand.read()).state.elections.keys()].at(-1) ?? 0n;
+  await hand.world.wait(noticeOf(state, subject.circle));
+  await hand.act(first as Address, "openElection", { election, term: 100 * DAY, tie });
+  return election;
+}
+
+/** Everybody nominates, shares and keeps the nomination. */
+export async function nominateAll(
+  hand: Hand,
+  election: bigint,
+  choice: (voter: Address) => Address,
+): Promise<readonly Address[]> {
+  const { state } = await hand.read();
+  const circle = state.elections.get(election)?.subject.circle ?? 0n;
+  const voters = state.roles.get(circle)?.members ?? [];
+  for (const by of voters) {
+    const secret = { nominator: by, nominee: choice(by), salt: saltOf(election, by) };
+    await hand.act(by, "nominate", { election, chainId: hardhat.id, ...secret });
+  }
+  for (const by of voters) {
+    const said = { election, nominee: choice(by), salt: saltOf(election, by), reason: "Listens" };
+    await hand.act(by, "shareNomination", said);
+  }
+  for (const by of voters) {
+    const said = { election, nominee: choice(by), reason: "As before" };
+    await hand.act(by, "changeNomination", said);
+  }
+  return voters;
 }
