@@ -83,6 +83,11 @@ function organisation(parts: {
     settings: new Map(),
     tenures: new Map(),
     standIns: new Map(),
+    elections: new Map(),
+    lastElections: new Map(),
+    meetings: new Map(),
+    items: new Map(),
+    specialRequests: new Map(),
     contracts: { offices: null, facilitation: null, elections: null, meetings: null },
     roles: new Map([
       [CIRCLE, role(CIRCLE, null, [])],
