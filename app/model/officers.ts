@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 
 import type { Bead } from "#app/map/rim.ts";
-import { isTermOver, officeTitle } from "#app/words/offices.ts";
+import { isTermOver, officeLabel } from "#app/words/offices.ts";
 import type { Tenure } from "#sdk/chronicle/offices.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
@@ -60,7 +60,7 @@ export function beadsOf(
   for (const { office, index, holder, tenure } of officesIn(organisation, circle)) {
     if (holder === null) continue;
     const ended = tenure !== undefined && isTermOver(tenure, now);
-    const title = office === Office.Rep ? "Rep" : officeTitle(office);
+    const title = officeLabel(office, index);
     beads.push({
       key: `${office}/${index}`,
       title,
