@@ -59,8 +59,8 @@ function MeetingView({ meeting }: { readonly meeting: Meeting }) {
             <p className="by">
               <Person address={meeting.scheduledBy} name={nameOf(meeting.scheduledBy)} />
               <span>
-                called it {dayText(meeting.scheduledAt)}, with{" "}
-                {spanText(meeting.startsAt - meeting.scheduledAt)}’ notice
+                called it {dayText(meeting.scheduledAt)}, with notice of{" "}
+                {spanText(meeting.startsAt - meeting.scheduledAt)}
                 {circle !== undefined && (
                   <>
                     , in <Link href={pathOf(circle)}>{circle.words.name}</Link>
@@ -209,10 +209,10 @@ function Present({ meeting }: { readonly meeting: Meeting }) {
       <p className="note">{countText(members, "member")} in the circle.</p>
       <ul>
         {there.map(({ person, presence, guestOf }) => (
-          <li key={person} className={isSame(person, me) ? "quiet" : undefined}>
+          <li key={person}>
             <Person
               address={person}
-              name={nameOf(person)}
+              name={isSame(person, me) ? `${nameOf(person)}, you` : nameOf(person)}
               size={24}
               note={
                 guestOf === null

@@ -801,7 +801,7 @@ function elected(
 }
 
 function election(to: Teller, id: bigint): (string | Part)[] {
-  if (to.here === id) return ["it"];
+  if (to.here === id) return ["the election"];
   const found = to.organisation.elections.get(id);
   if (found === undefined) return ["an election"];
   const named = { text: "the election", href: electionPath(id) };
@@ -833,7 +833,7 @@ function shortened(rest: readonly (string | Part)[]): readonly (string | Part)[]
 }
 
 function meeting(to: Teller, id: bigint): (string | Part)[] {
-  if (to.here === id) return ["it"];
+  if (to.here === id) return ["the meeting"];
   const found = to.organisation.meetings.get(id);
   if (found === undefined) return ["a meeting"];
   const named = { text: `the meeting on ${dayText(found.startsAt)}`, href: meetingPath(id) };
