@@ -1353,30 +1353,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "by",
-        "type": "uint64"
-      },
-      {
-        "name": "object",
-        "type": "uint64"
-      },
-      {
-        "name": "from",
-        "type": "uint64"
-      },
-      {
-        "name": "to",
-        "type": "uint64"
-      }
-    ],
-    "name": "requireOneLevel",
-    "outputs": [],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
         "name": "role",
         "type": "uint64"
       }

@@ -110,6 +110,24 @@ export const structureAbi = [
   {
     "inputs": [
       {
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "name": "from",
+        "type": "uint64"
+      },
+      {
+        "name": "to",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongMove",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       }

@@ -275,8 +275,8 @@ class Model {
     if (kind < 52) {
       if (!free || filler === undefined || !this.#mayLeave(filler, role)) return;
       await byHand.elect(role, person, filler, hand);
-      this.#change(time, () => this.#fill(role, address));
       this.#change(time, () => this.#empty(role, filler.address));
+      this.#change(time, () => this.#fill(role, address));
       return `elect ${role}`;
     }
     if (kind < 58) {

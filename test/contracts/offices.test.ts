@@ -168,8 +168,9 @@ describe("holding an office", () => {
       world,
       offices.connect(eve).resign(operations, Office.Facilitator, 0n),
     );
-    expect(told.map(({ name, subject, args }) => [name, subject, args[3], args[5], args[6]])).to
-      .deep.equal([["OfficeResigned", operations, eve.address, Office.Facilitator, 0n]]);
+    expect(
+      told.map(({ name, subject, args }) => [name, subject, args[3], args[5], args[6]]),
+    ).to.deep.equal([["OfficeResigned", operations, eve.address, Office.Facilitator, 0n]]);
     expect(await tenure(world, operations, Office.Facilitator)).to.deep.equal([NOBODY, 0n]);
     expect(await offices.holderOf(operations, Office.Secretary)).to.equal(fay.address);
     const again = offices.connect(eve).resign(operations, Office.Facilitator, 0n);
@@ -351,8 +352,9 @@ describe("permitting somebody to represent a role", () => {
     const { offices, operations, kitchen, garden, fay, gil } = world;
     const until = (await now(connection)) + 10n * DAY;
     const told = await eventsOf(world, offices.connect(fay).permit(kitchen, gil, until));
-    expect(told.map(({ name, subject, args }) => [name, subject, args[3], args[5], args[6]])).to
-      .deep.equal([["Permitted", kitchen, fay.address, gil.address, until]]);
+    expect(
+      told.map(({ name, subject, args }) => [name, subject, args[3], args[5], args[6]]),
+    ).to.deep.equal([["Permitted", kitchen, fay.address, gil.address, until]]);
     expect([...(await offices.permissionOf(kitchen, gil))]).to.deep.equal([
       fay.address,
       until,
@@ -457,9 +459,9 @@ describe("permitting somebody to represent a role", () => {
         await refused(attempt, offices, "NoPermission", kitchen, gil);
       }
       const told = await eventsOf(world, offices.connect(world[by]).endPermission(kitchen, gil));
-      expect(told.map(({ name, subject, args }) => [name, subject, args[3], args[5]])).to.deep.equal(
-        [["PermissionEnded", kitchen, world[by].address, gil.address]],
-      );
+      expect(
+        told.map(({ name, subject, args }) => [name, subject, args[3], args[5]]),
+      ).to.deep.equal([["PermissionEnded", kitchen, world[by].address, gil.address]]);
       expect(await offices.mayRepresent(operations, kitchen, gil)).to.equal(false);
       const again = offices.connect(gil).endPermission(kitchen, gil);
       await refused(again, offices, "NoPermission", kitchen, gil);

@@ -1,7 +1,14 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { createRole, invitation, join, PartnerKind, removeRole } from "../helpers/changes.ts";
+import {
+  createRole,
+  invitation,
+  join,
+  limitRole,
+  PartnerKind,
+  removeRole,
+} from "../helpers/changes.ts";
 import {
   enact,
   eventsOf,
@@ -251,7 +258,24 @@ describe("electing somebody into a role", () => {
     expect((await circles.partnerAt(organisation, hal)).seats).to.equal(1n);
   });
 
-  it("R-OUT-1 in the place of somebody, though it is the anchor's last member", async () => {
+  it("R-OUT-1 in the place of somebody, whose seat and voice are free for it", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, hand, cem, hal, anchor, finance } = world;
+    await enact(world, anchor, [limitRole(finance, 1n)]);
+    const told = await eventsOf(world, circles.connect(hand).elect(finance, hal, cem, hand));
+    expect(told.map(({ name, args }) => [name, args[5]])).to.deep.equal([
+      ["Unassigned", cem.address],
+      ["Assigned", hal.address],
+    ]);
+    const { fillers, voices } = await circles.roleAt(finance);
+    expect([fillers, voices]).to.deep.equal([1n, 1n]);
+    expect((await circles.standing(anchor, hal, finance)).inRole).to.equal(true);
+    // Or in nobody's, and nobody in somebody's.
+    await circles.connect(hand).elect(finance, ethers.ZeroAddress, hal, hand);
+    expect((await circles.roleAt(finance)).fillers).to.equal(0n);
+  });
+
+  it("P9 the anchor's last member is not replaced, but joined", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, hand, ann, ben, cem, dora, hal, anchor, council, finance, operations } = world;
     const byHand = circles.connect(hand);
@@ -262,12 +286,12 @@ describe("electing somebody into a role", () => {
     ] as const) {
       await circles.connect(person).resign(role);
     }
-    const emptying = byHand.elect(finance, ethers.ZeroAddress, cem, hand);
-    await refused(emptying, circles, "LastMember", anchor);
-    await byHand.elect(finance, hal, cem, hand);
-    expect(await circles.fills(finance, hal)).to.equal(true);
-    expect(await circles.fills(finance, cem)).to.equal(false);
-    expect((await circles.roleAt(finance)).fillers).to.equal(1n);
+    for (const person of [ethers.ZeroAddress, hal]) {
+      const emptying = byHand.elect(finance, person, cem, hand);
+      await refused(emptying, circles, "LastMember", anchor);
+    }
+    await byHand.elect(finance, hal, ethers.ZeroAddress, hand);
+    await byHand.elect(finance, ethers.ZeroAddress, cem, hand);
     expect((await circles.roleAt(anchor)).members).to.equal(1n);
   });
 
@@ -281,7 +305,6 @@ describe("electing somebody into a role", () => {
       await refused(elect(finance, person, none), circles, "NotPartner", organisation, person);
     }
     await refused(elect(finance, cem, none), circles, "AlreadyFills", finance, cem);
-    await refused(elect(finance, cem, cem), circles, "AlreadyFills", finance, cem);
     await refused(elect(finance, hal, ann), circles, "DoesNotFill", finance, ann);
     const nowhere = join(organisation, 4000n);
     await refused(elect(nowhere, hal, none), circles, "UnknownRole", nowhere);

@@ -1,5 +1,5 @@
 import type { AddressLike } from "ethers";
-import { AbiCoder, id as hash, keccak256, ZeroAddress } from "ethers";
+import { AbiCoder, id as hash, keccak256, resolveAddress, ZeroAddress } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
 
 import { nextId } from "./consent.ts";
@@ -50,7 +50,14 @@ export interface Subject {
 
 /** The facilitator of a circle, unless something else is said. */
 export function subject(circle: bigint, part: Partial<Subject> = {}): Subject {
-  return { circle, role: 0n, office: Office.Facilitator, index: 0n, replaced: ZeroAddress, ...part };
+  return {
+    circle,
+    role: 0n,
+    office: Office.Facilitator,
+    index: 0n,
+    replaced: ZeroAddress,
+    ...part,
+  };
 }
 
 /** Who nominates whom. */
@@ -73,7 +80,10 @@ export async function sealOf(
   return keccak256(
     coder.encode(
       ["uint256", "address", "uint64", "address", "address", "bytes32"],
-      [chainId, await elections.getAddress(), election, nominator.address, nominee, salt],
+      [
+        ...[chainId, await elections.getAddress(), election, nominator.address],
+        ...[await resolveAddress(nominee), salt],
+      ],
     ),
   );
 }
@@ -138,7 +148,10 @@ export async function pass(world: World, id: bigint): Promise<void> {
   const before = await world.elections.stepOf(id);
   const { step, endsAt, notice } = await world.elections.electionAt(id);
   const behind = before - step;
-  await goTo(world.connection, endsAt + (step === Step.Sealing || step === Step.Sharing ? behind * notice : 0n));
+  await goTo(
+    world.connection,
+    endsAt + (step === Step.Sealing || step === Step.Sharing ? behind * notice : 0n),
+  );
 }
 
 /** Seals and opens nominations, and waits out the change round: the count may be brought. */

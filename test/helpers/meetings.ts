@@ -64,8 +64,8 @@ export async function schedule(
   by: Signer,
   part: Partial<Call> = {},
 ): Promise<Awaited<Sent>> {
-  // Two seconds to spare, for the blocks until then.
-  const startsAt = part.startsAt ?? (await now(world.connection)) + NOTICE + 2n;
+  // A minute to spare, because the chain's clock goes on with that of a busy machine.
+  const startsAt = part.startsAt ?? (await now(world.connection)) + NOTICE + 60n;
   const endsAt = part.endsAt ?? startsAt + 2n * HOUR;
   const { circle = world.operations, request = 0n, purpose = "", limits = [] } = part;
   return await world.meetings

@@ -7,7 +7,7 @@ import { ACTS } from "#sdk/acts/acts.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import type { Change } from "#sdk/chronicle/events.ts";
+import type { Change, EventName } from "#sdk/chronicle/events.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
@@ -20,6 +20,17 @@ export const SALT = keccak256(stringToHex("bakery"));
 export const REASONS = { tension: "tension", example: "example", explanation: "explanation" };
 export const RULE_BROKEN = { harm: "", limits: "", cause: "", certainty: "", rule: "a rule" };
 
+/** The events of the record and of the objection round that happen here, and not to the orchard. */
+export const SEEN_HERE: readonly EventName[] = [
+  "OfferWithdrawn",
+  "Inscribed",
+  "PolicyRepealed",
+  "RoleRemoved",
+  "Confirmed",
+  "ObjectionWithdrawn",
+  "Resolved",
+];
+
 /** An organisation on a chain of its own, to which each kind of event has happened. */
 export class Bakery {
   readonly world: World;
@@ -27,7 +38,7 @@ export class Bakery {
   readonly ben: Address;
   readonly cleo: Address;
 
-  private constructor(world: World) {
+  constructor(world: World) {
     this.world = world;
     [this.anna, this.ben, this.cleo] = world.people as [Address, Address, Address];
   }

@@ -10,7 +10,8 @@ import { fold, replay } from "#sdk/chronicle/fold.ts";
 import type { Organisation, Origin } from "#sdk/chronicle/organisation.ts";
 import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
-import { Bakery } from "./bakery.ts";
+import { Bakery, SEEN_HERE } from "./bakery.ts";
+import { args, by, refuses as refusesIn, stranger } from "./refusals.ts";
 import { DAY } from "./world.ts";
 
 describe("fold", function () {
@@ -29,7 +30,8 @@ describe("fold", function () {
 
   it("has seen every event", () => {
     const abis = [...foundingAbi, ...partnersAbi, ...treasuryAbi];
-    const names = abis.filter((item) => item.type === "event").map(({ name }) => name);
+    const own = abis.filter((item) => item.type === "event").map(({ name }) => name);
+    const names: readonly EventName[] = [...own, ...SEEN_HERE];
     const seen = new Set(acts.map(({ name }) => name));
     expect(names.filter((name) => !seen.has(name))).to.deep.equal([]);
   });
@@ -75,32 +77,11 @@ describe("fold", function () {
     expect(reading.state.repealedPolicies.size).to.equal(1);
   });
 
-  /** Replays with the last event of a name changed; the error must name that event. */
-  function refuses<name extends EventName>(
+  const refuses = <name extends EventName>(
     name: name,
     change: (act: ActOf<name>) => Partial<Act>,
     reason: RegExp,
-  ): void {
-    const index = acts.findLastIndex((act) => act.name === name);
-    const act = acts[index] as unknown as ActOf<name>;
-    const altered = { ...act, ...change(act) } as Act;
-    try {
-      replay(acts.with(index, altered), origin);
-    } catch (error) {
-      expect(error).to.be.instanceOf(FoldError);
-      expect((error as FoldError).number).to.equal(act.number);
-      expect((error as FoldError).message).to.match(reason);
-      return;
-    }
-    throw new Error(`${name} was taken.`);
-  }
-
-  const args =
-    <name extends EventName>(changes: object) =>
-    (act: ActOf<name>) =>
-      ({ args: { ...act.args, ...changes } }) as Partial<Act>;
-  const stranger = "0x9999999999999999999999999999999999999999" as const;
-  const by = () => ({ actor: stranger });
+  ) => refusesIn({ acts, origin }, name, change, reason);
 
   it("refuses what the founding does not allow", () => {
     refuses("Founded", args({ ruleHash: `0x${"00".repeat(32)}` }), /no hash/);

@@ -34,8 +34,8 @@ function checkInvitation(
       ? !isVoiced(kind) && isMember(draft, draft.anchor, act.actor)
       : fills(draft, admission, act.actor);
   check(act, may, `${act.actor} may not admit partners`);
-  if (kind !== PartnerKind.Agent) return;
-  const answers = custodian === null ? undefined : partnerOf(draft, custodian);
+  if (kind !== PartnerKind.Agent || custodian === null) return;
+  const answers = partnerOf(draft, custodian);
   const fit = answers?.status === "agreed" && answers.kind === PartnerKind.Person;
   check(act, fit, `${custodian} is no person who is a partner`);
 }
