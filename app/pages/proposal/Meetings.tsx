@@ -15,7 +15,7 @@ export function Meetings({ proposal }: { readonly proposal: Proposal }) {
   const held = organisation.meetings.get(meeting);
   if (meetingRequests.length === 0 && held === undefined) return null;
   return (
-    <section className="sec" aria-labelledby="meeting">
+    <section className="sec o5" aria-labelledby="meeting">
       <h2 id="meeting">
         {held === undefined ? "A meeting was asked for" : "It stands on a meeting’s agenda"}
       </h2>

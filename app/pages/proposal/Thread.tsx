@@ -18,7 +18,7 @@ export function Thread({ proposal }: { readonly proposal: Proposal }) {
   const live = isUndecided(proposal, view.now);
   if (!live && remarks.length === 0) return null;
   return (
-    <section className="sec" aria-labelledby="said">
+    <section className="sec o9" aria-labelledby="said">
       <h2 id="said">
         What was said{remarks.length > 1 && `, ${countText(remarks.length, "remark")}`}
       </h2>
