@@ -366,7 +366,7 @@ contract Meetings is IMeetings {
         uint16 needed = meeting.participants;
         if (_isIn[meetingId][proposal.proposer]) --needed;
         if (item.confirmed != needed) revert NotUnanimous(id, item.confirmed, needed);
-        if (Lifecycle.keepsStanding(_STRUCTURE.census(circle).lastDeparture, proposal.standingFrom)) {
+        if (Lifecycle.keepsStanding(_CIRCLES.crowd(circle).lastDeparture, proposal.standingFrom)) {
             revert StandingKept(id);
         }
 

@@ -2,13 +2,14 @@
  * The rules that must be in force, each with the contracts that hold it and the tests that show it:
  *
  *     npm run rules                            run the tests of the contracts, and name the rules that no test shows
- *     npm run rules -- --break [ID...]         break a line that holds each rule, or these, and expect its test red
- *     npm run rules -- --break --all [ID...]   break every line that is kept for it
+ *     npm run rules -- --break [ID...]         break a line that holds each rule, or these: a test of it turns red
+ *     npm run rules -- --break --all [ID...]   break every line that is kept for it: any test turns red
  *
  * A test shows a rule when its title carries the rule's id and it ran and passed. Which rules must be in force is in
  * docs/rules.required.json, what holds them in docs/rules.md, and how they are broken in test/contracts/mutants/.
  */
-import { basename } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { styleText } from "node:util";
 
 import type { Mutant } from "./mutating/mutants.ts";
@@ -19,6 +20,7 @@ import { carries, pattern } from "./rules/carries.ts";
 import { readPage } from "./rules/page.ts";
 import type { Required } from "./rules/required.ts";
 import { readRequired } from "./rules/required.ts";
+import { ROOT } from "./setup.mjs";
 import { mocha } from "./testing/mocha.ts";
 import type { Ran } from "./testing/ran.ts";
 
@@ -72,25 +74,27 @@ function breakAll(required: readonly Required[], all: boolean): number {
   const mutants = readMutants();
   for (const { id } of required) {
     const kept = mutants.filter(({ rules }) => carries(rules, id));
-    if (kept.length === 0) problems.push(`${id} has no mutant.`);
-    for (const mutant of all ? kept : kept.slice(0, 1)) {
+    const shown = kept.filter(({ tests }) => tests.some((file) => carries(titles(file), id)));
+    if (shown.length === 0) problems.push(`${id} has no mutant with a test that carries it.`);
+    for (const mutant of all ? kept : shown.slice(0, 1)) {
       broken.set(mutant, [...(broken.get(mutant) ?? []), id]);
     }
   }
-  if (broken.size > 0) problems.push(...attemptAll(broken));
+  if (broken.size > 0) problems.push(...attemptAll(broken, all));
   return conclude(`\n${required.length} rules, ${broken.size} lines broken.`, problems);
 }
 
-function attemptAll(broken: ReadonlyMap<Mutant, readonly string[]>): string[] {
+function attemptAll(broken: ReadonlyMap<Mutant, readonly string[]>, all: boolean): string[] {
   const workshop = new Workshop();
   console.log("With nothing broken:");
   if (!workshop.begin([...broken.keys()])) return ["The tests fail with nothing broken."];
   console.log("the tests pass.\n");
   const problems: string[] = [];
   for (const [mutant, ids] of broken) {
-    const attempts = workshop.attempt(mutant, ids.map(pattern));
+    // Of one line for each rule a test of that very rule has to speak; of the rest, any.
+    const attempts = workshop.attempt(mutant, all ? undefined : ids.map(pattern));
     for (const [index, id] of ids.entries()) {
-      const problem = judge(id, mutant, attempts[index]);
+      const problem = judge(id, mutant, attempts[all ? 0 : index]);
       if (problem !== undefined) problems.push(problem);
     }
   }
@@ -103,6 +107,11 @@ function judge(id: string, mutant: Mutant, attempt: Attempt | undefined): string
   console.log(`${styleText("bold", id)} ${verdict}: ${line}`);
   for (const title of attempt?.red ?? []) console.log(`    red: ${title}`);
   return verdict === "killed" ? undefined : `${id} ${verdict}: ${line}`;
+}
+
+/** The text of a test file, in which titles stand. */
+function titles(file: string): string {
+  return readFileSync(join(ROOT, file), "utf8");
 }
 
 function conclude(done: string, problems: readonly string[]): number {

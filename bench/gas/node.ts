@@ -106,7 +106,12 @@ export async function put(node: Node, name: string, args: Hex = "0x"): Promise<A
 /** Makes some of a mock token. */
 export async function mint(node: Node, token: Address, to: Address, amount: bigint): Promise<void> {
   const args = [to, amount] as const;
-  await call(node, "bank", token, encodeFunctionData({ abi: tokenAbi, functionName: "mint", args }));
+  await call(
+    node,
+    "bank",
+    token,
+    encodeFunctionData({ abi: tokenAbi, functionName: "mint", args }),
+  );
 }
 
 function request(node: Node, method: string, params: readonly unknown[]): Promise<unknown> {

@@ -158,9 +158,7 @@ async function measurePayments(stage: Stage, measures: Measures): Promise<void> 
 }
 
 function amendment({ amended }: Stage, revision: number): Change[] {
-  return [
-    { ...NOTHING, kind: ChangeKind.AmendRole, target: amended.role, revision, words: ROLE },
-  ];
+  return [{ ...NOTHING, kind: ChangeKind.AmendRole, target: amended.role, revision, words: ROLE }];
 }
 
 async function propose(

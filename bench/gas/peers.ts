@@ -71,7 +71,12 @@ async function measureGovernor(node: Node, money: Address) {
   for (const voter of VOTERS) {
     await mint(node, votes, addressOf(voter), 10n ** 18n);
     const args = [addressOf(voter)] as const;
-    await call(node, voter, votes, encodeFunctionData({ abi: tokenAbi, functionName: "delegate", args }));
+    await call(
+      node,
+      voter,
+      votes,
+      encodeFunctionData({ abi: tokenAbi, functionName: "delegate", args }),
+    );
   }
   // The first round pays for what the second finds in use.
   await round(`first ${ONE_TEXT.slice(6)}`);
@@ -123,12 +128,20 @@ async function measureManager(node: Node, money: Address) {
   };
   // The first round pays for what the second finds in use.
   await pay("a holder");
-  return { grant, revoke, executeHolder: await pay("a holder"), executeNew: await pay("a stranger") };
+  return {
+    grant,
+    revoke,
+    executeHolder: await pay("a holder"),
+    executeNew: await pay("a stranger"),
+  };
 }
 
 async function measureTimelock(node: Node, money: Address): Promise<Measure> {
   const people = [addressOf(ADMIN)];
-  const args = encodeAbiParameters([{ type: "address[]" }, { type: "address[]" }], [people, people]);
+  const args = encodeAbiParameters(
+    [{ type: "address[]" }, { type: "address[]" }],
+    [people, people],
+  );
   const timelock = await put(node, "mocks/peers/PeerTimelock", args);
   const nothing = `0x${"0".repeat(64)}` as const;
   const data = encodeFunctionData({

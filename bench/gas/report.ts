@@ -96,11 +96,10 @@ const ratio = (value: number, base: number) => (value / base).toFixed(2);
 /** Columns: the first to the left, numbers to the right, whatever has words to the left. */
 function table(rows: readonly (readonly string[])[]): string {
   const [head = []] = rows;
-  const widths = head.map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const isWords = head.map(
-    (_, column) => column === 0 || rows.some((row, i) => i > 0 && /\d [A-Z]/.test(row[column] ?? "")),
+    (_, column) =>
+      column === 0 || rows.some((row, i) => i > 0 && /\d [A-Z]/.test(row[column] ?? "")),
   );
   return rows
     .map((row) =>

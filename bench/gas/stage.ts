@@ -1,7 +1,7 @@
 import { ANCHOR, type FoundingFile, parseFoundingFile } from "../../scripts/found/file.ts";
 import { concludeFounding, found, saltOf } from "../../scripts/found/found.ts";
-import type { Stage } from "./ours.ts";
 import { act, addressOf, as, house, mint, type Node, put } from "./node.ts";
+import type { Stage } from "./ours.ts";
 
 const WINDOW_DAYS = 5;
 /** How many people fill a role at most. */

@@ -110,7 +110,7 @@ describe("the agenda of a meeting", () => {
     await meetings.connect(eve).addItem(call.meeting, "No proposal", 0n);
   });
 
-  it("has proposals of the circle that are undecided, and in no other meeting now", async () => {
+  it("P2 has proposals of the circle that are undecided, and in no other meeting now", async () => {
     const world = await networkHelpers.loadFixture(begun);
     const { meetings, meeting, startsAt, consent, anchor, operations, kitchen, council } = world;
     const { eve, fay, ann, id } = world;
@@ -326,7 +326,7 @@ describe("adopting in a meeting", () => {
     await adopt(world);
   });
 
-  it("confirms once a round, in a round, as somebody there and not as the proposer", async () => {
+  it("R-MTG-4 R-MTG-9 confirms once a round, in a round, as somebody there and not as the proposer", async () => {
     const world = await networkHelpers.loadFixture(inRound);
     const { meetings, meeting, item, dora, eve, gil } = world;
     await refused(confirmItem(world, eve), meetings, "OwnProposal", item);

@@ -281,7 +281,7 @@ describe("calling a meeting", () => {
     await enactAdopted(world, id);
   });
 
-  it("is limited to proposals of the circle that are undecided, 32 at most", async () => {
+  it("P2 is limited to proposals of the circle that are undecided, 32 at most", async () => {
     const world = await networkHelpers.loadFixture(staffed);
     const { meetings, operations, anchor, kitchen, council, fay, gil, eve, ann, consent } = world;
     const id = await propose(world, eve, operations, kitchen);

@@ -142,6 +142,10 @@ class Scenario extends Chance {
     await this.world.act(anna, { to: state.vault, data: "0x", value });
     // Most acts of the circles that follow need officers.
     const hand = { world: this.world, act: this.must.bind(this), read: this.read.bind(this) };
+    const [operations] = state.roles.get(state.anchor)?.inner ?? [];
+    if (operations !== undefined && !this.once(4)) {
+      await install(hand, operations, cleo, { office: Office.Rep });
+    }
     for (const circle of [state.anchor, ...(state.roles.get(state.anchor)?.inner ?? [])]) {
       const members = state.roles.get(circle)?.members ?? [];
       if (members.length === 0 || this.once(4)) continue;

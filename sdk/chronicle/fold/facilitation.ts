@@ -25,6 +25,8 @@ import { check, checkEqual, someone } from "./draft.ts";
 import { checkActing } from "./offices.ts";
 import { follow } from "./unfinished.ts";
 
+const OVER: ReadonlySet<Phase> = new Set([Phase.Overturned, Phase.Void, Phase.Settled]);
+
 export const remarked: Apply<"Remarked"> = (draft, act) => {
   const proposal = load(draft, act);
   const { actor: by, time: at } = act;
@@ -256,18 +258,16 @@ function checkOfficer(
   check(act, !own, "it is the actor's own matter");
 }
 
-/** Refuse a second judgement of the same in the same version, or while one of an earlier version is pending. */
+/**
+ * Refuse a second judgement of the same in the same version, or while one of an earlier version is pending. An
+ * objection about which nothing was decided can be judged again; a proposal not: nobody alone stops it time and again.
+ */
 function checkFresh(act: Act, proposal: Proposal, about: Address | null): void {
   const judgement = judgementOf(proposal, about);
   if (judgement === undefined) return;
   const phase = phaseOf(proposal, judgement, act.time);
-  if (phase === Phase.Void) {
-    const waits = about === null && judgement.phase !== Phase.Void;
-    check(act, !waits, "a stop waits to be released");
-    return;
-  }
-  const over = judgement.phase === Phase.Overturned || judgement.phase === Phase.Settled;
-  check(act, over, "a judgement of an earlier version is pending");
+  if (phase === Phase.Void && about !== null) return;
+  check(act, OVER.has(judgement.phase), "a judgement about it is pending, or waits to be settled");
   const { version } = currentVersion(proposal);
   check(act, judgement.version !== version, "it was judged in this version before");
 }

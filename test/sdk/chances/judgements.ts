@@ -12,7 +12,9 @@ export async function judge(chance: Chance, state: Organisation): Promise<void> 
   const now = await chance.world.now();
   const live = [...state.proposals.values()].filter((it) => isUndecided(it, now));
   const judged = [...state.proposals.values()].filter((it) => it.judgements.length > 0);
-  const proposal = chance.once(4) ? chance.pick(judged) : chance.pick(live.slice(-5));
+  const opposed = live.filter((it) => it.objections.some(({ ended }) => ended === null));
+  const from = chance.pick([judged, opposed, opposed, live.slice(-5)]) ?? live;
+  const proposal = chance.pick(from);
   if (proposal === undefined) return;
   const due = chance.number(3) > 0 && (await goOn(chance, state, proposal));
   if (!due) await begin(chance, state, proposal);
