@@ -27,6 +27,7 @@ import { actsAbout } from "#app/words/origins.ts";
 import { pathOf } from "#app/words/paths.ts";
 import { isLive, proposalState } from "#app/words/status.ts";
 import { dayText } from "#app/words/time.ts";
+import { conflictsOf } from "#sdk/chronicle/conflictsOf.ts";
 import { GRACE, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal, ProposalVersion } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
@@ -63,6 +64,7 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
           <header className="head">
             <State kind={state.glyph} word={state.word}>
               {state.status === Status.Open ? versionText(proposal) : state.rest}
+              {live && conflictsOf(organisation, proposal).length > 0 && ", in conflict"}
             </State>
             <h1>{title}</h1>
             <p className="by">

@@ -303,8 +303,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     ),
   Held: (act, to) =>
     outcome(act, to, "waiting", [
-      "The window of ",
-      proposal(to, act.subject),
+      ...(to.here === act.subject ? ["Its window"] : ["The window of ", proposal(to, act.subject)]),
       ` stays open until ${momentText(act.args.closesAt)}, for a judgement is open.`,
     ]),
   Suspended: (act, to) =>

@@ -40,7 +40,7 @@ export function Changes({ circle, changes, tried, onChange }: Props) {
             <header className="pair">
               <h3>
                 <span className="n">{index + 1}</span>
-                {change.name === "" && change.kind === ChangeKind.CreateRole
+                {change.name === "" && isNew(change.kind)
                   ? CHANGE_NAMES[change.kind]
                   : changeTitle(organisation, written, circle, made)}
               </h3>
@@ -98,4 +98,8 @@ export function Changes({ circle, changes, tried, onChange }: Props) {
       </p>
     </section>
   );
+}
+
+function isNew(kind: ChangeKind): boolean {
+  return kind === ChangeKind.CreateRole || kind === ChangeKind.AdoptPolicy;
 }

@@ -15,7 +15,9 @@ export function Judges({ proposal }: { readonly proposal: Proposal }) {
   const matter = matterOf(proposal);
   return (
     <details className="fold judges">
-      <summary>Who judges here</summary>
+      <summary>
+        <span className="ptitle">Who judges here</span>
+      </summary>
       <ul>
         {OFFICES.map((office) => (
           <li key={office}>

@@ -51,11 +51,21 @@ function frame(
   view: Looking,
   proposal: Proposal,
   about: Address | null,
-  kind: string,
+  kind: keyof typeof LABELS,
 ): Omit<Item, "because" | "silence" | "acts"> {
   const item = ofProposal(view, proposal, kind, "escalated");
-  return { ...item, key: `${item.key}/${about ?? ""}` };
+  const label = `${LABELS[kind]} in ${roleName(view.organisation, proposal.circle)}`;
+  return { ...item, key: `${item.key}/${about ?? ""}`, label };
 }
+
+const LABELS = {
+  test: "Objection to test",
+  rule: "Rule to rule on",
+  second: "Judgement to second",
+  appeal: "Judgement against you",
+  decide: "Appeal to decide",
+  settle: "Judgement to settle",
+} as const;
 
 /** What a test was asked of, and was neither found complete nor judged since. */
 function test(view: Looking, proposal: Proposal, objector: Address): readonly Item[] {
@@ -116,12 +126,12 @@ function judged(
 }
 
 /** What was judged, of what: "Eve judged the objection of Dirk to be discarded: …". */
-function judgedText({ nameOf }: Looking, judgement: Judgement): string {
-  const what =
-    judgement.about === null
-      ? "the proposal to be dropped"
-      : `the objection of ${nameOf(judgement.about)} to be discarded`;
-  return `${nameOf(judgement.by)} judged ${what}: ${reasonText(judgement)}.`;
+function judgedText({ me, nameOf }: Looking, judgement: Judgement): string {
+  const { about, by } = judgement;
+  const whose =
+    about === null || isSame(about, me) ? "your objection" : `the objection of ${nameOf(about)}`;
+  const what = about === null ? "the proposal to be dropped" : `${whose} to be discarded`;
+  return `${isSame(by, me) ? "You" : nameOf(by)} judged ${what}: ${reasonText(judgement)}.`;
 }
 
 function second(view: Looking, proposal: Proposal, judgement: Judgement): Item {
