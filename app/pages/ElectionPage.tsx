@@ -29,7 +29,8 @@ import { pathOf } from "#app/words/paths.ts";
 import { isSame } from "#app/words/people.ts";
 import { dayText, leftText, longMomentText, momentText, spanText } from "#app/words/time.ts";
 import type { Ballot, Election } from "#sdk/chronicle/elections.ts";
-import { ElectionStep } from "#sdk/chronicle/elections.ts";
+import { ElectionStep, Tie } from "#sdk/chronicle/elections.ts";
+import { electionAt, isRunning } from "#sdk/chronicle/stepOf.ts";
 
 /** An election: what it is about, where it stands, what was said, and what the reader may do. */
 export function ElectionPage({ id }: { readonly id: bigint }) {
@@ -45,7 +46,11 @@ function ElectionView({ election }: { readonly election: Election }) {
   const state = electionState(organisation, election, now);
   const title = electionTitle(organisation, subject, nameOf);
   const circle = organisation.roles.get(subject.circle);
-  useWindow(state.until ?? null);
+  // Its step only: passing time to where it lapses is not what somebody means who waits for it to go on.
+  const ends = electionAt(election, now).endsAt;
+  useWindow(
+    isRunning(state.step) && state.step !== ElectionStep.Counting && now < ends ? ends : null,
+  );
   return (
     <>
       <title>{title}</title>
@@ -179,7 +184,10 @@ function Fixed({ election }: { readonly election: Election }) {
         <dt>Term</dt>
         <dd>{spanText(term)}, from the day it is concluded</dd>
         <dt>A tie is decided by</dt>
-        <dd>{TIE_CHOICES[tie]}; else by lot</dd>
+        <dd>
+          {TIE_CHOICES[tie]}
+          {tie !== Tie.Random && "; else the lot"}
+        </dd>
         <dt>Asked to nominate</dt>
         <dd>{countText(expected, "member")}</dd>
         <dt>Times</dt>

@@ -59,8 +59,8 @@ function MeetingView({ meeting }: { readonly meeting: Meeting }) {
             <p className="by">
               <Person address={meeting.scheduledBy} name={nameOf(meeting.scheduledBy)} />
               <span>
-                called it {dayText(meeting.scheduledAt)}, with{" "}
-                {spanText(meeting.startsAt - meeting.scheduledAt)}’ notice
+                called it {dayText(meeting.scheduledAt)}, with notice of{" "}
+                {spanText(meeting.startsAt - meeting.scheduledAt)}
                 {circle !== undefined && (
                   <>
                     , in <Link href={pathOf(circle)}>{circle.words.name}</Link>
@@ -197,22 +197,19 @@ function Present({ meeting }: { readonly meeting: Meeting }) {
   const { organisation, me, now, nameOf } = useView();
   const { is } = meetingState(meeting, now);
   if (is === "announced" || is === "cancelled") return null;
-  const there = presentAt(meeting);
+  // Afterwards everybody who was there, also who left early.
+  const there = is === "over" ? meeting.attendance : presentAt(meeting);
   const members = organisation.roles.get(meeting.circle)?.members.length ?? 0;
   return (
     <section className="answered" aria-labelledby="present">
-      <h3 id="present">
-        {there.length === 0
-          ? "Nobody is present"
-          : `${countText(there.length, "person is", "people are")} present`}
-      </h3>
+      <h3 id="present">{headOf(there.length, is === "over")}</h3>
       <p className="note">{countText(members, "member")} in the circle.</p>
       <ul>
-        {there.map(({ person, presence, guestOf }) => (
-          <li key={person} className={isSame(person, me) ? "quiet" : undefined}>
+        {there.map(({ person, presence, guestOf, from }) => (
+          <li key={`${person}${from}`}>
             <Person
               address={person}
-              name={nameOf(person)}
+              name={isSame(person, me) ? `${nameOf(person)}, you` : nameOf(person)}
               size={24}
               note={
                 guestOf === null
@@ -226,4 +223,10 @@ function Present({ meeting }: { readonly meeting: Meeting }) {
       </ul>
     </section>
   );
+}
+
+function headOf(people: number, over: boolean): string {
+  if (people === 0) return over ? "Nobody was present" : "Nobody is present";
+  const [one, many] = over ? ["person was", "people were"] : ["person is", "people are"];
+  return `${countText(people, one, many)} present`;
 }

@@ -800,7 +800,7 @@ function elected(
 }
 
 function election(to: Teller, id: bigint): (string | Part)[] {
-  if (to.here === id) return ["it"];
+  if (to.here === id) return ["the election"];
   const found = to.organisation.elections.get(id);
   if (found === undefined) return ["an election"];
   const named = { text: "the election", href: electionPath(id) };
@@ -819,12 +819,20 @@ function inElection(
   rest: readonly (string | Part)[],
   quote = "",
 ): Told {
-  const all = [...rest, ...election(to, act.subject), "."];
-  return told(act, to, glyph, all, { ...electing(to, act.subject), quote });
+  const about = { ...electing(to, act.subject), quote };
+  if (to.here === act.subject) return told(act, to, glyph, [...shortened(rest), "."], about);
+  return told(act, to, glyph, [...rest, ...election(to, act.subject), "."], about);
+}
+
+/** A sentence without the "in" that would name where it happened: on that very page it needs none. */
+function shortened(rest: readonly (string | Part)[]): readonly (string | Part)[] {
+  const last = rest.at(-1);
+  if (typeof last !== "string") return rest;
+  return [...rest.slice(0, -1), last.replace(/,? (in|it: in) $/, "")];
 }
 
 function meeting(to: Teller, id: bigint): (string | Part)[] {
-  if (to.here === id) return ["it"];
+  if (to.here === id) return ["the meeting"];
   const found = to.organisation.meetings.get(id);
   if (found === undefined) return ["a meeting"];
   const named = { text: `the meeting on ${dayText(found.startsAt)}`, href: meetingPath(id) };

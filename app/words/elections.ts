@@ -1,4 +1,4 @@
-import type { GlyphName } from "#app/components/Glyph.tsx";
+import type { ActGlyph } from "#app/words/acts.ts";
 import { roleName } from "#app/words/changes.ts";
 import { countText } from "#app/words/lists.ts";
 import { dayText, leftText } from "#app/words/time.ts";
@@ -37,7 +37,7 @@ export function electionTitle(record: Names, subject: ElectionSubject, nameOf: N
 /** Where an election stands, as people read it. */
 export interface ElectionState {
   readonly step: ElectionStep;
-  readonly glyph: GlyphName;
+  readonly glyph: ActGlyph;
   readonly word: string;
   readonly rest: string;
   /** When the step began, as far as it has an end. */
@@ -146,7 +146,7 @@ export function isElectionLive(election: Election, now: number): boolean {
 
 function state(
   step: ElectionStep,
-  glyph: GlyphName,
+  glyph: ActGlyph,
   word: string,
   rest: string,
   from = 0,

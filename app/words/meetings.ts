@@ -1,4 +1,4 @@
-import type { GlyphName } from "#app/components/Glyph.tsx";
+import type { ActGlyph } from "#app/words/acts.ts";
 import { roleName } from "#app/words/changes.ts";
 import { countText } from "#app/words/lists.ts";
 import { clockText, dayText, leftText, momentText } from "#app/words/time.ts";
@@ -24,7 +24,7 @@ export function spanOfMeeting(startsAt: number, endsAt: number): string {
 /** Where a meeting stands, as people read it. */
 export interface MeetingStated {
   readonly is: ReturnType<typeof meetingStateOf>;
-  readonly glyph: GlyphName;
+  readonly glyph: ActGlyph;
   readonly word: string;
   readonly rest: string;
   readonly until: number | undefined;

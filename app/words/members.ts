@@ -2,6 +2,7 @@ import { listText } from "#app/words/lists.ts";
 import type { Person } from "#app/words/people.ts";
 import { isSame } from "#app/words/people.ts";
 import { seatName } from "#sdk/acts/names.ts";
+import type { Tenure } from "#sdk/chronicle/offices.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { holderOf, isMember, partnerOf, speaksFor } from "#sdk/chronicle/organisation.ts";
 import { isVoiced } from "#sdk/chronicle/partnerKind.ts";
@@ -60,14 +61,25 @@ export function isNeverMember(organisation: Organisation, person: Person): boole
   return partner !== undefined && !isVoiced(partner.kind);
 }
 
-/** The offices that somebody holds now. */
+/** An office that somebody holds. */
+export interface HeldOffice {
+  readonly circle: bigint;
+  readonly name: string;
+  readonly tenure: Tenure;
+}
+
+/** The offices that somebody holds now; none of nobody. */
 export function officesOf(
   organisation: Organisation,
-  person: Person,
-): readonly { readonly circle: bigint; readonly name: string }[] {
+  person: Person | null,
+): readonly HeldOffice[] {
   return [...organisation.tenures.values()]
     .filter(({ circle, office, index }) =>
       isSame(holderOf(organisation, circle, office, index), person),
     )
-    .map(({ circle, office, index }) => ({ circle, name: seatName(office, index) }));
+    .map((tenure) => ({
+      circle: tenure.circle,
+      name: seatName(tenure.office, tenure.index),
+      tenure,
+    }));
 }

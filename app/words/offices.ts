@@ -1,12 +1,18 @@
 import { dayText } from "#app/words/time.ts";
 import { seatName } from "#sdk/acts/names.ts";
-import type { Office, Tenure } from "#sdk/chronicle/offices.ts";
-import { Rank } from "#sdk/chronicle/offices.ts";
+import type { Tenure } from "#sdk/chronicle/offices.ts";
+import { Office, Rank } from "#sdk/chronicle/offices.ts";
 
 /** An office as a heading: "Facilitator", "Representative 2". */
 export function officeTitle(office: Office, index = 0): string {
   const name = seatName(office, index);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** The same where there is little room: "Rep 2". */
+export function officeLabel(office: Office, index = 0): string {
+  if (office !== Office.Rep) return officeTitle(office);
+  return index === 0 ? "Rep" : `Rep ${index + 1}`;
 }
 
 /** Whether the term of whoever holds an office has ended. */

@@ -53,7 +53,7 @@ export function Agenda({ meeting }: { readonly meeting: Meeting }) {
             : "It is built in the meeting, and not before."}
         </p>
       )}
-      <ol className="agenda">
+      <ol className={items.length === 0 ? undefined : "agenda"}>
         {items.map((item) => (
           <AgendaItem key={item.id} meeting={meeting} item={item} running={running} />
         ))}
@@ -200,10 +200,14 @@ function Speak({ meeting, item }: ItemProps) {
   const can = named(view, canSay(view, meeting, item));
   const fault = textFault(text);
   if (!can.ok) return <Why question="Why can’t I speak?" why={can} />;
+  function onDone() {
+    setText("");
+    setTried(false);
+  }
   function go() {
     setTried(true);
     if (fault === undefined) {
-      sign("sayInMeeting", { item: item.id, text: text.trim() }, { onDone: () => setText("") });
+      sign("sayInMeeting", { item: item.id, text: text.trim() }, { onDone });
     }
   }
   return (
@@ -269,13 +273,17 @@ function AddItem({ meeting }: { readonly meeting: Meeting }) {
   const proposal = proposals.find(({ id }) => String(id) === about)?.id ?? 0n;
   const fault = label.trim() === "" ? "Say something here." : longFault(label, MOST_NAME);
   if (!can.ok) return <Why question="Why can’t I put an item on it?" why={can} />;
+  function onDone() {
+    setLabel("");
+    setTried(false);
+  }
   function go() {
     setTried(true);
     if (fault !== undefined) return;
     sign(
       "addItem",
       { meeting: meeting.id, label: label.trim(), proposal },
-      { circle: meeting.circle, onDone: () => setLabel("") },
+      { circle: meeting.circle, onDone },
     );
   }
   return (

@@ -40,14 +40,15 @@ import { nomineeIn } from "#sdk/salt.ts";
 
 /** What the reader may do in the step in which an election is; for every closed act, why. */
 export function ElectionActs({ election }: { readonly election: Election }) {
-  const { now } = useView();
+  const { now, me } = useView();
   const step = stepOf(election, now);
   const silence = silenceText(election, now);
   const Acts = ACTS[step];
   if (Acts === undefined) return null;
   return (
     <>
-      <Acts election={election} />
+      {/* What somebody has begun to write, or has opened, is not another's. */}
+      <Acts key={me ?? "nobody"} election={election} />
       {silence !== undefined && <p className="note silence">{silence}</p>}
     </>
   );

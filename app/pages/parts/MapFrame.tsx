@@ -7,8 +7,8 @@ import { OrganisationMap } from "#app/map/OrganisationMap.tsx";
 import { RoleList } from "#app/map/RoleList.tsx";
 import { Tree } from "#app/map/Tree.tsx";
 import { useStage } from "#app/map/useStage.ts";
-import { agentsOf, beadsOf } from "#app/model/officers.ts";
 import { useView } from "#app/model/view.ts";
+import { agentsOf, beadsOf } from "#app/pages/parts/beads.ts";
 import { crumbsOf } from "#app/words/crumbs.ts";
 import { fillsOf } from "#app/words/people.ts";
 

@@ -4,11 +4,15 @@ import { Act } from "#app/components/Act.tsx";
 import { Button } from "#app/components/Button.tsx";
 import { canRequestSpecialMeeting } from "#app/model/can/canRequestSpecialMeeting.ts";
 import { canSchedule } from "#app/model/can/canSchedule.ts";
+import { canStandIn } from "#app/model/can/canStandIn.ts";
+import type { Matter } from "#app/model/can/officers.ts";
 import { useView } from "#app/model/view.ts";
 import { RequestMeeting, ScheduleMeeting } from "#app/pages/parts/MeetingForms.tsx";
+import { StandIn } from "#app/pages/parts/StandIn.tsx";
 import { named } from "#app/pages/parts/speaking.ts";
 import { momentText } from "#app/words/time.ts";
 import type { SpecialRequest } from "#sdk/chronicle/meetings.ts";
+import { Office } from "#sdk/chronicle/offices.ts";
 
 /** Requests that wait to be scheduled, and calling a meeting or asking for one. */
 export function MeetingCalls({ circle }: { readonly circle: bigint }) {
@@ -19,14 +23,20 @@ export function MeetingCalls({ circle }: { readonly circle: bigint }) {
     (request) => request.circle === circle && request.meeting === null,
   );
   const close = () => setForm(undefined);
+  const schedule = named(view, canSchedule(view, circle));
+  // The secretary's calendar is a matter of its own, named by the circle.
+  const calendar: Matter = { family: "meetings", id: circle, circle };
   return (
     <>
       {requests.map((request) => (
         <Asked key={request.id} request={request} onSchedule={() => setForm(request)} />
       ))}
+      {view.me !== null && !schedule.ok && canStandIn(view, calendar, Office.Secretary).ok && (
+        <StandIn matter={calendar} office={Office.Secretary} />
+      )}
       <div className="acts meetingcalls">
         <Act
-          can={named(view, canSchedule(view, circle))}
+          can={schedule}
           question="Why can’t I schedule a meeting?"
           small
           onAct={() => setForm("schedule")}

@@ -20,7 +20,13 @@ import { CallElection } from "#app/pages/parts/CallElection.tsx";
 import { roleName } from "#app/words/changes.ts";
 import { isElectionLive } from "#app/words/elections.ts";
 import { isAgent } from "#app/words/members.ts";
-import { isTermOver, officeTitle, STAND_IN_RULE, termText } from "#app/words/offices.ts";
+import {
+  isTermOver,
+  officeLabel,
+  officeTitle,
+  STAND_IN_RULE,
+  termText,
+} from "#app/words/offices.ts";
 import { electionPath } from "#app/words/paths.ts";
 import { isSame } from "#app/words/people.ts";
 import { DAY } from "#app/words/time.ts";
@@ -135,7 +141,7 @@ function OfficeRow({ circle, held, onCall }: RowProps) {
   const over = tenure !== undefined && holder !== null && isTermOver(tenure, now);
   const surrogate = holder === null ? null : (tenure?.surrogate ?? null);
   return (
-    <Row title={officeTitle(office, index)}>
+    <Row title={officeLabel(office, index)}>
       {holder === null ? (
         <Vacant>vacant</Vacant>
       ) : (

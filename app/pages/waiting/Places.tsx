@@ -6,14 +6,16 @@ import { myRoles } from "#app/model/roles.ts";
 import { useView } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
 import { countText, listText } from "#app/words/lists.ts";
-import { pathOf } from "#app/words/paths.ts";
+import { officesOf } from "#app/words/members.ts";
+import { termText } from "#app/words/offices.ts";
+import { circlePath, pathOf } from "#app/words/paths.ts";
 
 const STAGE = { width: 220, height: 220 };
 
-/** The reader's roles, on a small map and as a list. */
+/** The reader's roles and offices, on a small map and as a list. */
 export function Places() {
   const view = useView();
-  const { organisation, nameOf } = view;
+  const { organisation, me, now, nameOf } = view;
   const mine = myRoles(view);
   const ids = useMemo(() => new Set(mine.map(({ id }) => id)), [mine]);
   return (
@@ -42,7 +44,19 @@ export function Places() {
             </small>
           </li>
         ))}
+        {officesOf(organisation, me).map(({ circle, name, tenure }) => (
+          <li key={`${circle}${name}`}>
+            <Link href={circlePath(circle)}>
+              {capital(name)} of {roleName(organisation, circle)}
+            </Link>
+            <small>{termText(tenure, now)}</small>
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

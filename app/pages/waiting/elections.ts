@@ -43,7 +43,7 @@ function item(view: Looking, election: Election, kind: string, title: string, re
             tone: state.glyph === "objected" ? "escalated" : "open",
           },
     label: `Election in ${roleName(organisation, election.subject.circle)}`,
-    title: `${title} ${subjectText(organisation, election.subject, nameOf)}`,
+    title: `${title} ${subjectText(organisation, election.subject, nameOf)}${title.startsWith("Would") ? "?" : ""}`,
     href: electionPath(election.id),
     silence: silenceText(election, now) ?? "",
     ...rest,
