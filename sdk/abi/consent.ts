@@ -19,6 +19,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "target",
+        "type": "address"
+      }
+    ],
+    "name": "AddressEmptyCode",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -64,7 +74,26 @@ export const consentAbi = [
   },
   {
     "inputs": [],
+    "name": "FailedCall",
+    "type": "error"
+  },
+  {
+    "inputs": [],
     "name": "IncompleteObjection",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "balance",
+        "type": "uint256"
+      },
+      {
+        "name": "needed",
+        "type": "uint256"
+      }
+    ],
+    "name": "InsufficientBalance",
     "type": "error"
   },
   {
@@ -1616,7 +1645,7 @@ export const consentAbi = [
         "type": "bytes32"
       },
       {
-        "name": "people",
+        "name": "",
         "type": "address[]"
       }
     ],

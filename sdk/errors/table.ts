@@ -772,6 +772,10 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([token]) => `The token ${token} refused to move.`,
     hint: "It may be paused, or block the payee or the vault.",
   },
+  AddressEmptyCode: {
+    sentence: ([target]) => `There is no contract at ${target}.`,
+    hint: "The cores are not whole on this chain. Deploy them again, or use another chain.",
+  },
   FailedCall: {
     sentence: () => "The payee refused the money.",
     hint: "The payee is a contract that does not take ETH. Pay to another address.",
