@@ -1,4 +1,4 @@
-import { GRACE, Outcome } from "#sdk/chronicle/lifecycle.ts";
+import { GRACE, Outcome, PATIENCE } from "#sdk/chronicle/lifecycle.ts";
 import { endOf } from "#sdk/chronicle/meetings.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { electionAt } from "#sdk/chronicle/stepOf.ts";
@@ -19,7 +19,11 @@ function turnsOf(organisation: Organisation, time: number): readonly number[] {
   );
   return [
     ...undecided.flatMap(({ closesAt }) => [closesAt, closesAt + GRACE]),
-    ...[...proposals.values()].map(({ suspendedUntil }) => suspendedUntil),
+    ...[...proposals.values()].flatMap(({ closesAt, suspendedUntil, judgements }) => [
+      suspendedUntil,
+      closesAt + PATIENCE,
+      ...judgements.map(({ deadline }) => deadline),
+    ]),
     ...[...elections.values()].flatMap((election) => {
       const { endsAt, notice } = electionAt(election, time);
       return [endsAt, endsAt + notice, endsAt + GRACE];

@@ -53,9 +53,10 @@ function frame(
   about: Address | null,
   kind: keyof typeof LABELS,
 ): Omit<Item, "because" | "silence" | "acts"> {
-  const item = ofProposal(view, proposal, kind, "escalated");
+  const { by, ...item } = ofProposal(view, proposal, kind, "escalated");
+  const others = by === undefined || isSame(by.person, view.me) ? {} : { by };
   const label = `${LABELS[kind]} in ${roleName(view.organisation, proposal.circle)}`;
-  return { ...item, key: `${item.key}/${about ?? ""}`, label };
+  return { ...item, ...others, key: `${item.key}/${about ?? ""}`, label };
 }
 
 const LABELS = {
@@ -126,11 +127,12 @@ function judged(
 }
 
 /** What was judged, of what: "Eve judged the objection of Dirk to be discarded: …". */
-function judgedText({ me, nameOf }: Looking, judgement: Judgement): string {
+function judgedText({ me, nameOf }: Looking, { proposer }: Proposal, judgement: Judgement): string {
   const { about, by } = judgement;
   const whose =
     about === null || isSame(about, me) ? "your objection" : `the objection of ${nameOf(about)}`;
-  const what = about === null ? "the proposal to be dropped" : `${whose} to be discarded`;
+  const own = isSame(proposer, me) ? "your proposal" : "the proposal";
+  const what = about === null ? `${own} to be dropped` : `${whose} to be discarded`;
   return `${isSame(by, me) ? "You" : nameOf(by)} judged ${what}: ${reasonText(judgement)}.`;
 }
 
@@ -140,7 +142,7 @@ function second(view: Looking, proposal: Proposal, judgement: Judgement): Item {
   return {
     ...item,
     until: deadline,
-    because: `${judgedText(view, judgement)} In the outermost circle that counts once you, who act as secretary, second it.`,
+    because: `${judgedText(view, proposal, judgement)} In the outermost circle that counts once you, who act as secretary, second it.`,
     silence: `If you do nothing, it is void on ${momentText(deadline)}.`,
     acts: [
       {
@@ -160,7 +162,7 @@ function appeal(view: Looking, proposal: Proposal, judgement: Judgement): Item {
   return {
     ...item,
     until: deadline,
-    because: `${judgedText(view, judgement)} You may appeal.`,
+    because: `${judgedText(view, proposal, judgement)} You may appeal.`,
     silence: `If you stay silent, it is final on ${momentText(deadline)}, and ${end}.`,
     acts: [{ label: "Read it, or appeal", href: item.href }],
   };
@@ -174,7 +176,7 @@ function decide(view: Looking, proposal: Proposal, judgement: Judgement): Item {
   return {
     ...item,
     until: deadline,
-    because: `${judgedText(view, judgement)} ${view.nameOf(by)} appealed to the secretary of ${circle}, as whom you act.`,
+    because: `${judgedText(view, proposal, judgement)} ${view.nameOf(by)} appealed to the secretary of ${circle}, as whom you act.`,
     silence: `If you do nothing, the judgement is overturned on ${momentText(deadline)}.`,
     acts: [{ label: "Read it, and decide", href: item.href }],
   };
@@ -196,7 +198,7 @@ function settle(
   return [
     {
       ...item,
-      because: `${judgedText(view, judgement)} Time has decided: it ${final ? "stands" : "is overturned"}.`,
+      because: `${judgedText(view, proposal, judgement)} Time has decided: it ${final ? "stands" : "is overturned"}.`,
       silence: "Until somebody settles it, the proposal stays held up.",
       acts: [
         {
