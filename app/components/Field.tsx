@@ -131,3 +131,34 @@ export function SelectField<value extends string>({
     </Field>
   );
 }
+
+/** A moment, in the reader's time; in seconds since 1970. */
+export function MomentField({
+  value,
+  onChange,
+  ...around
+}: Around & { readonly value: number; readonly onChange: (value: number) => void }) {
+  const id = useId();
+  return (
+    <Field id={id} {...around}>
+      <input
+        id={id}
+        type="datetime-local"
+        value={localText(value)}
+        aria-invalid={around.error === undefined ? undefined : true}
+        aria-describedby={describedBy(id, around)}
+        onChange={(event) => {
+          const time = new Date(event.target.value).getTime();
+          if (!Number.isNaN(time)) onChange(Math.floor(time / 1000));
+        }}
+      />
+    </Field>
+  );
+}
+
+/** A moment as the browser's own control has it: "2026-02-16T09:30". */
+function localText(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 16);
+}

@@ -83,6 +83,19 @@ export const GLYPHS = {
       <circle className="f" cx="10" cy="4" r="2.5" />
     </>
   ),
+  termended: (
+    <>
+      <path d="M13.1 5.17A6.6 6.6 0 1 1 6.9 5.17" />
+      <circle
+        cx="10"
+        cy="4"
+        r="2.4"
+        strokeDasharray="1.9 1.87"
+        strokeWidth="1.5"
+        strokeLinecap="butt"
+      />
+    </>
+  ),
   breakdown: (
     <>
       <path d="M7.77 15.66A7 7 0 0 1 6.81 1.91" />

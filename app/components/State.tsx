@@ -19,6 +19,7 @@ const WORDS: { readonly [name in GlyphName]: string } = {
   linked: "Linked",
   agent: "Agent",
   elected: "Elected",
+  termended: "Term ended",
   breakdown: "In breakdown",
   silent: "Silent",
   said: "No objection",

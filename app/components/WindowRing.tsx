@@ -3,6 +3,8 @@ import { leftText, spanText } from "#app/words/time.ts";
 
 const DAY = 86_400;
 const MOST_TICKS = 31;
+/** Longer words stand smaller in the ring. */
+const LONG = 9;
 
 interface RingProps {
   readonly opensAt: number;
@@ -34,6 +36,7 @@ export function WindowRing({
   const ticks = Math.min(MOST_TICKS, Math.max(1, days));
   const [x, y] = onRing(100, 86, done);
   const left = leftText(window.closesAt - window.now);
+  const words = big ?? left;
   const length = spanText(Math.max(0, window.closesAt - window.opensAt));
   const label = done >= 1 ? `Closed: ${big ?? ""}` : `${left} left of ${length}`;
   return (
@@ -61,8 +64,13 @@ export function WindowRing({
         })}
       </g>
       <circle className="wr-bead" cx={x} cy={y} r="6.5" />
-      <text className="wr-big" x="100" y={small.length === 0 ? 112 : 104} textAnchor="middle">
-        {big ?? left}
+      <text
+        className={words.length > LONG ? "wr-big wr-long" : "wr-big"}
+        x="100"
+        y={small.length === 0 ? 112 : 104}
+        textAnchor="middle"
+      >
+        {words}
       </text>
       {small.map((line, i) => (
         <text key={line} className="wr-small" x="100" y={128 + 18 * i} textAnchor="middle">

@@ -12,6 +12,8 @@ import { Link } from "wouter";
 import { BENEATH_LEADING, fitName } from "#app/map/fitName.ts";
 import { circleOf, layout, type Node, type Stage } from "#app/map/layout.ts";
 import { nearestIn } from "#app/map/nearestIn.ts";
+import type { Bead } from "#app/map/rim.ts";
+import { spotsOf } from "#app/map/rim.ts";
 import { pathOf } from "#app/words/paths.ts";
 import type { Organisation, Role } from "#sdk/chronicle/organisation.ts";
 
@@ -24,6 +26,10 @@ interface Props {
   readonly nameOf: (person: Role["fillers"][number]) => string;
   /** Roles that the reader fills. */
   readonly mine: ReadonlySet<bigint>;
+  /** Who stands on the rim of the circle in focus. */
+  readonly beads?: readonly Bead[];
+  /** Agents, by lower-case address: a role that only they fill says so. */
+  readonly agents?: ReadonlySet<string>;
   /** A map that only shows where something is: no names, and nothing to follow. */
   readonly small?: boolean;
 }
@@ -59,7 +65,12 @@ export function OrganisationMap({ organisation, focus, stage, label, small, ...p
   function withRole(node: Node, draw: (shape: ShapeProps) => ReactNode): ReactNode {
     const role = organisation.roles.get(node.id);
     if (role === undefined) return null;
-    return draw({ node, role, mine: props.mine.has(node.id) });
+    const agents = props.agents;
+    const agent =
+      agents !== undefined &&
+      role.fillers.length > 0 &&
+      role.fillers.every((person) => agents.has(person.toLowerCase()));
+    return draw({ node, role, agent, mine: props.mine.has(node.id) });
   }
 
   const frame = { viewBox: `0 0 ${stage.width} ${stage.height}`, ref: moving };
@@ -95,7 +106,7 @@ export function OrganisationMap({ organisation, focus, stage, label, small, ...p
               </Link>
             )),
           )}
-          <Lead nodes={nodes} organisation={organisation} stage={stage} nameOf={props.nameOf} />
+          <Rim nodes={nodes} stage={stage} beads={props.beads ?? []} />
         </g>
       </svg>
     </nav>
@@ -106,9 +117,11 @@ interface ShapeProps {
   readonly node: Node;
   readonly role: Role;
   readonly mine: boolean;
+  /** Whether only agents fill it. */
+  readonly agent: boolean;
 }
 
-function Shape({ node, role, mine }: ShapeProps): ReactNode {
+function Shape({ node, role, mine, agent }: ShapeProps): ReactNode {
   const { x, y, r, place, depth } = node;
   const spot = { cx: round(x), cy: round(y) };
   const far = place === "beside" || place === "around" ? " far" : "";
@@ -117,6 +130,7 @@ function Shape({ node, role, mine }: ShapeProps): ReactNode {
     return (
       <g className={`island${far}`}>
         <circle className={`mr r-${state}${mine ? " mine" : ""}`} {...spot} r={round(r)} />
+        {agent && <AgentMark x={x} y={y} r={r} />}
       </g>
     );
   }
@@ -136,6 +150,21 @@ function Shape({ node, role, mine }: ShapeProps): ReactNode {
   );
 }
 
+/** A square at the foot of an island that only agents fill. */
+function AgentMark({ x, y, r }: Pick<Node, "x" | "y" | "r">): ReactNode {
+  const half = Math.max(2, Math.min(6, r * 0.11));
+  const middle = y + r * 0.74;
+  return (
+    <rect
+      className="agentmark"
+      x={round(x - half)}
+      y={round(middle - half)}
+      width={round(2 * half)}
+      height={round(2 * half)}
+    />
+  );
+}
+
 /** Fine lines along the shore of a ring, nearer to each other on small ones. */
 function shoresOf(r: number): [number, number][] {
   if (r < 16) return [];
@@ -148,7 +177,7 @@ function shoresOf(r: number): [number, number][] {
   return r < 40 ? lines.slice(0, 1) : lines;
 }
 
-interface NameProps extends Omit<ShapeProps, "mine"> {
+interface NameProps extends Omit<ShapeProps, "mine" | "agent"> {
   readonly stage: Stage;
   readonly path: string;
   readonly nameOf: Props["nameOf"];
@@ -191,31 +220,54 @@ function Name({ node, role, stage, path, nameOf }: NameProps): ReactNode {
   );
 }
 
-interface LeadProps extends Pick<Props, "organisation" | "stage" | "nameOf"> {
+interface RimProps {
   readonly nodes: readonly Node[];
+  readonly stage: Stage;
+  readonly beads: readonly Bead[];
 }
 
 const WIDE = 560;
 
-/** The lead of the circle in focus, as a bead on its rim. */
-function Lead({ nodes, organisation, stage, nameOf }: LeadProps): ReactNode {
+/** Who leads the circle in focus and who holds its offices, as beads on its rim. */
+function Rim({ nodes, stage, beads }: RimProps): ReactNode {
   const node = nodes.find(({ place }) => place === "focus");
-  const role = node === undefined ? undefined : organisation.roles.get(node.id);
-  if (node === undefined || role === undefined || role.fillers.length === 0) return null;
-  const reach = node.r * Math.SQRT1_2;
-  const [x, y] = [round(node.x - reach), round(node.y - reach)];
-  const names = role.fillers.slice(0, 3).map(nameOf);
-  const first = y - 10 - 17 * names.length;
+  if (node === undefined) return null;
+  const spots = spotsOf(beads);
+  return beads.map((bead, index) => (
+    <RimBead key={bead.key} bead={bead} node={node} turn={spots[index] ?? 0} stage={stage} />
+  ));
+}
+
+interface RimBeadProps {
+  readonly bead: Bead;
+  readonly node: Node;
+  /** Clockwise from the top, in turns. */
+  readonly turn: number;
+  readonly stage: Stage;
+}
+
+function RimBead({ bead, node, turn, stage }: RimBeadProps): ReactNode {
+  const { title, names, kind, note } = bead;
+  const x = round(node.x + node.r * Math.sin(turn * 2 * Math.PI));
+  const y = round(node.y - node.r * Math.cos(turn * 2 * Math.PI));
+  const small = stage.width < WIDE;
+  const left = turn < 0;
+  const away = left ? x - 14 : x + 14;
+  const lines = [...names.map((name) => ({ name, className: "bw" }))];
+  if (note !== undefined) lines.push({ name: note, className: "bo" });
+  // Above the middle of the ring words go up from the bead, below it they go down.
+  const up = y < node.y;
+  const first = up ? y - 10 - 17 * lines.length : y + 4;
   return (
     <>
-      <circle className="bead" cx={x} cy={y} r={stage.width < WIDE ? 6 : 9} />
-      {stage.width >= WIDE && (
-        <text className="halo" textAnchor="end" fontSize="13">
-          <tspan className="bo" x={x - 14} y={first}>
-            {names.length > 1 ? "Leads" : "Lead"}
+      <circle className={`bead b-${kind}`} cx={x} cy={y} r={small ? 6 : 9} />
+      {!small && (
+        <text className="halo" textAnchor={left ? "end" : "start"} fontSize="13">
+          <tspan className="bo" x={away} y={round(first)}>
+            {title}
           </tspan>
-          {names.map((name) => (
-            <tspan key={name} className="bw" x={x - 14} dy="17">
+          {lines.map(({ name, className }) => (
+            <tspan key={name} className={className} x={away} dy="17">
               {name}
             </tspan>
           ))}

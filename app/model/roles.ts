@@ -7,6 +7,7 @@ import {
   announcementSlotsOf,
   fills,
   isMember,
+  mayRepresent,
   proposalSlotsOf,
   seatOf,
   speaksFor,
@@ -38,6 +39,22 @@ export function rolesIn({ organisation, me }: Looking, circle: bigint): readonly
   return [...organisation.roles.values()].filter((role) =>
     speaksFor(organisation, circle, role.id, me),
   );
+}
+
+/** The same, and the roles that somebody who speaks for them permits whoever looks to represent there now. */
+export function voicesIn(
+  { organisation, me, now }: Pick<Standpoint, "organisation" | "me" | "now">,
+  circle: bigint,
+): readonly Role[] {
+  if (me === null) return [];
+  const own = rolesIn({ organisation, me }, circle);
+  const lent = [...organisation.permissions.values()]
+    .filter(({ role, person }) => {
+      if (!samePerson(person, me) || own.some(({ id }) => id === role)) return false;
+      return mayRepresent(organisation, circle, role, me, now);
+    })
+    .flatMap(({ role }) => organisation.roles.get(role) ?? []);
+  return [...own, ...lent];
 }
 
 /** Whether whoever looks leads a circle: fills the role that it is. */

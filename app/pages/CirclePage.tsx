@@ -3,7 +3,6 @@ import { Link } from "wouter";
 
 import { Act } from "#app/components/Act.tsx";
 import { Glyph } from "#app/components/Glyph.tsx";
-import { Person } from "#app/components/Person.tsx";
 import { isCircle } from "#app/map/layout.ts";
 import { Tree } from "#app/map/Tree.tsx";
 import { innerOf } from "#app/map/tree.ts";
@@ -11,9 +10,13 @@ import { canAnnounce } from "#app/model/can/canAnnounce.ts";
 import { canPropose } from "#app/model/can/canPropose.ts";
 import { useView } from "#app/model/view.ts";
 import { MapFrame } from "#app/pages/parts/MapFrame.tsx";
+import { MeetingCalls } from "#app/pages/parts/MeetingCalls.tsx";
+import { Members } from "#app/pages/parts/Members.tsx";
 import { NotHere } from "#app/pages/parts/NotHere.tsx";
+import { Offices } from "#app/pages/parts/Offices.tsx";
 import { OpenIn } from "#app/pages/parts/OpenIn.tsx";
 import { Policies } from "#app/pages/parts/Policies.tsx";
+import { SettingsInForce } from "#app/pages/parts/SettingsInForce.tsx";
 import { useGo } from "#app/pages/parts/useGo.ts";
 import { RolePage } from "#app/pages/RolePage.tsx";
 import { countText, listText } from "#app/words/lists.ts";
@@ -35,6 +38,7 @@ export function CirclePage({ id }: { readonly id: bigint }) {
         <MapFrame circle={id} />
         <Panel circle={circle} />
         <Inside circle={circle} />
+        <Members circle={circle} />
         <section className="treesec" aria-labelledby="tree">
           <h2 id="tree">The same, as a tree</h2>
           <Tree
@@ -87,12 +91,14 @@ function Panel({ circle }: { readonly circle: Role }) {
         </Act>
       </div>
       <h2>Who holds it</h2>
-      <Leads circle={circle} />
+      <Offices circle={circle} />
       <h2>What is open</h2>
       <OpenIn circle={circle.id} />
+      <MeetingCalls circle={circle.id} />
       <h2>What binds it</h2>
       <Policies circle={circle.id} />
       <Facts circle={circle} />
+      <SettingsInForce circle={circle.id} />
       {domains.length + accountabilities.length > 0 && (
         <details className="fold">
           <summary>What others may expect of it</summary>
@@ -110,45 +116,11 @@ function Panel({ circle }: { readonly circle: Role }) {
   );
 }
 
-function Leads({ circle }: { readonly circle: Role }) {
-  const { organisation, nameOf } = useView();
-  const outer = organisation.roles.get(circle.circle ?? 0n);
-  if (circle.fillers.length > 0) {
-    return (
-      <dl className="offices">
-        {circle.fillers.map((person, index) => (
-          <div key={person}>
-            <dt>{index === 0 ? (circle.fillers.length > 1 ? "Leads" : "Lead") : ""}</dt>
-            <dd>
-              <Person address={person} name={nameOf(person)} />
-              {outer !== undefined && (
-                <p className="st">
-                  <Glyph name="filled" size={16} />
-                  <span>assigned by {outer.words.name}</span>
-                </p>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    );
-  }
-  return (
-    <p className="st alone">
-      <Glyph name="unfilled" size={16} />
-      <span>
-        {outer === undefined ? "Nobody leads it: its members decide together." : "Nobody leads it."}
-      </span>
-    </p>
-  );
-}
-
 function Facts({ circle }: { readonly circle: Role }) {
   const view = useView();
-  const { organisation, nameOf } = view;
+  const { organisation } = view;
   const own = (organisation.settings.get(circle.id)?.settings.window ?? 0) > 0;
   const anchor = organisation.roles.get(organisation.anchor);
-  const names = circle.members.map((person) => nameOf(person));
   const held = view.tokens.flatMap((money) => {
     const amount = view.balances.get(money.address.toLowerCase()) ?? 0n;
     return amount === 0n ? [] : [money.format(amount)];
@@ -160,17 +132,6 @@ function Facts({ circle }: { readonly circle: Role }) {
         {spanText(windowOf(organisation, circle.id))}, then silence is consent
         {!own && anchor !== undefined && (
           <small className="origin">as {anchor.words.name} has it</small>
-        )}
-      </dd>
-      <dt>Members</dt>
-      <dd>
-        {names.length === 0 ? (
-          "nobody yet: a circle’s members are its leads and whoever fills a role in it"
-        ) : (
-          <details className="inline">
-            <summary>{names.length}: they may propose and object</summary>
-            {listText(names)}
-          </details>
         )}
       </dd>
       {circle.circle === null && (

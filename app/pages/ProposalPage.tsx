@@ -3,7 +3,6 @@ import { Link } from "wouter";
 
 import { Crumbs } from "#app/components/Crumbs.tsx";
 import { SelectField } from "#app/components/Field.tsx";
-import { Notice } from "#app/components/Notice.tsx";
 import { Person } from "#app/components/Person.tsx";
 import { Segments } from "#app/components/Segments.tsx";
 import { State } from "#app/components/State.tsx";
@@ -13,22 +12,26 @@ import { Answered } from "#app/pages/parts/Answered.tsx";
 import { ChangeList } from "#app/pages/parts/ChangeView.tsx";
 import { Countdown } from "#app/pages/parts/Countdown.tsx";
 import { NotHere } from "#app/pages/parts/NotHere.tsx";
-import { ObjectionCard } from "#app/pages/parts/Objection.tsx";
 import { ProposalActs } from "#app/pages/parts/ProposalActs.tsx";
 import { Timeline } from "#app/pages/parts/Timeline.tsx";
+import { Conflict } from "#app/pages/proposal/Conflict.tsx";
+import { Meetings } from "#app/pages/proposal/Meetings.tsx";
+import { Objections } from "#app/pages/proposal/Objections.tsx";
+import { Thread } from "#app/pages/proposal/Thread.tsx";
+import { Validity } from "#app/pages/proposal/Validity.tsx";
 import { proposalTitle } from "#app/words/acts.ts";
 import { roleName } from "#app/words/changes.ts";
 import { crumbsOf } from "#app/words/crumbs.ts";
 import { idText } from "#app/words/ids.ts";
-import { countText, numberWord } from "#app/words/lists.ts";
 import { actsAbout } from "#app/words/origins.ts";
 import { pathOf } from "#app/words/paths.ts";
-import { staleText } from "#app/words/stale.ts";
 import { isLive, proposalState } from "#app/words/status.ts";
 import { dayText } from "#app/words/time.ts";
+import { conflictsOf } from "#sdk/chronicle/conflictsOf.ts";
 import { GRACE, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal, ProposalVersion } from "#sdk/chronicle/organisation.ts";
-import { currentVersion, standingObjections } from "#sdk/chronicle/organisation.ts";
+import { currentVersion } from "#sdk/chronicle/organisation.ts";
+import { isUndecided, silentFromOf } from "#sdk/chronicle/statusOf.ts";
 
 /** A proposal: why, what would change, who answered, and what the reader may do. */
 export function ProposalPage({ id }: { readonly id: bigint }) {
@@ -50,7 +53,7 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
   const version = versionShown(proposal, shown);
   const number = `Proposal ${idText(proposal.id)}`;
   // Its window only: passing time to where it lapses is not what somebody means who waits for it to close.
-  const running = state.status === Status.Open || state.status === Status.Objected;
+  const running = isUndecided(proposal, now);
   useWindow(running ? proposal.closesAt : null);
   return (
     <>
@@ -61,6 +64,7 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
           <header className="head">
             <State kind={state.glyph} word={state.word}>
               {state.status === Status.Open ? versionText(proposal) : state.rest}
+              {live && conflictsOf(organisation, proposal).length > 0 && ", in conflict"}
             </State>
             <h1>{title}</h1>
             <p className="by">
@@ -84,21 +88,32 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
               <dt>The tension</dt>
               <dd className="read">{version.reasons.tension}</dd>
             </div>
-            <div>
-              <dt>What happened</dt>
-              <dd className="read">{version.reasons.example}</dd>
-            </div>
-            <div>
-              <dt>How this helps</dt>
-              <dd className="read">{version.reasons.explanation}</dd>
-            </div>
+            {version.reality ? (
+              <div>
+                <dt>No example</dt>
+                <dd className="quiet">
+                  It claims only to make the record say what happens already; here that needs none.
+                </dd>
+              </div>
+            ) : (
+              <>
+                <div>
+                  <dt>What happened</dt>
+                  <dd className="read">{version.reasons.example}</dd>
+                </div>
+                <div>
+                  <dt>How this helps</dt>
+                  <dd className="read">{version.reasons.explanation}</dd>
+                </div>
+              </>
+            )}
           </dl>
           <section className="sec o4" aria-labelledby="change">
             <div className="sechead">
               <h2 id="change">{live ? "What would change" : "What was to change"}</h2>
               <Versions proposal={proposal} shown={shown} onShow={setShown} />
             </div>
-            {live && <Stale proposal={proposal} version={current} />}
+            {live && <Conflict proposal={proposal} />}
             <Changes proposal={proposal} shown={shown} live={live} />
             {version.integrates !== "" && (
               <p className="note under">
@@ -113,6 +128,9 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
             )}
           </section>
           <Objections proposal={proposal} />
+          <Validity proposal={proposal} />
+          <Meetings proposal={proposal} />
+          <Thread proposal={proposal} />
           <section className="sec o9" aria-labelledby="how">
             <h2 id="how">How it went</h2>
             <Timeline
@@ -124,10 +142,7 @@ function ProposalView({ proposal }: { readonly proposal: Proposal }) {
         </div>
         <aside className="stick" aria-label="Where it stands">
           <Countdown proposal={proposal} />
-          <Answered
-            proposal={proposal}
-            running={state.status === Status.Open || state.status === Status.Objected}
-          />
+          <Answered proposal={proposal} running={running} />
           <ProposalActs proposal={proposal} />
         </aside>
       </div>
@@ -199,63 +214,21 @@ function Changes({ proposal, shown, live }: ChangesProps) {
   );
 }
 
-/** What of a proposal no longer fits the record. */
-function Stale({
-  proposal,
-  version,
-}: {
-  readonly proposal: Proposal;
-  readonly version: ProposalVersion;
-}) {
-  const { organisation, nameOf } = useView();
-  const faults = version.changes.flatMap(
-    (change) => staleText(organisation, change, proposal.circle) ?? [],
-  );
-  if (faults.length === 0) return null;
-  return (
-    <Notice tone="bad" title="Another change landed first">
-      {faults.map((fault) => (
-        <p key={fault}>{fault}</p>
-      ))}
-      <p>
-        As it is, it cannot be enacted. {nameOf(proposal.proposer)} can amend it against what stands
-        now, or withdraw it.
-      </p>
-    </Notice>
-  );
-}
-
-function Objections({ proposal }: { readonly proposal: Proposal }) {
-  const { objections } = proposal;
-  if (objections.length === 0) return null;
-  const standing = standingObjections(proposal).length;
-  const how =
-    standing === 0
-      ? objections.every(({ ended }) => ended?.how === "resolved")
-        ? "integrated"
-        : "none stands"
-      : standing === objections.length
-        ? "standing"
-        : `${countText(standing, "objection")} standing`;
-  return (
-    <section className="sec o5" aria-labelledby="objections">
-      <h2 id="objections">
-        {numberWord(objections.length)} objection{objections.length === 1 ? "" : "s"}, {how}
-      </h2>
-      {objections.map((objection) => (
-        <ObjectionCard key={`${objection.by}${objection.version}`} objection={objection} />
-      ))}
-    </section>
-  );
-}
-
 /** What comes by itself, if nobody does anything. */
 function nextOf(proposal: Proposal, status: Status) {
-  const { closesAt } = proposal;
-  if (status === Status.Open) return { text: "Silence is consent from here on.", at: closesAt };
+  const { closesAt, suspendedUntil } = proposal;
   const end = closesAt + GRACE;
+  if (status === Status.Open) {
+    const at = silentFromOf(proposal);
+    return at > end
+      ? { text: "It lapses, if somebody has still not answered.", at: end }
+      : { text: "Silence is consent from here on.", at };
+  }
+  if (status === Status.Suspended) {
+    return { text: "Without a meeting, a full window begins.", at: suspendedUntil };
+  }
   if (status === Status.Objected) {
-    return { text: "It lapses, if the objection still stands and nothing is amended.", at: end };
+    return { text: "It lapses, if what stands against it still does.", at: end };
   }
   if (status === Status.Adopted) return { text: "It lapses, if nobody has enacted it.", at: end };
   return undefined;

@@ -15,7 +15,7 @@ import { idText } from "#app/words/ids.ts";
 import { proposalPath } from "#app/words/paths.ts";
 import type { Stated } from "#app/words/status.ts";
 import { isLive, proposalState } from "#app/words/status.ts";
-import { leftText } from "#app/words/time.ts";
+import { conflictsOf } from "#sdk/chronicle/conflictsOf.ts";
 import { Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import { confirmationsNow, currentVersion } from "#sdk/chronicle/organisation.ts";
@@ -128,12 +128,15 @@ function Entry({ proposal, state }: Entry) {
         />
       </div>
       <div className="aside">
-        <b>{status === Status.Open ? `${leftText(proposal.closesAt - now)} left` : state.rest}</b>
+        <b>{state.rest}</b>
         {isLive(status) && (
           <p className="note">
             {answered} of {version.expected} without objection
             {version.version > 1 && `, version ${version.version}`}
           </p>
+        )}
+        {isLive(status) && conflictsOf(organisation, proposal).length > 0 && (
+          <p className="note conflict">In conflict: another change landed first</p>
         )}
       </div>
     </li>
@@ -143,7 +146,7 @@ function Entry({ proposal, state }: Entry) {
 function sorted(proposals: readonly Proposal[], now: number): Entry[] {
   const entries = proposals.map((proposal) => ({ proposal, state: proposalState(proposal, now) }));
   const ended = ({ proposal }: Entry) =>
-    Math.max(proposal.enactedAt, proposal.withdrawnAt, proposal.closesAt);
+    Math.max(proposal.enactedAt, proposal.withdrawnAt, proposal.droppedAt, proposal.closesAt);
   return entries.sort((one, other) => {
     const [live, too] = [isLive(one.state.status), isLive(other.state.status)];
     if (live !== too) return live ? -1 : 1;

@@ -16,20 +16,24 @@ import { canResign } from "#app/model/can/canResign.ts";
 import { canRevoke } from "#app/model/can/canRevoke.ts";
 import { canWithdrawOffer } from "#app/model/can/canWithdrawOffer.ts";
 import { useSign, useView } from "#app/model/view.ts";
+import { ElectRole } from "#app/pages/parts/ElectRole.tsx";
 import { NotHere } from "#app/pages/parts/NotHere.tsx";
 import { Policies } from "#app/pages/parts/Policies.tsx";
 import { Timeline } from "#app/pages/parts/Timeline.tsx";
 import { useGo } from "#app/pages/parts/useGo.ts";
+import { Voices } from "#app/pages/parts/Voices.tsx";
 import { roleName } from "#app/words/changes.ts";
 import { crumbsOf } from "#app/words/crumbs.ts";
+import { isAgent } from "#app/words/members.ts";
+import { isTermOver } from "#app/words/offices.ts";
 import { actsAbout, proposalBehind } from "#app/words/origins.ts";
 import { circlePath, composePath, proposalPath } from "#app/words/paths.ts";
 import type { Person as Address } from "#app/words/people.ts";
 import { isSame } from "#app/words/people.ts";
 import { tenuresOf } from "#app/words/tenures.ts";
 import { agoText, dayText } from "#app/words/time.ts";
-import type { Role } from "#sdk/chronicle/organisation.ts";
-import { fills } from "#sdk/chronicle/organisation.ts";
+import type { Organisation, Role } from "#sdk/chronicle/organisation.ts";
+import { fills, termOf } from "#sdk/chronicle/organisation.ts";
 
 /** A role: its words, who fills it and since when, and what became of it. */
 export function RolePage({ id }: { readonly id: bigint }) {
@@ -95,6 +99,7 @@ function RoleView({ role, live }: { readonly role: Role; readonly live: boolean 
         </div>
         <aside className="stick" aria-label="Who fills it">
           <Fillers role={role} live={live} />
+          {live && <Voices role={role} />}
           {live && <Offers role={role} />}
           <Past role={role} />
         </aside>
@@ -173,7 +178,8 @@ function Fillers({ role, live }: { readonly role: Role; readonly live: boolean }
                 <Person
                   address={person}
                   name={nameOf(person)}
-                  note={`since ${dayText(from)}, ${agoText(from, now)}`}
+                  agent={isAgent(organisation, person)}
+                  note={`since ${dayText(from)}, ${agoText(from, now)}${electedText(organisation, role.id, person, now)}`}
                 />
                 {live && isSame(me, person) && canResign(view, role.id).ok && (
                   <Button small onClick={() => sign("resign", { role: role.id })}>
@@ -194,8 +200,18 @@ function Fillers({ role, live }: { readonly role: Role; readonly live: boolean }
           );
         })}
       </ul>
+      {live && <ElectRole role={role} />}
     </section>
   );
+}
+
+/** Until when somebody was elected to a role; nothing for an assignment. */
+function electedText(organisation: Organisation, role: bigint, person: Address, now: number) {
+  const until = termOf(organisation, role, person);
+  if (until === 0) return "";
+  return isTermOver({ until }, now)
+    ? `; elected, term ended ${dayText(until)}`
+    : `; elected, until ${dayText(until)}`;
 }
 
 /** Why the reader cannot end an assignment. */

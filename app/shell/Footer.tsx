@@ -23,6 +23,7 @@ export function Footer() {
           {number(block)}. Nothing on this page asks you to trust whoever served it.
         </p>
         <p>
+          <a href="#/people">People</a>
           <a href="#/history">How this is proved</a>
           <Names />
           <label className="themes">

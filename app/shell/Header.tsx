@@ -17,13 +17,16 @@ interface Place {
   readonly holds: (path: string) => boolean;
 }
 
+/** Pages of a circle, and of what happens in one. */
+const INSIDE = /^\/(circle|role|election|meeting)\/[^/]+$/;
+
 const PLACES: readonly Place[] = [
   { href: "/waiting", label: "Waiting", icon: "waiting", holds: (path) => path === "/waiting" },
   {
     href: "/",
     label: "Map",
     icon: "map",
-    holds: (path) => path === "/" || /^\/(circle|role)\/[^/]+$/.test(path),
+    holds: (path) => path === "/" || path === "/people" || INSIDE.test(path),
   },
   {
     href: "/proposals",

@@ -18,6 +18,15 @@ const ProposalsPage = lazy(async () => ({
 const ProposalPage = lazy(async () => ({
   default: (await import("#app/pages/ProposalPage.tsx")).ProposalPage,
 }));
+const ElectionPage = lazy(async () => ({
+  default: (await import("#app/pages/ElectionPage.tsx")).ElectionPage,
+}));
+const MeetingPage = lazy(async () => ({
+  default: (await import("#app/pages/MeetingPage.tsx")).MeetingPage,
+}));
+const PeoplePage = lazy(async () => ({
+  default: (await import("#app/pages/PeoplePage.tsx")).PeoplePage,
+}));
 const ComposePage = lazy(async () => ({
   default: (await import("#app/pages/ComposePage.tsx")).ComposePage,
 }));
@@ -57,6 +66,15 @@ export function Pages() {
       </Route>
       <Route path="/proposal/:id/amend">
         {({ id }) => withId(id, (proposal) => <ComposePage proposal={proposal} />)}
+      </Route>
+      <Route path="/election/:id">
+        {({ id }) => withId(id, (election) => <ElectionPage id={election} />)}
+      </Route>
+      <Route path="/meeting/:id">
+        {({ id }) => withId(id, (meeting) => <MeetingPage id={meeting} />)}
+      </Route>
+      <Route path="/people">
+        <PeoplePage />
       </Route>
       <Route path="/treasury">
         <TreasuryPage />

@@ -2,8 +2,10 @@ import type { Address } from "viem";
 
 import type { GlyphName } from "#app/components/Glyph.tsx";
 import { changesTitle, roleName } from "#app/words/changes.ts";
+import { electionTitle } from "#app/words/elections.ts";
 import { listText } from "#app/words/lists.ts";
-import { circlePath, pathOf, proposalPath } from "#app/words/paths.ts";
+import { meetingTitle } from "#app/words/meetings.ts";
+import { circlePath, electionPath, meetingPath, pathOf, proposalPath } from "#app/words/paths.ts";
 import { currentVersion, numberOf, type Organisation } from "#sdk/chronicle/organisation.ts";
 
 /** Something that can be found. */
@@ -54,7 +56,32 @@ export function indexOf(
       [reasons.tension],
     );
   });
-  return [...roles, ...persons(organisation, people), ...policies, ...proposals.toReversed()];
+  const elections = [...organisation.elections.values()].map((election) =>
+    found(
+      electionTitle(organisation, election.subject, nameOf),
+      [`election ${numberOf(election.id)}`, `called by ${nameOf(election.calledBy)}`],
+      electionPath(election.id),
+      "elected",
+      [election.reason],
+    ),
+  );
+  const meetings = [...organisation.meetings.values()].map((meeting) =>
+    found(
+      meetingTitle(organisation, meeting),
+      [`meeting ${numberOf(meeting.id)}`],
+      meetingPath(meeting.id),
+      "waiting",
+      [meeting.purpose],
+    ),
+  );
+  return [
+    ...roles,
+    ...persons(organisation, people),
+    ...policies,
+    ...proposals.toReversed(),
+    ...elections.toReversed(),
+    ...meetings.toReversed(),
+  ];
 }
 
 /** People lead to the first role they fill. */

@@ -320,14 +320,17 @@ function tenureEffects(before: Organisation, after: Organisation, { nameOf }: Na
   return changed(before.tenures, after.tenures).flatMap(([was, is]) => {
     if (is === undefined) return [];
     const { circle, office, index } = is;
+    const termOf = ({ until, surrogate }: typeof is) => {
+      const term = until === 0 ? [] : [`until ${dayText(until)}`];
+      return [
+        ...term,
+        ...(surrogate === null ? [] : [`${nameOf(surrogate)} stands in first`]),
+      ].join("; ");
+    };
     const holder = (tenure: typeof was): Side =>
       tenure?.holder == null
         ? nothing("nobody")
-        : state(
-            "elected",
-            nameOf(tenure.holder),
-            tenure.until === 0 ? "" : `until ${dayText(tenure.until)}`,
-          );
+        : state("elected", nameOf(tenure.holder), termOf(tenure));
     const about = `The ${seatName(office, index)} of ${roleName(after, circle)}`;
     return [{ about, before: holder(was), after: holder(is) }];
   });

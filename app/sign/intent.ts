@@ -38,15 +38,31 @@ export function fieldsOf(intent: Intent, reader: Reader): readonly Field[] {
 /** The role it is done for and the circle it happens in, as far as the act or what it is about says. */
 export function placeOf(
   { act, data, context }: Intent,
-  { proposals, announcements, roles }: Organisation,
+  organisation: Organisation,
 ): { readonly asRole: bigint | undefined; readonly circle: bigint | undefined } {
-  const said = data as { readonly [part: string]: unknown };
-  const id = (part: string) => (typeof said[part] === "bigint" ? said[part] : undefined);
-  const proposal = proposals.get(id("proposal") ?? 0n);
-  const announcement = announcements.get(id("announcement") ?? 0n);
+  const { announcements, roles } = organisation;
+  const said = data as Said;
+  const announcement = announcements.get(idIn(said, "announcement") ?? 0n);
   // Only who pays does it for the role that was announced; who reverses or revokes may fill another.
   const served = act === "pay" ? announcement?.asRole : undefined;
-  const asRole = context.asRole ?? id("asRole") ?? served;
+  const asRole = context.asRole ?? idIn(said, "asRole") ?? served;
   const outer = asRole === undefined ? undefined : (roles.get(asRole)?.circle ?? undefined);
-  return { asRole, circle: context.circle ?? id("circle") ?? proposal?.circle ?? outer };
+  const circle = context.circle ?? idIn(said, "circle") ?? circleOfMatter(said, organisation);
+  return { asRole, circle: circle ?? outer };
+}
+
+type Said = { readonly [part: string]: unknown };
+
+function idIn(said: Said, part: string): bigint | undefined {
+  return typeof said[part] === "bigint" ? said[part] : undefined;
+}
+
+/** The circle of the proposal, the election or the meeting that an act is about. */
+function circleOfMatter(said: Said, organisation: Organisation): bigint | undefined {
+  const { proposals, elections, meetings, items } = organisation;
+  const item = items.get(idIn(said, "item") ?? 0n);
+  const meeting = meetings.get(idIn(said, "meeting") ?? item?.meeting ?? 0n);
+  const election = elections.get(idIn(said, "election") ?? 0n);
+  const proposal = proposals.get(idIn(said, "proposal") ?? 0n);
+  return election?.subject.circle ?? meeting?.circle ?? proposal?.circle;
 }

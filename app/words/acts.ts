@@ -1,6 +1,6 @@
 import { changesTitle, policyName, roleName } from "#app/words/changes.ts";
 import { countText } from "#app/words/lists.ts";
-import { circlePath, proposalPath, rolePath } from "#app/words/paths.ts";
+import { circlePath, electionPath, meetingPath, proposalPath, rolePath } from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
 import {
@@ -64,7 +64,7 @@ export interface Teller {
   readonly organisation: Organisation;
   readonly nameOf: (person: Act["actor"]) => string;
   readonly moneyOf: (payment: Pick<Payment, "token" | "amount">) => string;
-  /** The proposal on whose page it is told: there it needs no name. */
+  /** The proposal, election or meeting on whose page it is told: there it needs no name. */
   readonly here?: bigint;
 }
 
@@ -303,8 +303,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     ),
   Held: (act, to) =>
     outcome(act, to, "waiting", [
-      "The window of ",
-      proposal(to, act.subject),
+      ...(to.here === act.subject ? ["Its window"] : ["The window of ", proposal(to, act.subject)]),
       ` stays open until ${momentText(act.args.closesAt)}, for a judgement is open.`,
     ]),
   Suspended: (act, to) =>
@@ -801,10 +800,11 @@ function elected(
 }
 
 function election(to: Teller, id: bigint): (string | Part)[] {
+  if (to.here === id) return ["the election"];
   const found = to.organisation.elections.get(id);
-  return found === undefined
-    ? ["an election"]
-    : ["the election of ", ...elected(to, found.subject)];
+  if (found === undefined) return ["an election"];
+  const named = { text: "the election", href: electionPath(id) };
+  return [named, " of ", ...elected(to, found.subject)];
 }
 
 function electing({ organisation }: Teller, id: bigint): About {
@@ -819,14 +819,24 @@ function inElection(
   rest: readonly (string | Part)[],
   quote = "",
 ): Told {
-  const all = [...rest, ...election(to, act.subject), "."];
-  return told(act, to, glyph, all, { ...electing(to, act.subject), quote });
+  const about = { ...electing(to, act.subject), quote };
+  if (to.here === act.subject) return told(act, to, glyph, [...shortened(rest), "."], about);
+  return told(act, to, glyph, [...rest, ...election(to, act.subject), "."], about);
+}
+
+/** A sentence without the "in" that would name where it happened: on that very page it needs none. */
+function shortened(rest: readonly (string | Part)[]): readonly (string | Part)[] {
+  const last = rest.at(-1);
+  if (typeof last !== "string") return rest;
+  return [...rest.slice(0, -1), last.replace(/,? (in|it: in) $/, "")];
 }
 
 function meeting(to: Teller, id: bigint): (string | Part)[] {
+  if (to.here === id) return ["the meeting"];
   const found = to.organisation.meetings.get(id);
   if (found === undefined) return ["a meeting"];
-  return [`the meeting on ${dayText(found.startsAt)} of `, circle(to, found.circle)];
+  const named = { text: `the meeting on ${dayText(found.startsAt)}`, href: meetingPath(id) };
+  return [named, " of ", circle(to, found.circle)];
 }
 
 function meetingOf({ organisation }: Teller, id: bigint): About {

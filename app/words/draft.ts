@@ -13,6 +13,8 @@ import type { Change, Reasons, Settings } from "#sdk/chronicle/events.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, NO_SETTINGS, settingsIn } from "#sdk/chronicle/organisation.ts";
 import { Flags, Tags } from "#sdk/flags.ts";
+import type { PresetName } from "#sdk/presets.ts";
+import { PRESETS } from "#sdk/presets.ts";
 
 /** A proposal as somebody writes it: plain texts, so that a device can keep it. */
 export interface Draft {
@@ -97,7 +99,10 @@ const isRoleKind = (kind: ChangeKind) =>
 const isPolicyKind = (kind: ChangeKind) =>
   kind === ChangeKind.AdoptPolicy || kind === ChangeKind.AmendPolicy;
 
-const isMove = (kind: ChangeKind) => kind === ChangeKind.MoveRole || kind === ChangeKind.MovePolicy;
+/** Whether a kind of change moves something. */
+export function isMove(kind: ChangeKind): boolean {
+  return kind === ChangeKind.MoveRole || kind === ChangeKind.MovePolicy;
+}
 const isPlaced = (kind: ChangeKind) => isMove(kind) || kind === ChangeKind.LimitRole;
 
 /** Whether a kind of change says something in words. */
@@ -147,9 +152,9 @@ export function startChange(
 function settingsNow(organisation: Organisation, circle: bigint): Partial<DraftChange> {
   const own = organisation.settings.get(circle);
   // What a circle without settings of its own has is the anchor's, but for what only an anchor can say.
-  const settings = settingsIn(organisation, circle);
-  const flags =
-    circle === organisation.anchor ? settings.flags : settings.flags & ~Flags.MEETING_RIGHT;
+  const anchor = circle === organisation.anchor;
+  const settings = (anchor ? own?.settings : undefined) ?? settingsIn(organisation, circle);
+  const flags = anchor ? settings.flags : settings.flags & ~Flags.MEETING_RIGHT;
   return {
     revision: own?.revision ?? 0,
     ...settingsDraft({ ...settings, flags, notice: own?.settings.notice ?? 0 }),
@@ -195,6 +200,16 @@ function settingsDraft(settings: Settings) {
   };
 }
 
+/** What a known set of rules fills in; the right to a meeting and the roles that settings name stay as they are. */
+export function presetPart(
+  { flags: before }: Pick<DraftChange, "flags">,
+  name: PresetName,
+): Pick<DraftChange, "days" | "notice" | "flags" | "attention" | "quorum" | "reps"> {
+  const { days, notice, flags, attention, quorum, reps } = settingsDraft(PRESETS[name].settings);
+  const kept = (flags & ~Flags.MEETING_RIGHT) | (before & Flags.MEETING_RIGHT);
+  return { days, notice, flags: kept, attention, quorum, reps };
+}
+
 /** A change as the contracts take it: trimmed, and only what its kind uses. */
 export function changeOf(draft: DraftChange): Change {
   const { kind } = draft;
@@ -236,9 +251,29 @@ export function reasonsOf({ tension, example, explanation }: Draft): Reasons {
   return { tension: tension.trim(), example: example.trim(), explanation: explanation.trim() };
 }
 
+/**
+ * What is still wrong with the reasons, by field. Where a circle lets a proposal that only records what happens already
+ * do without an example, example and explanation may both be left out.
+ */
+export function reasonFaults(
+  { tension, example, explanation, integrates }: Draft,
+  reality: boolean,
+): Readonly<Partial<Record<"tension" | "example" | "explanation" | "integrates", string>>> {
+  const alone = reality && example.trim() === "" && explanation.trim() === "";
+  const faults = {
+    tension: textFault(tension),
+    example: alone ? undefined : textFault(example),
+    explanation: alone ? undefined : textFault(explanation),
+    integrates: longFault(integrates),
+  };
+  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
+}
+
 function entriesOf(entries: readonly string[]): string[] {
   return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
+
+type Faulty = "target" | "place" | "name" | "text" | "lists" | "days" | "tags";
 
 const ANY_KIND = Tags.CONSTRAINT | Tags.GRANT | Tags.DOMAIN | Tags.DEFAULT;
 const SHORTEST_WINDOW = 3;
@@ -248,10 +283,11 @@ const LONGEST_WINDOW = 60;
 export function faultsOf(
   draft: DraftChange,
   atAnchor: boolean,
-): Readonly<Partial<Record<"target" | "name" | "text" | "lists" | "days" | "tags", string>>> {
+): Readonly<Partial<Record<Faulty, string>>> {
   const { kind } = draft;
   if (kind === ChangeKind.Configure) return daysFault(draft.days, atAnchor);
   if (draft.target === "") return { target: "Choose what it is about." };
+  if (isMove(kind)) return moveFaults(draft);
   if (!hasWords(kind)) return {};
   const faults: { name?: string; text?: string; lists?: string; tags?: string } = {};
   const name = textFault(draft.name, MOST_NAME);
@@ -264,6 +300,14 @@ export function faultsOf(
   const lists = isRoleKind(kind) ? listsFault(draft) : undefined;
   if (lists !== undefined) faults.lists = lists;
   return faults;
+}
+
+function moveFaults({ place, text }: DraftChange): { place?: string; text?: string } {
+  const fault = textFault(text);
+  return {
+    ...(place === "" ? { place: "There is nowhere to move it to. Choose something else." } : {}),
+    ...(fault === undefined ? {} : { text: fault }),
+  };
 }
 
 function listsFault({ text, domains, accountabilities }: DraftChange): string | undefined {
@@ -300,14 +344,19 @@ export function listFault(changes: readonly DraftChange[]): string | undefined {
 
 /** The list without a change; what names a later place moves with it, and what was created by it is let go. */
 export function withoutChange(changes: readonly DraftChange[], index: number): DraftChange[] {
-  const place = index + 1;
+  const gone = index + 1;
+  const moved = (named: string, none: string) => {
+    const place = Number(named);
+    if (named === "" || place > MOST_CHANGES || place < gone) return named;
+    return place === gone ? none : String(place - 1);
+  };
   return changes
     .filter((_, at) => at !== index)
-    .map((change) => {
-      const target = Number(change.target);
-      if (change.target === "" || target > MOST_CHANGES || target < place) return change;
-      return { ...change, target: target === place ? "0" : String(target - 1) };
-    });
+    .map((change) => ({
+      ...change,
+      target: moved(change.target, "0"),
+      place: isMove(change.kind) ? moved(change.place, "") : change.place,
+    }));
 }
 
 function dayOf(time: number): string {

@@ -26,3 +26,11 @@ export function amendPath(proposal: bigint): string {
 export function composePath(circle: bigint): string {
   return `/circle/${idText(circle)}/propose`;
 }
+
+export function electionPath(election: bigint): string {
+  return `/election/${idText(election)}`;
+}
+
+export function meetingPath(meeting: bigint): string {
+  return `/meeting/${idText(meeting)}`;
+}

@@ -6,6 +6,7 @@ import { moneyIn } from "#app/model/money.ts";
 import { mergeNames, tellApart } from "#app/model/names.ts";
 import { nextTurn } from "#app/model/nextTurn.ts";
 import { findIn, indexOf } from "#app/shell/finding.ts";
+import { judgement } from "./judging.ts";
 import { announcement, DAY, EVE, NOW, nameOf, organisation, proposal } from "./organisation.ts";
 
 describe("the chain's time", () => {
@@ -28,6 +29,16 @@ describe("the chain's time", () => {
     expect(nextTurn(state, NOW)).to.equal(NOW + 50);
     expect(nextTurn(state, NOW + 50)).to.equal(NOW + 100);
     expect(nextTurn(state, NOW + 100)).to.equal(NOW + 100 + DAY);
+  });
+
+  it("turns when a rung of a judgement ends, and the patience with missing confirmations", () => {
+    const judged = proposal({
+      closesAt: NOW - 14 * DAY + 70,
+      judgements: [judgement({ deadline: NOW + 40 })],
+    });
+    const state = organisation({ proposals: new Map([[judged.id, judged]]) });
+    expect(nextTurn(state, NOW)).to.equal(NOW + 40);
+    expect(nextTurn(state, NOW + 40)).to.equal(NOW + 70);
   });
 });
 

@@ -1,6 +1,9 @@
 import { expect } from "chai";
 
-import { forAnyone, waitingFor } from "#app/pages/waiting.ts";
+import { ETH } from "#app/model/money.ts";
+import { forAnyone } from "#app/pages/waiting/forAnyone.ts";
+import type { Looking } from "#app/pages/waiting/item.ts";
+import { waitingFor } from "#app/pages/waiting/waitingFor.ts";
 import { GRACE, Outcome } from "#sdk/chronicle/lifecycle.ts";
 import type {
   Announcement,
@@ -27,10 +30,10 @@ const role = (id: bigint, circle: bigint | null, fillers: readonly string[]) =>
     words: { name: "", text: "", domains: [], accountabilities: [] },
   }) as unknown as Role;
 
-const seat = (person: string, seats: bigint, endedAt = 0) =>
+const seat = (person: string, voices: bigint, endedAt = 0) =>
   [
     keyOf(CIRCLE, person as typeof ANOUK),
-    { circle: CIRCLE, person, fills: seats, voices: seats, number: 1, endedAt },
+    { circle: CIRCLE, person, fills: voices, voices, number: 1, endedAt },
   ] as const;
 
 const proposal = (parts: Partial<Proposal>): Proposal =>
@@ -39,11 +42,14 @@ const proposal = (parts: Partial<Proposal>): Proposal =>
     circle: CIRCLE,
     proposer: CELIA,
     asRole: STALL,
-    versions: [{ version: 1, expected: 2 }],
+    versions: [{ version: 1, expected: 2, changes: [], attention: 0 }],
     standingFrom: 500,
     closesAt: 2000,
     objections: [],
     confirmations: [],
+    rulings: [],
+    judgements: [],
+    testRequests: [],
     outcome: Outcome.None,
     ...parts,
   }) as unknown as Proposal;
@@ -57,6 +63,7 @@ const announcement = (parts: Partial<Announcement>): Announcement =>
     window: 1000,
     standingFrom: 500,
     escalations: [],
+    payment: { token: ETH.address, amount: 1n },
     outcome: Outcome.None,
     ...parts,
   }) as unknown as Announcement;
@@ -70,6 +77,20 @@ function organisation(parts: {
 }): Organisation {
   return {
     anchor: CIRCLE,
+    acts: [],
+    removedRoles: new Map(),
+    policies: new Map(),
+    settings: new Map(),
+    tenures: new Map(),
+    standIns: new Map(),
+    permissions: new Map(),
+    elections: new Map(),
+    lastElections: new Map(),
+    terms: new Map(),
+    specialRequests: new Map(),
+    meetings: new Map(),
+    items: new Map(),
+    contracts: { offices: null, facilitation: null, elections: null, meetings: null },
     roles: new Map([
       [CIRCLE, role(CIRCLE, null, [])],
       [STALL, role(STALL, CIRCLE, [CELIA])],
@@ -82,14 +103,25 @@ function organisation(parts: {
   } as unknown as Organisation;
 }
 
-const objection = { by: DIRK, number: 2, version: 1, ended: null } as unknown as Objection;
+const objection = {
+  by: DIRK,
+  number: 2,
+  version: 1,
+  objection: { rule: "" },
+  ended: null,
+} as unknown as Objection;
 const confirmation = { by: DIRK, number: 2, version: 1, voidedAt: 0 } as unknown as Confirmation;
 
 describe("what waits for somebody", () => {
+  const seen = (state: Organisation, me: string | null, now: number): Looking => ({
+    organisation: state,
+    me: me as Looking["me"],
+    now,
+    nameOf: (person) => person,
+    moneyOf: () => ETH,
+  });
   const kinds = (state: Organisation, me: typeof ANOUK | null, now = 1000) =>
-    waitingFor({ organisation: state, me: me as `0x${string}` | null, now }).map(
-      ({ kind }) => kind,
-    );
+    waitingFor(seen(state, me, now)).map(({ kind }) => kind);
 
   it("asks members who are silent, and whoever left too late to lose the say", () => {
     const state = organisation({ proposals: [proposal({})] });
@@ -107,14 +139,17 @@ describe("what waits for somebody", () => {
     const objected = organisation({ proposals: [proposal({ objections: [objection] })] });
     expect(kinds(objected, CELIA as typeof ANOUK)).to.deep.equal(["integrate"]);
     expect(kinds(objected, DIRK as typeof ANOUK)).to.deep.equal([]);
-    const versions = [{ version: 1 }, { version: 2 }] as unknown as Proposal["versions"];
+    const versions = [
+      { version: 1, changes: [], attention: 0 },
+      { version: 2, changes: [], attention: 0, integrates: "" },
+    ] as unknown as Proposal["versions"];
     const amended = organisation({ proposals: [proposal({ objections: [objection], versions })] });
     expect(kinds(amended, DIRK as typeof ANOUK)).to.deep.equal(["resolve"]);
   });
 
   it("leaves what is adopted to its proposer, and to anyone", () => {
     const state = organisation({ proposals: [proposal({})] });
-    const view = { organisation: state, me: DIRK as `0x${string}`, now: 2000 };
+    const view = seen(state, DIRK, 2000);
     expect(kinds(state, CELIA as typeof ANOUK, 2000)).to.deep.equal(["enact"]);
     expect(waitingFor(view)).to.deep.equal([]);
     expect(forAnyone(view).map(({ id }) => id)).to.deep.equal([10n]);

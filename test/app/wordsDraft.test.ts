@@ -1,16 +1,22 @@
 import { expect } from "chai";
 
+import { placesOf, targetsOf } from "#app/pages/compose/targetsOf.ts";
 import {
   changeOf,
   type DraftChange,
   faultsOf,
   isDraft,
   NO_DRAFT,
+  presetPart,
+  reasonFaults,
+  startChange,
   withoutChange,
 } from "#app/words/draft.ts";
+import { reachesOf, toggleTag } from "#app/words/governing.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { Flags, Tags } from "#sdk/flags.ts";
+import { ANCHOR, COUNCIL, DAY, KITCHEN, OPERATIONS, organisation } from "./organisation.ts";
 
 const change = (fields: Partial<DraftChange>): DraftChange => ({
   kind: ChangeKind.CreateRole,
@@ -107,5 +113,117 @@ describe("a proposal's draft", () => {
     );
     expect(isDraft({ ...NO_DRAFT, changes: [{ kind: 99 }] })).to.equal(false);
     expect(isDraft(null)).to.equal(false);
+  });
+
+  it("moves something with the reason why it belongs there, and nothing else", () => {
+    const move = change({
+      kind: ChangeKind.MoveRole,
+      target: "4294967300",
+      place: "4294967298",
+      text: " Bread is baked there. ",
+    });
+    const made = changeOf(move);
+    expect(made.place).to.equal(4294967298n);
+    expect(made.words).to.deep.equal({
+      name: "",
+      text: "Bread is baked there.",
+      domains: [],
+      accountabilities: [],
+    });
+    expect(faultsOf(move, false)).to.deep.equal({});
+    expect(faultsOf({ ...move, text: "" }, false).text).to.equal("Say something here.");
+    expect(faultsOf({ ...move, place: "" }, false).place).to.contain("nowhere");
+    const limit = changeOf(
+      change({ kind: ChangeKind.LimitRole, target: "4294967300", place: "2" }),
+    );
+    expect([limit.place, limit.words.text]).to.deep.equal([2n, ""]);
+  });
+
+  it("lets a goal go with the change that creates it, and leaves a limit alone", () => {
+    const list = [
+      change({}),
+      change({ kind: ChangeKind.MoveRole, target: "4294967300", place: "1" }),
+      change({ kind: ChangeKind.LimitRole, target: "4294967300", place: "1" }),
+    ];
+    expect(withoutChange(list, 0).map(({ place }) => place)).to.deep.equal(["", "1"]);
+  });
+
+  it("needs no example where a circle allows that, but never one without the other", () => {
+    const said = { ...NO_DRAFT, tension: "We do it so." };
+    expect(reasonFaults(said, true)).to.deep.equal({});
+    expect(Object.keys(reasonFaults(said, false))).to.deep.equal(["example", "explanation"]);
+    expect(Object.keys(reasonFaults({ ...said, example: "Monday" }, true))).to.deep.equal([
+      "explanation",
+    ]);
+  });
+
+  it("fills in a known set of rules, but not the right to a meeting nor the roles it names", () => {
+    const part = presetPart({ flags: 0 }, "v4.1");
+    expect(part.flags & Flags.MEETING_RIGHT).to.equal(0);
+    expect(part.flags & Flags.REALITY).to.equal(Flags.REALITY);
+    expect(part.days).to.equal("5");
+    expect(presetPart({ flags: Flags.MEETING_RIGHT }, "v5").flags).to.equal(Flags.MEETING_RIGHT);
+    expect(part).not.to.have.property("admission");
+  });
+
+  it("keeps what an anchor passes on when its settings are changed", () => {
+    const settings = { ...NO_SETTINGS, window: 5 * DAY, notice: DAY, flags: Flags.WINDOWLESS };
+    const state = organisation({ settings: new Map([[ANCHOR, { settings, revision: 1 }]]) });
+    const start = startChange(state, ANCHOR, ChangeKind.Configure, 0n);
+    expect(start.flags).to.equal(Flags.WINDOWLESS);
+  });
+});
+
+describe("what can be moved where", () => {
+  const state = organisation();
+  const roles = new Map(state.roles);
+  const give = (id: bigint, inner: readonly bigint[]) => {
+    const role = roles.get(id);
+    if (role !== undefined) roles.set(id, { ...role, inner });
+  };
+  give(ANCHOR, [COUNCIL, OPERATIONS]);
+  give(OPERATIONS, [KITCHEN]);
+  const whole = { ...state, roles };
+  const values = (options: readonly { readonly value: string }[] | undefined) =>
+    options?.map(({ value }) => value);
+
+  it("a role goes one level in, or out of a circle inside", () => {
+    const targets = targetsOf(whole, ANCHOR, ChangeKind.MoveRole)?.options;
+    expect(values(targets)).to.deep.equal([COUNCIL, OPERATIONS, KITCHEN].map(String));
+    const into = placesOf(
+      whole,
+      ANCHOR,
+      change({ kind: ChangeKind.MoveRole, target: `${COUNCIL}` }),
+    );
+    expect(values(into.options)).to.deep.equal([String(OPERATIONS)]);
+    const out = placesOf(
+      whole,
+      ANCHOR,
+      change({ kind: ChangeKind.MoveRole, target: `${KITCHEN}` }),
+    );
+    expect(out.options).to.deep.equal([{ value: "0", label: "out into Bakery" }]);
+  });
+
+  it("the only role of a circle goes nowhere within it", () => {
+    expect(targetsOf(whole, OPERATIONS, ChangeKind.MoveRole)?.options).to.deep.equal([]);
+  });
+});
+
+describe("how far a policy reaches", () => {
+  it("is open only as far as its kinds leave it", () => {
+    expect(reachesOf(0)).to.deep.equal([]);
+    expect(reachesOf(Tags.GRANT)).to.deep.equal([Tags.HERE_ALONE]);
+    expect(reachesOf(Tags.DEFAULT)).to.deep.equal([Tags.INSIDE_TOO]);
+    expect(reachesOf(Tags.DEFAULT | Tags.INSIDE_TOO)).to.deep.equal([
+      Tags.INSIDE_TOO,
+      Tags.BINDING,
+    ]);
+  });
+
+  it("goes with the kind that left it open", () => {
+    const all = Tags.GRANT | Tags.HERE_ALONE | Tags.DEFAULT | Tags.INSIDE_TOO | Tags.BINDING;
+    expect(toggleTag(all, Tags.DEFAULT)).to.equal(Tags.GRANT | Tags.HERE_ALONE);
+    expect(toggleTag(all, Tags.INSIDE_TOO)).to.equal(Tags.GRANT | Tags.HERE_ALONE | Tags.DEFAULT);
+    expect(toggleTag(Tags.DOMAIN | Tags.HERE_ALONE, Tags.DOMAIN)).to.equal(0);
   });
 });

@@ -10,6 +10,7 @@ import { startBrowser } from "#scripts/browser.ts";
 import { numberOf, type Organisation, organisationOf } from "#sdk/chronicle/organisation.ts";
 import { read } from "#sdk/chronicle/read.ts";
 import { guideSchema } from "#sdk/deployment.ts";
+import { addOffices } from "./offices.ts";
 import { removeTestnet, startTestnet, type Testnet } from "./testnet.ts";
 
 /** One of every kind of page, by its address in the worked organisation, and what its heading says. */
@@ -29,6 +30,10 @@ function pagesOf(organisation: Organisation): readonly (readonly [string, string
     [`proposal/${proposals.at(-2)}`, "Workshop Keeper"],
     ["treasury", "money"],
     ["treasury/announce", "Announce spending"],
+    [`circle/${role("Food Hub")}`, "Food Hub"],
+    [`election/${pathOf([...organisation.elections.keys()].at(-1) ?? 0n)}`, "Food Hub"],
+    [`meeting/${pathOf([...organisation.meetings.keys()].at(-1) ?? 0n)}`, "Food Hub"],
+    ["people", "People"],
     ["history", ""],
     ["waiting", ""],
   ];
@@ -66,14 +71,18 @@ describe("every page", function () {
       readFile(path, "utf8"),
     ]);
     const response = await fetch(new URL("deployment.json", testnet.page));
-    const { deployment, organisation } = guideSchema.parse(await response.json());
-    const { state } = await read({
-      client: createPublicClient({ transport: http(testnet.rpc) }),
-      circles: deployment.contracts.circles.address,
-      organisation,
-      startBlock: 0n,
-    });
-    pages = pagesOf(state);
+    const guide = guideSchema.parse(await response.json());
+    const reading = async () => {
+      const { state } = await read({
+        client: createPublicClient({ transport: http(testnet.rpc) }),
+        circles: guide.deployment.contracts.circles.address,
+        organisation: guide.organisation,
+        startBlock: 0n,
+      });
+      return state;
+    };
+    await addOffices(testnet.rpc, guide, await reading());
+    pages = pagesOf(await reading());
   });
 
   after(async () => {

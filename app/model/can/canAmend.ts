@@ -2,9 +2,8 @@ import type { Can } from "#app/model/can/can.ts";
 import { all, no, YES } from "#app/model/can/can.ts";
 import { member, proposerOnly, standsText } from "#app/model/can/common.ts";
 import type { Standpoint } from "#app/model/view.ts";
-import { Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
-import { statusOf } from "#sdk/chronicle/statusOf.ts";
+import { isUndecided } from "#sdk/chronicle/statusOf.ts";
 
 /** Whether a new version of a proposal can be written. */
 export function canAmend(view: Standpoint, proposal: Proposal): Can {
@@ -16,10 +15,9 @@ export function canAmend(view: Standpoint, proposal: Proposal): Can {
 }
 
 function undecided(view: Standpoint, proposal: Proposal): Can {
-  const status = statusOf(proposal, view.now);
-  if (status === Status.Open || status === Status.Objected) return YES;
+  if (isUndecided(proposal, view.now)) return YES;
   return no(
-    "A proposal is amended while it is open or objected to.",
+    "A proposal is amended while it is open, objected to or suspended.",
     standsText(view, proposal),
     "Propose anew.",
   );

@@ -106,16 +106,17 @@ function adoption({ adoptedAt, adoptedInMeeting }: Proposal): string {
   return adoptedAt > 0 ? ": everybody confirmed it" : ": its window closed without an objection";
 }
 
-/** Objections and confirmations come before the window closes. */
+/** Objections and confirmations come before silence is consent: the end of the window, unless it waits for more. */
 export function windowOpen(view: Standpoint, proposal: Proposal, act: string): Can {
   const status = statusOf(proposal, view.now);
   const undecided = proposal.outcome === Outcome.None && status !== Status.Lapsed;
-  if (undecided && view.now < silentFromOf(proposal)) return YES;
-  const rule = `${act} come before the window closes, while a proposal is undecided.`;
+  const end = silentFromOf(proposal);
+  if (undecided && view.now < end) return YES;
+  const rule = `${act} come before silence is consent, while a proposal is undecided.`;
   if (undecided) {
     return no(
       rule,
-      `The window closed on ${momentText(silentFromOf(proposal))}. ${standsText(view, proposal)}`,
+      `The window closed on ${momentText(end)}. ${standsText(view, proposal)}`,
       status === Status.Objected
         ? "Its proposer can amend it, which opens a new window."
         : "Propose a change of what it does.",

@@ -10,6 +10,7 @@ import {
   wordsAfter,
   wordsBefore,
 } from "#app/words/changes.ts";
+import { countText } from "#app/words/lists.ts";
 import { settingsAt } from "#app/words/revisions.ts";
 import { settingLines } from "#app/words/settings.ts";
 import { dayText } from "#app/words/time.ts";
@@ -42,9 +43,9 @@ export function ChangeView({
       return <SettingsSpread {...sides} />;
     case ChangeKind.MoveRole:
     case ChangeKind.MovePolicy:
-      return change.words.text === "" ? null : <p className="read">{change.words.text}</p>;
+      return <MoveSpread {...sides} />;
     case ChangeKind.LimitRole:
-      return null;
+      return <LimitSpread {...sides} />;
     default:
       return <WordsSpread {...sides} />;
   }
@@ -100,6 +101,64 @@ function WordsSpread({ change, circle, against, label, today }: Sides) {
       )}
     </>
   );
+}
+
+/** Where something stands, before and after; and why it belongs there. */
+function MoveSpread({ change, circle, against, label, today }: Sides) {
+  const { organisation } = useView();
+  const role = change.kind === ChangeKind.MoveRole;
+  const name = role
+    ? roleName(organisation, change.target)
+    : policyName(organisation, change.target);
+  const moved = (role ? organisation.roles : organisation.policies).get(change.target);
+  const place = change.place === 0n ? circle : change.place;
+  const to = place < 1n << 32n ? `the role of change ${place}` : roleName(organisation, place);
+  // Inwards it came from the deciding circle, outwards from where it still stands.
+  const from = change.place === 0n ? (moved?.circle ?? circle) : circle;
+  const left =
+    against === undefined
+      ? `in ${roleName(organisation, from)}`
+      : (against.change?.words.text ?? "This change was not part of it.");
+  return (
+    <div className="spread">
+      <Leaf label={against?.label ?? today} none="">
+        <h4 className="title">{name}</h4>
+        <p className="purpose">{left}</p>
+      </Leaf>
+      <Leaf label={label} none="">
+        <h4 className="title">{name}</h4>
+        <p className="purpose">in {to}</p>
+        {change.words.text !== "" && <p className="read">{change.words.text}</p>}
+      </Leaf>
+    </div>
+  );
+}
+
+/** How many of those who fill a role speak for it, before and after. */
+function LimitSpread({ change, against, label, today }: Sides) {
+  const { organisation } = useView();
+  const name = roleName(organisation, change.target);
+  const old =
+    against === undefined
+      ? (organisation.roles.get(change.target)?.limit ?? 0)
+      : Number(against.change?.place ?? 0n);
+  return (
+    <div className="spread">
+      <Leaf label={against?.label ?? today} none="">
+        <h4 className="title">{name}</h4>
+        <p className="purpose">{limitText(old)}</p>
+      </Leaf>
+      <Leaf label={label} none="">
+        <h4 className="title">{name}</h4>
+        <p className="purpose">{limitText(Number(change.place))}</p>
+      </Leaf>
+    </div>
+  );
+}
+
+function limitText(limit: number): string {
+  if (limit === 0) return "All who fill it speak for it.";
+  return `${countText(limit, "person", "people")} of those who fill it ${limit === 1 ? "speaks" : "speak"} for it.`;
 }
 
 /** Settings as facing pages, line by line; what differs is marked. */

@@ -8,6 +8,7 @@ import { RoleList } from "#app/map/RoleList.tsx";
 import { Tree } from "#app/map/Tree.tsx";
 import { useStage } from "#app/map/useStage.ts";
 import { useView } from "#app/model/view.ts";
+import { agentsOf, beadsOf } from "#app/pages/parts/beads.ts";
 import { crumbsOf } from "#app/words/crumbs.ts";
 import { fillsOf } from "#app/words/people.ts";
 
@@ -21,17 +22,25 @@ const LEGEND = [
   ["circle", "circle"],
   ["filled", "filled role"],
   ["unfilled", "unfilled"],
+  ["agent", "agent"],
+  ["elected", "elected"],
+  ["termended", "term ended"],
 ] as const;
 
 /** The organisation around one circle: as a map, as a tree or as a list. */
 export function MapFrame({ circle }: { readonly circle: bigint }) {
-  const { organisation, me, nameOf } = useView();
+  const { organisation, me, now, nameOf } = useView();
   const [way, setWay] = useState<string>("map");
   const [frame, stage] = useStage<HTMLDivElement>();
   const mine = useMemo(
     () => new Set(fillsOf(organisation, me).map(({ id }) => id)),
     [organisation, me],
   );
+  const beads = useMemo(
+    () => beadsOf(organisation, circle, now, nameOf),
+    [organisation, circle, now, nameOf],
+  );
+  const agents = useMemo(() => agentsOf(organisation), [organisation]);
   const name = organisation.roles.get(circle)?.words.name ?? "";
   return (
     <section className="stage" aria-label="The circles">
@@ -48,6 +57,8 @@ export function MapFrame({ circle }: { readonly circle: bigint }) {
             label={`${name} from inside; the same facts stand in the tree`}
             nameOf={nameOf}
             mine={mine}
+            beads={beads}
+            agents={agents}
           />
         )}
         {way === "tree" && (

@@ -3,7 +3,7 @@ import { Glyph } from "#app/components/Glyph.tsx";
 import { useView } from "#app/model/view.ts";
 
 interface Props {
-  readonly what: "circle" | "role" | "proposal";
+  readonly what: "circle" | "role" | "proposal" | "election" | "meeting";
   readonly id: bigint;
 }
 

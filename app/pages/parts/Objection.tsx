@@ -1,9 +1,13 @@
+import type { ReactNode } from "react";
+
 import { Person } from "#app/components/Person.tsx";
 import { State } from "#app/components/State.tsx";
 import { useView } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
+import { openJudgementText } from "#app/words/judgements.ts";
 import { momentText } from "#app/words/time.ts";
-import type { Objection } from "#sdk/chronicle/organisation.ts";
+import type { Objection, Proposal } from "#sdk/chronicle/organisation.ts";
+import { judgementOf, lastObjectionOf } from "#sdk/chronicle/organisation.ts";
 
 export const QUESTIONS = [
   ["harm", "It leaves the circle less able to do its work"],
@@ -12,10 +16,19 @@ export const QUESTIONS = [
   ["certainty", "It must happen, or we could not adapt in time"],
 ] as const;
 
+interface Props {
+  readonly proposal: Proposal;
+  readonly objection: Objection;
+  /** What was asked and judged about it, and what can be done. */
+  readonly children?: ReactNode;
+}
+
 /** An objection: who, for which role, the arguments, and how it ended. */
-export function ObjectionCard({ objection }: { readonly objection: Objection }) {
-  const { organisation, nameOf } = useView();
+export function ObjectionCard({ proposal, objection, children }: Props) {
+  const { organisation, now, nameOf } = useView();
   const { by, asRole, inRole, version, raisedAt, ended } = objection;
+  const last = lastObjectionOf(proposal, by) === objection;
+  const judged = last ? openJudgementText(proposal, judgementOf(proposal, by), now) : undefined;
   const given = QUESTIONS.filter(([key]) => objection.objection[key] !== "");
   return (
     <article className="objection">
@@ -26,7 +39,11 @@ export function ObjectionCard({ objection }: { readonly objection: Objection }) 
           role={`for ${roleName(organisation, asRole)}`}
           note={`on version ${version}, ${momentText(raisedAt)}`}
         />
-        {ended === null && <State kind="objected" word="Stands" />}
+        {ended === null && (
+          <State kind="objected" word="Stands">
+            {judged}
+          </State>
+        )}
         {ended?.how === "resolved" && (
           <State kind="adopted" word="Integrated">
             in version {ended.version}
@@ -34,6 +51,11 @@ export function ObjectionCard({ objection }: { readonly objection: Objection }) 
         )}
         {ended?.how === "withdrawn" && (
           <State kind="withdrawn" word="Withdrawn">
+            {momentText(ended.at)}
+          </State>
+        )}
+        {ended?.how === "discarded" && (
+          <State kind="discarded" word="Discarded">
             {momentText(ended.at)}
           </State>
         )}
@@ -61,6 +83,7 @@ export function ObjectionCard({ objection }: { readonly objection: Objection }) 
         </div>
       )}
       <p className="note">{noteOf(objection, inRole, nameOf(by))}</p>
+      {children}
     </article>
   );
 }
@@ -68,7 +91,7 @@ export function ObjectionCard({ objection }: { readonly objection: Objection }) 
 function noteOf({ ended, version }: Objection, inRole: boolean, name: string): string {
   const role = inRole ? "" : " The role was named, but not filled by the objector.";
   if (ended === null) {
-    return `Form is checked, not whether it convinces. It stands until ${name} withdraws it or resolves it by a version after ${version}.${role}`;
+    return `Form can be judged, not whether it convinces. It stands until ${name} withdraws it or resolves it by a version after ${version}.${role}`;
   }
   return `${
     ended.how === "resolved"

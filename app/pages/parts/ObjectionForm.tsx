@@ -4,13 +4,13 @@ import { Button } from "#app/components/Button.tsx";
 import { Dialog } from "#app/components/Dialog.tsx";
 import { SelectField, TextField } from "#app/components/Field.tsx";
 import { Segments } from "#app/components/Segments.tsx";
-import { rolesIn } from "#app/model/roles.ts";
+import { voicesIn } from "#app/model/roles.ts";
 import type { View } from "#app/model/view.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { QUESTIONS } from "#app/pages/parts/Objection.tsx";
 import { useDraft } from "#app/pages/parts/useDraft.ts";
 import { MOST_TEXT, textFault } from "#app/words/limits.ts";
-import { voiceName } from "#app/words/people.ts";
+import { voiceText } from "#app/words/voices.ts";
 import type { Proposal, Role } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
 
@@ -43,8 +43,8 @@ interface Props {
 }
 
 /** The roles for which the reader can speak; for whoever has left, any role of the circle: recorded as said. */
-function voicesIn(view: View, circle: bigint): readonly Role[] {
-  const seated = rolesIn(view, circle);
+function voicesFor(view: View, circle: bigint): readonly Role[] {
+  const seated = voicesIn(view, circle);
   if (seated.length > 0) return seated;
   const inner = view.organisation.roles.get(circle)?.inner ?? [];
   return inner.flatMap((id) => view.organisation.roles.get(id) ?? []);
@@ -54,7 +54,7 @@ function voicesIn(view: View, circle: bigint): readonly Role[] {
 export function ObjectionForm({ proposal, open, onClose }: Props) {
   const view = useView();
   const sign = useSign();
-  const voices = voicesIn(view, proposal.circle);
+  const voices = voicesFor(view, proposal.circle);
   const [chosen, setRole] = useState<string | null>(null);
   // Who looks may change while the form is there; a departed member's role is recorded as said.
   const voice = voices.find(({ id }) => String(id) === chosen) ?? voices[0];
@@ -106,7 +106,7 @@ export function ObjectionForm({ proposal, open, onClose }: Props) {
             onChange={setRole}
             options={voices.map((voice) => ({
               value: String(voice.id),
-              label: voiceName(voice, proposal.circle),
+              label: voiceText(view, voice, proposal.circle),
             }))}
           />
         )}
@@ -115,8 +115,9 @@ export function ObjectionForm({ proposal, open, onClose }: Props) {
           ? QUESTIONS.map(([key, title]) => field(key, title, HINTS[key]))
           : field("rule", "Adopting it would break a rule", "Which rule, and where does it stand?")}
         <p className="note">
-          It stops the proposal. It stands until you withdraw it, or resolve it by a later version;
-          being removed from your role does not end it.
+          It stops the proposal. It stands until you withdraw it, resolve it by a later version, or
+          it is discarded because an argument is missing, which you can appeal against. Being
+          removed from your role does not end it.
         </p>
         <div className="acts">
           <Button kind="main" onClick={go}>

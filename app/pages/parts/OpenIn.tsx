@@ -3,12 +3,16 @@ import { Link } from "wouter";
 import { State } from "#app/components/State.tsx";
 import { useView } from "#app/model/view.ts";
 import { proposalTitle } from "#app/words/acts.ts";
-import { proposalPath } from "#app/words/paths.ts";
+import { electionState, subjectText } from "#app/words/elections.ts";
+import { meetingState } from "#app/words/meetings.ts";
+import { electionPath, meetingPath, proposalPath } from "#app/words/paths.ts";
 import { announcementState, isLive, proposalState } from "#app/words/status.ts";
+import { leftText, momentText } from "#app/words/time.ts";
+import { isRunning } from "#sdk/chronicle/stepOf.ts";
 
-/** What runs in a circle now: proposals, and spending announced for its roles or, at the anchor, from its account. */
+/** What runs in a circle now: meetings, elections, proposals, and spending announced for its roles or, at the anchor, from its account. */
 export function OpenIn({ circle }: { readonly circle: bigint }) {
-  const { organisation, now, moneyOf } = useView();
+  const { organisation, now, moneyOf, nameOf } = useView();
   const proposals = [...organisation.proposals.values()]
     .filter((proposal) => proposal.circle === circle)
     .map((proposal) => ({ proposal, state: proposalState(proposal, now) }))
@@ -20,13 +24,42 @@ export function OpenIn({ circle }: { readonly circle: bigint }) {
     })
     .map((announcement) => ({ announcement, state: announcementState(announcement, now) }))
     .filter(({ state }) => isLive(state.status));
-  if (proposals.length + announcements.length === 0) {
+  const elections = [...organisation.elections.values()]
+    .filter(({ subject }) => subject.circle === circle)
+    .map((election) => ({ election, state: electionState(organisation, election, now) }))
+    .filter(({ state }) => isRunning(state.step));
+  const meetings = [...organisation.meetings.values()]
+    .filter((meeting) => meeting.circle === circle)
+    .map((meeting) => ({ meeting, state: meetingState(meeting, now) }))
+    .filter(({ state }) => state.is === "announced" || state.is === "running");
+  if (proposals.length + announcements.length + elections.length + meetings.length === 0) {
     return (
-      <p className="quiet">Nothing: no proposal waits for an answer, no spending is announced.</p>
+      <p className="quiet">
+        Nothing: no proposal waits for an answer, nobody is being elected, no meeting is called, no
+        spending is announced.
+      </p>
     );
   }
   return (
     <ul className="rows tight">
+      {meetings.map(({ meeting, state }) => (
+        <li key={meeting.id}>
+          <State kind={state.glyph} word={state.word}>
+            <Link href={meetingPath(meeting.id)}>{momentText(meeting.startsAt)}</Link>, {state.rest}
+          </State>
+        </li>
+      ))}
+      {elections.map(({ election, state }) => (
+        <li key={election.id}>
+          <State kind={state.glyph} word="Election">
+            <Link href={electionPath(election.id)}>
+              {subjectText(organisation, election.subject, nameOf)}
+            </Link>
+            , {state.word.toLowerCase()}
+            {state.until !== undefined && `, ${leftText(state.until - now)} left`}
+          </State>
+        </li>
+      ))}
       {proposals.map(({ proposal, state }) => (
         <li key={proposal.id}>
           <State kind={state.glyph} word={state.word}>

@@ -1,12 +1,14 @@
 import { Link } from "wouter";
 
-import { lineTo } from "#app/map/layout.ts";
 import { useView } from "#app/model/view.ts";
 import { idText } from "#app/words/ids.ts";
 import { originOf } from "#app/words/origins.ts";
 import { proposalPath } from "#app/words/paths.ts";
 import { dayText } from "#app/words/time.ts";
+import { tagNames } from "#sdk/acts/names.ts";
 import type { Policy } from "#sdk/chronicle/organisation.ts";
+import type { BindingPolicy } from "#sdk/chronicle/policiesBinding.ts";
+import { policiesIn } from "#sdk/chronicle/policiesBinding.ts";
 
 interface Props {
   readonly circle: bigint;
@@ -14,43 +16,51 @@ interface Props {
   readonly ofRole?: boolean;
 }
 
-/** The policies that bind a circle, its own first, then those of the circles around it; each with its origin. */
+/** The policies that bind a circle, its own first, then what reaches in from the circles around; each with its origin. */
 export function Policies({ circle, ofRole = false }: Props) {
   const { organisation } = useView();
-  const binding = lineTo(organisation, circle)
-    .reverse()
-    .flatMap((id) => organisation.roles.get(id)?.policies ?? [])
-    .flatMap((id) => organisation.policies.get(id) ?? []);
+  const binding = policiesIn(organisation, circle);
   if (binding.length === 0) {
     return <p className="quiet">No policy: whoever fills a role decides what it needs.</p>;
   }
   return (
     <ul className="rows tight">
-      {binding.map((policy) => (
-        <li key={policy.id}>
-          <details className="policy">
-            <summary>
-              <span className="ptitle">{policy.words.name}</span>
-              <PolicyOrigin policy={policy} own={!ofRole && policy.circle === circle} />
-            </summary>
-            <p className="read">{policy.words.text}</p>
-            <p className="note">
-              {idText(policy.id)}, revision {policy.revision}
-              {policy.reviewAt > 0 && `, to be looked at again on ${dayText(policy.reviewAt)}`}.{" "}
-              <Evidence policy={policy} />
-            </p>
-          </details>
-        </li>
-      ))}
+      {binding.map((bound) => {
+        const { policy, kinds, overridable } = bound;
+        return (
+          <li key={policy.id}>
+            <details className="policy">
+              <summary>
+                <span className="ptitle">{policy.words.name}</span>
+                <PolicyOrigin bound={bound} ofRole={ofRole} />
+              </summary>
+              <p className="read">{policy.words.text}</p>
+              <p className="note">
+                {tagNames(kinds).map((kind) => `It ${kind}. `)}
+                {overridable && "A policy of a circle between may override it. "}
+                {idText(policy.id)}, revision {policy.revision}
+                {policy.reviewAt > 0 && `, to be looked at again on ${dayText(policy.reviewAt)}`}.{" "}
+                <Evidence policy={policy} />
+              </p>
+            </details>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-function PolicyOrigin({ policy, own }: { readonly policy: Policy; readonly own: boolean }) {
+interface OriginProps {
+  readonly bound: BindingPolicy;
+  readonly ofRole: boolean;
+}
+
+function PolicyOrigin({ bound, ofRole }: OriginProps) {
   const { organisation } = useView();
-  const whose = own
-    ? "own policy"
-    : `from ${organisation.roles.get(policy.circle)?.words.name ?? "a circle around"}`;
+  const { policy, distance } = bound;
+  const name = organisation.roles.get(policy.circle)?.words.name ?? "a circle around";
+  const steps = distance < 2 ? "" : `, ${distance} circles further out`;
+  const whose = distance === 0 && !ofRole ? "own policy" : `from ${name}${steps}`;
   return (
     <small className="origin">
       {whose}, since {dayText(policy.adoptedAt)}

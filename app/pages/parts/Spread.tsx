@@ -28,9 +28,11 @@ export function Spread({ before, after, policy = false }: Props) {
       <Leaf {...rest} />
     ) : (
       <Leaf {...rest}>
-        <h4 className="title">
-          <Marked pieces={compared.name[which]} />
-        </h4>
+        {words.name !== "" && (
+          <h4 className="title">
+            <Marked pieces={compared.name[which]} />
+          </h4>
+        )}
         {words.text !== "" && (
           <p className={policy ? "poltext" : "purpose"}>
             <Marked pieces={compared.text[which]} />

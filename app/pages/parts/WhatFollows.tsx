@@ -14,7 +14,7 @@ import { staleText } from "#app/words/stale.ts";
 import { spanText } from "#app/words/time.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
-import { windowOf } from "#sdk/chronicle/organisation.ts";
+import { isWindowless, windowOf } from "#sdk/chronicle/organisation.ts";
 
 interface Props {
   readonly circle: bigint;
@@ -32,14 +32,22 @@ export function WhatFollows({ circle, changes, proposal }: Props) {
   const faults = changes.flatMap((change) => staleText(organisation, change, circle) ?? []);
   const rivals = rivalsOf(organisation, circle, changes, now, proposal?.id);
   const name = roleName(organisation, circle);
+  const windowless = isWindowless(organisation, circle);
   return (
     <section className="sec follow" aria-labelledby="follows">
       <h2 id="follows">What follows</h2>
       <ul className="follows">
-        <Effect glyph="open" title={`${spanText(windowOf(organisation, circle))} to answer`}>
+        <Effect
+          glyph="open"
+          title={
+            windowless
+              ? "Everybody is waited for"
+              : `${spanText(windowOf(organisation, circle))} to answer`
+          }
+        >
           {asked.length === 0
             ? "Nobody else is a member: unless somebody left lately, it is adopted at once."
-            : `${countText(asked.length, "member")} ${asked.length === 1 ? "is" : "are"} asked: ${listText(asked.map(nameOf), 8)}. Your own consent goes without saying.`}
+            : `${countText(asked.length, "member")} ${asked.length === 1 ? "is" : "are"} asked: ${listText(asked.map(nameOf), 8)}. Your own consent goes without saying.${windowless ? " Silence is no consent here." : ""}`}
         </Effect>
         {silenced.length === 0 ? (
           <Effect glyph="filled" title="Nobody loses a say">

@@ -11,3 +11,13 @@ export function bySomebody({ me }: Pick<View, "me">, can: Can): Can {
     "Say who you are, at the top of the page. What is written stays.",
   );
 }
+
+/** The same, but for somebody only: what depends on who they are cannot be said of nobody. */
+export function named({ me }: Pick<View, "me">, can: Can): Can {
+  if (me !== null || !can.ok) return can;
+  return no(
+    "Whoever acts says who they are first.",
+    "Nobody has said who they are.",
+    "Say who you are, at the top of the page.",
+  );
+}
