@@ -48,8 +48,6 @@ const UNHELD = [
   "week 1, anchor: R-ADO-2, R-ADO-4, R-ADO-6",
   // The policy about spending bands is words.
   "week 1, anchor: R-SPD-8",
-  // That nobody speaks about candidates before nominations are shared is for whoever shows them.
-  "week 2, food: R-ELE-5",
   // A role that a body fills stands for the link.
   "week 5, anchor: R-LNK-1..3",
   // A member looks at the policy when its review is due.

@@ -291,8 +291,7 @@ export const facilitatorOfFood: Episode = {
   week: 2,
   circle: "food",
   title: "Facilitator (term 6 months)",
-  exercises: "R-ELE-1..4, R-ELE-6..9",
-  unheld: "R-ELE-5",
+  exercises: "R-ELE-1..9",
   steps: [
     calls("p01", "facilitator of food", { circle: "food", office: Office.Facilitator }),
     fails(
