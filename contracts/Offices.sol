@@ -62,9 +62,8 @@ contract Offices is IOffices {
         // Check: the holder.
         if (_holder(circle, office, index) != msg.sender) revert NotHolder(circle, office, msg.sender);
 
-        // Effect: nobody holds it.
+        // Effect: nobody holds it, and whom nobody named stands in for nobody.
         delete _tenures[circle][office][index];
-        delete _surrogates[circle][office];
         _speak(
             OfficeResigned.selector,
             circle,
@@ -129,7 +128,7 @@ contract Offices is IOffices {
         // An anchor stands nowhere, and nobody speaks for it there.
         uint64 circle = _CIRCLES.circleOf(role);
         ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, role);
-        if (circle == 0 || !who.inRole) revert NotInRole(role, msg.sender);
+        if (!who.inRole) revert NotInRole(role, msg.sender);
         if (!_CIRCLES.standing(circle, person, 0).member) revert WrongPerson(person);
         bool soon = until > block.timestamp && until <= block.timestamp + LONGEST_PERMISSION;
         if (!soon) revert WrongTime(until);

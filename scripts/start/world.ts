@@ -13,7 +13,7 @@ import { playPast } from "./past.ts";
 
 const DAY = 86_400;
 /** How long ago the worked organisation was founded, in seconds. */
-export const AGE = 42 * DAY;
+export const AGE = 84 * DAY;
 /** What its account was given: 31,655 test euros, in cents. */
 const GIFT = 31_655n * 100n;
 const ETHER = 10n ** 18n;

@@ -19,7 +19,7 @@ const DIRK = "Dirk Halvorsen";
 const CELIA = "Celia Duarte";
 const WIES = "Wies Hoekstra";
 
-describe("the journey: an election from its call to its conclusion", function () {
+describe("the journey: an election from its call to its conclusion, and a meeting", function () {
   this.timeout(180_000);
   let testnet: Testnet;
   let browser: Browser;
@@ -165,6 +165,56 @@ describe("the journey: an election from its call to its conclusion", function ()
     await row.getByText(/elected, until/).waitFor();
   });
 
+  it("R-MTG-1 a member asks for a meeting, and schedules it when nobody has within the notice", async () => {
+    await actAs(page, WIES);
+    await page.getByRole("button", { name: "Ask for a meeting" }).click();
+    const ask = page.getByRole("dialog", { name: "Ask for a meeting of Food Hub" });
+    await ask.getByRole("textbox").fill("Who opens the cold store?");
+    await ask.getByRole("button", { name: "Look at it and sign" }).click();
+    await signSheet(page, /special meeting/);
+    for (let day = 0; day < 3; day++) {
+      const { timestamp } = await chain.getBlock();
+      await page.getByRole("button", { name: "A day passes" }).click();
+      await until(async () => (await chain.getBlock()).timestamp > timestamp);
+    }
+    await page.getByRole("button", { name: "Schedule it" }).click();
+    const form = page.getByRole("dialog", { name: "Schedule a meeting of Food Hub" });
+    await form.getByRole("button", { name: "Look at it and sign" }).click();
+    await signSheet(page, /schedule a meeting/);
+    const { state } = await reading();
+    const [meeting] = [...state.meetings.values()];
+    if (meeting === undefined) throw new Error("no meeting was scheduled");
+    await page.goto(`${testnet.page}#/meeting/${guide.organisation}.${numberOf(meeting.id)}`);
+    await page.getByRole("heading", { level: 1, name: /Special meeting of Food Hub/ }).waitFor();
+  });
+
+  it("R-MTG-9 takes an item step by step, and gives the word to whoever has it", async () => {
+    await page.getByText("It is built in the meeting, and not before.").waitFor();
+    await untilItCloses(page);
+    for (const name of [WIES, DIRK]) {
+      await actAs(page, name);
+      await page.getByRole("button", { name: "Check in" }).click();
+      await signSheet(page, /check in/);
+    }
+    await actAs(page, WIES);
+    await page.getByRole("textbox", { name: "A short label" }).fill("Keys");
+    await page.getByRole("button", { name: "Put it on the agenda" }).click();
+    await signSheet(page, /Keys/);
+    await page.getByText("Why can’t I take it further?").waitFor();
+
+    await actAs(page, DIRK);
+    await page.getByRole("button", { name: "Take it up" }).click();
+    await signSheet(page, /presentation/);
+    await page.getByText("Why can’t I speak?").waitFor();
+    await actAs(page, WIES);
+    await page.getByRole("textbox", { name: "You have the word" }).fill("Two keys are lost.");
+    await page.getByRole("button", { name: "Say it" }).click();
+    await signSheet(page, /Two keys are lost/);
+    await page.getByText("Two keys are lost.").first().waitFor();
+    const { state } = await reading();
+    expect([...state.items.values()].map(({ said }) => said.length)).to.deep.equal([1]);
+  });
+
   it("shows no error of its own on the way", () => {
     expect(complaints).to.deep.equal([]);
   });
@@ -217,3 +267,11 @@ describe("the journey: an election from its call to its conclusion", function ()
     return election;
   }
 });
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error("it did not come about");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
