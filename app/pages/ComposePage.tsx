@@ -89,7 +89,7 @@ function Desk({ circle, proposal }: DeskProps) {
   function finish() {
     setTried(true);
     if (faulty) return;
-    const reasons = reasonsOf(value);
+    const reasons = reasonsOf(value, reality);
     if (proposal !== undefined) {
       const onDone = () => {
         draft.forget();

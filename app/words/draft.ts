@@ -24,6 +24,8 @@ export interface Draft {
   readonly example: string;
   readonly explanation: string;
   readonly integrates: string;
+  /** Whether it claims only to make the record say what happens already. */
+  readonly claims?: boolean;
   readonly changes: readonly DraftChange[];
 }
 
@@ -68,10 +70,11 @@ export const NO_DRAFT: Draft = {
 /** Whether something kept on a device is a draft. */
 export function isDraft(kept: unknown): kept is Draft {
   if (typeof kept !== "object" || kept === null) return false;
-  const { changes, ...texts } = kept as Record<string, unknown>;
+  const { changes, claims, ...texts } = kept as Record<string, unknown>;
   const keys = ["role", "tension", "example", "explanation", "integrates"];
   return (
     keys.every((key) => typeof texts[key] === "string") &&
+    (claims === undefined || typeof claims === "boolean") &&
     Array.isArray(changes) &&
     changes.every(isDraftChange)
   );
@@ -163,11 +166,12 @@ function settingsNow(organisation: Organisation, circle: bigint): Partial<DraftC
 
 /** What a proposal's current version says, to be written on. */
 export function draftOf(proposal: Proposal): Draft {
-  const { changes, reasons } = currentVersion(proposal);
+  const { changes, reasons, reality } = currentVersion(proposal);
   return {
     role: String(proposal.asRole),
     ...reasons,
     integrates: "",
+    claims: reality,
     changes: changes.map((change) => ({
       kind: change.kind as ChangeKind,
       target: String(change.target),
@@ -247,19 +251,25 @@ function settingsOf(draft: DraftChange): Settings {
   };
 }
 
-export function reasonsOf({ tension, example, explanation }: Draft): Reasons {
-  return { tension: tension.trim(), example: example.trim(), explanation: explanation.trim() };
+/** The reasons as the contracts take them; `reality` is whether the circle lets such a claim do without an example. */
+export function reasonsOf(draft: Draft, reality: boolean): Reasons {
+  const tension = draft.tension.trim();
+  if (isClaim(draft, reality)) return { tension, example: "", explanation: "" };
+  return { tension, example: draft.example.trim(), explanation: draft.explanation.trim() };
 }
 
-/**
- * What is still wrong with the reasons, by field. Where a circle lets a proposal that only records what happens already
- * do without an example, example and explanation may both be left out.
- */
+/** Whether it claims only to make the record say what happens already, where that needs no example. */
+export function isClaim({ claims }: Pick<Draft, "claims">, reality: boolean): boolean {
+  return reality && claims === true;
+}
+
+/** What is still wrong with the reasons, by field. */
 export function reasonFaults(
-  { tension, example, explanation, integrates }: Draft,
+  draft: Draft,
   reality: boolean,
 ): Readonly<Partial<Record<"tension" | "example" | "explanation" | "integrates", string>>> {
-  const alone = reality && example.trim() === "" && explanation.trim() === "";
+  const { tension, example, explanation, integrates } = draft;
+  const alone = isClaim(draft, reality);
   const faults = {
     tension: textFault(tension),
     example: alone ? undefined : textFault(example),

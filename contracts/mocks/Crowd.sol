@@ -2,14 +2,7 @@
 pragma solidity 0.8.37;
 
 import { IPartners } from "../interfaces/IPartners.sol";
-
-/// @title Passer: one who comes by
-contract Passer {
-    /// @notice Agree to the rules of an organisation that admits everybody.
-    constructor(IPartners partners, uint32 organisation, bytes32 rules) {
-        partners.agree(organisation, rules, new uint64[](0));
-    }
-}
+import { Passer } from "./Passer.sol";
 
 /// @title Crowd: makes many partners in one transaction
 contract Crowd {

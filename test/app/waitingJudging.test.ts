@@ -5,6 +5,7 @@ import { ETH } from "#app/model/money.ts";
 import type { Sign } from "#app/model/view.ts";
 import { forAnyone } from "#app/pages/waiting/forAnyone.ts";
 import type { Item, Looking } from "#app/pages/waiting/item.ts";
+import { toSettle } from "#app/pages/waiting/judging.ts";
 import { waitingFor } from "#app/pages/waiting/waitingFor.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { Phase } from "#sdk/chronicle/judgements.ts";
@@ -102,6 +103,9 @@ describe("judgements that wait for somebody", () => {
     expect(kinds(BEN, one, until)).to.deep.equal(["settle"]);
     expect(kinds(HAL, one, until)).to.deep.equal([]);
     expect(signed(waits(EVE, one, until)[0])).to.equal("settleJudgement");
+    expect(toSettle(seen(HAL, one, until))).to.have.length(1);
+    expect(toSettle(seen(EVE, one, until))).to.deep.equal([]);
+    expect(toSettle(seen(HAL, one))).to.deep.equal([]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   NO_DRAFT,
   presetPart,
   reasonFaults,
+  reasonsOf,
   startChange,
   withoutChange,
 } from "#app/words/draft.ts";
@@ -148,13 +149,14 @@ describe("a proposal's draft", () => {
     expect(withoutChange(list, 0).map(({ place }) => place)).to.deep.equal(["", "1"]);
   });
 
-  it("needs no example where a circle allows that, but never one without the other", () => {
-    const said = { ...NO_DRAFT, tension: "We do it so." };
-    expect(reasonFaults(said, true)).to.deep.equal({});
-    expect(Object.keys(reasonFaults(said, false))).to.deep.equal(["example", "explanation"]);
-    expect(Object.keys(reasonFaults({ ...said, example: "Monday" }, true))).to.deep.equal([
-      "explanation",
-    ]);
+  it("needs no example where a circle allows that, once somebody claims it", () => {
+    const said = { ...NO_DRAFT, tension: "We do it so.", example: "left over" };
+    const claimed = { ...said, claims: true };
+    expect(reasonFaults(claimed, true)).to.deep.equal({});
+    expect(reasonsOf(claimed, true).example).to.equal("");
+    expect(Object.keys(reasonFaults(said, true))).to.deep.equal(["explanation"]);
+    expect(Object.keys(reasonFaults(claimed, false))).to.deep.equal(["explanation"]);
+    expect(reasonsOf(claimed, false).example).to.equal("left over");
   });
 
   it("fills in a known set of rules, but not the right to a meeting nor the roles it names", () => {

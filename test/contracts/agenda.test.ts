@@ -14,13 +14,13 @@ import {
   confirmItem,
   inRound,
   install,
-  Office,
   Presence,
   Step,
   staffed,
   TO_ROUND,
   take,
 } from "../helpers/meetings.ts";
+import { Office } from "../helpers/office.ts";
 import type { Signer, World } from "../helpers/organisation.ts";
 import { enact, represent, seat, WINDOW } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";

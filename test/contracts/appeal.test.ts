@@ -22,7 +22,6 @@ import {
   drop,
   install,
   NOTICE,
-  Office,
   objected,
   objectedAtAnchor,
   objectedByRule,
@@ -31,6 +30,7 @@ import {
   standIn,
   WHY,
 } from "../helpers/facilitation.ts";
+import { Office } from "../helpers/office.ts";
 import { enact, eventsOf, founded, type Signer, seat, welcome } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { DAY, goTo, LAST_CALL, nextAt, now } from "../helpers/time.ts";

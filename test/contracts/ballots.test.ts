@@ -6,7 +6,6 @@ import {
   call,
   install,
   nominate,
-  Office,
   open,
   pass,
   Step,
@@ -16,6 +15,7 @@ import {
   Tie,
   WHY,
 } from "../helpers/elections.ts";
+import { Office } from "../helpers/office.ts";
 import {
   eventsOf,
   founded,

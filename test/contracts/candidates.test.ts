@@ -8,7 +8,6 @@ import {
   install,
   NOTICE,
   nominateAll,
-  Office,
   open,
   proposedPerson,
   Step,
@@ -17,6 +16,7 @@ import {
   Tie,
   WHY,
 } from "../helpers/elections.ts";
+import { Office } from "../helpers/office.ts";
 import {
   enact,
   eventsOf,

@@ -12,7 +12,6 @@ import {
   NOTICE,
   nominate,
   nominateAll,
-  Office,
   open,
   opened,
   pass,
@@ -25,6 +24,7 @@ import {
   Tie,
   WHY,
 } from "../helpers/elections.ts";
+import { Office } from "../helpers/office.ts";
 import {
   enact,
   eventsOf,

@@ -21,7 +21,6 @@ import {
   drop,
   install,
   NOTICE,
-  Office,
   objected,
   objectedAtAnchor,
   objectedByRule,
@@ -30,6 +29,7 @@ import {
   standIn,
   WHY,
 } from "../helpers/facilitation.ts";
+import { Office } from "../helpers/office.ts";
 import { enact, eventsOf, WINDOW, welcome } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { DAY, goTo, nextAt, now } from "../helpers/time.ts";

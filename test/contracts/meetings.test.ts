@@ -11,12 +11,12 @@ import {
   checkIn,
   install,
   NOTICE,
-  Office,
   Presence,
   schedule,
   staffed,
   subjectOf,
 } from "../helpers/meetings.ts";
+import { Office } from "../helpers/office.ts";
 import type { Signer, World } from "../helpers/organisation.ts";
 import {
   enact,

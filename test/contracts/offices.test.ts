@@ -11,7 +11,8 @@ import {
   PartnerKind,
   removeRole,
 } from "../helpers/changes.ts";
-import { install, Office } from "../helpers/elections.ts";
+import { install } from "../helpers/elections.ts";
+import { Office } from "../helpers/office.ts";
 import {
   ALL_BITS,
   CONSENT_BITS,

@@ -14,10 +14,10 @@ import {
   checkIn,
   confirmItem,
   install,
-  Office,
   TO_ROUND,
   take,
 } from "../helpers/meetings.ts";
+import { Office } from "../helpers/office.ts";
 import type { Signer, World } from "../helpers/organisation.ts";
 import { enact, founded, foundSmall, RULES } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";

@@ -4,7 +4,8 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { configure, Flag } from "../helpers/changes.ts";
 import { amend, CHANGES, contentHash, Mark, propose, REASONS } from "../helpers/consent.ts";
-import { DropReason, install, Office } from "../helpers/facilitation.ts";
+import { DropReason, install } from "../helpers/facilitation.ts";
+import { Office } from "../helpers/office.ts";
 import { enact, founded, type World } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 

@@ -7,11 +7,11 @@ import {
   install,
   NOTICE,
   nominateAll,
-  Office,
   opened,
   proposedPerson,
   Rank,
 } from "../helpers/elections.ts";
+import { Office } from "../helpers/office.ts";
 import {
   enact,
   eventsOf,
@@ -45,11 +45,11 @@ async function officed(): Promise<World> {
   return world;
 }
 
-function declare(world: World, by: Signer, office = Facilitator, matter = MATTER) {
+function declare(world: World, by: Signer, office: bigint = Facilitator, matter = MATTER) {
   return world.offices.connect(by).standIn(world.elections, matter, world.operations, office);
 }
 
-async function acts(world: World, person: Signer, office = Facilitator, matter = MATTER) {
+async function acts(world: World, person: Signer, office: bigint = Facilitator, matter = MATTER) {
   const { offices, elections, operations } = world;
   return await offices.mayAct(elections, matter, operations, office, person);
 }

@@ -10,7 +10,6 @@ import {
   NOTICE,
   nominate,
   nominateAll,
-  Office,
   open,
   pass,
   Step,
@@ -20,6 +19,7 @@ import {
   Tie,
   WHY,
 } from "../helpers/elections.ts";
+import { Office } from "../helpers/office.ts";
 import { eventsOf, founded, type Signer, seat, type World } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { GRACE, goTo, nextAt, now } from "../helpers/time.ts";

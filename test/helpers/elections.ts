@@ -4,12 +4,10 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { nextId } from "./consent.ts";
 import type { Sent } from "./contracts.ts";
+import { Office } from "./office.ts";
 import type { Signer, World } from "./organisation.ts";
 import { founded } from "./organisation.ts";
 import { DAY, goTo } from "./time.ts";
-
-/** The order of `IOffices.Office`. */
-export const Office = { Facilitator: 0n, Secretary: 1n, Rep: 2n } as const;
 
 /** The order of `IOffices.Rank`. */
 export const Rank = { Named: 0n, Counterpart: 1n, Lead: 2n, Member: 3n, None: 4n } as const;

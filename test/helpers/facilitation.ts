@@ -2,11 +2,9 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { object, type Proposed, propose, proposed } from "./consent.ts";
 import type { Sent } from "./contracts.ts";
+import { Office } from "./office.ts";
 import { type Signer, type World, welcome } from "./organisation.ts";
 import { DAY, now } from "./time.ts";
-
-/** The order of `IOffices.Office`. */
-export const Office = { Facilitator: 0n, Secretary: 1n, Rep: 2n } as const;
 
 /** The order of `IFacilitation.RemarkKind`. */
 export const RemarkKind = { Question: 0n, Reply: 1n, Reaction: 2n, Amendment: 3n } as const;

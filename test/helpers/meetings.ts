@@ -2,12 +2,10 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { propose } from "./consent.ts";
 import type { Sent } from "./contracts.ts";
+import { Office } from "./office.ts";
 import type { Signer, World } from "./organisation.ts";
 import { founded } from "./organisation.ts";
 import { DAY, goTo, HOUR, now } from "./time.ts";
-
-/** The order of `IOffices.Office`. */
-export const Office = { Facilitator: 0n, Secretary: 1n, Rep: 2n } as const;
 
 /** The order of `IMeetings.Step`. */
 export const Step = {

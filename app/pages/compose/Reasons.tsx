@@ -1,6 +1,7 @@
 import { SelectField, TextField } from "#app/components/Field.tsx";
+import { Check } from "#app/pages/compose/Check.tsx";
 import type { Draft } from "#app/words/draft.ts";
-import { reasonFaults } from "#app/words/draft.ts";
+import { isClaim, reasonFaults } from "#app/words/draft.ts";
 import { MOST_TEXT } from "#app/words/limits.ts";
 
 interface Props {
@@ -28,6 +29,7 @@ const REASONS = [
 /** For which role, and why: the tension, an example, how it would have helped. */
 export function Reasons({ value, tried, set, voices, role, amends, reality }: Props) {
   const faults = tried ? reasonFaults(value, reality) : {};
+  const alone = isClaim(value, reality);
   return (
     <section className="why-form form" aria-labelledby="why">
       <h2 id="why">Why</h2>
@@ -39,7 +41,15 @@ export function Reasons({ value, tried, set, voices, role, amends, reality }: Pr
           onChange={(next) => set({ role: next })}
         />
       )}
-      {REASONS.map(([key, label, hint, rows]) => (
+      {reality && (
+        <Check
+          label="It only makes the record say what happens already"
+          hint="Here that needs no example."
+          checked={alone}
+          onToggle={() => set({ claims: !alone })}
+        />
+      )}
+      {REASONS.filter(([key]) => key === "tension" || !alone).map(([key, label, hint, rows]) => (
         <TextField
           key={key}
           label={label}
@@ -63,8 +73,8 @@ export function Reasons({ value, tried, set, voices, role, amends, reality }: Pr
         />
       )}
       <p className="note">
-        {reality
-          ? "If it only makes the record say what happens already, what happened and how it would have helped may both stay empty here. Else all three must be there."
+        {alone
+          ? "Whether it is so already is for the members to say."
           : "All three must be there; whether they convince is for the members to say."}
       </p>
     </section>

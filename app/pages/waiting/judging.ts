@@ -9,7 +9,7 @@ import { canSettle } from "#app/model/can/canSettle.ts";
 import { canUphold } from "#app/model/can/canUphold.ts";
 import { unique } from "#app/model/can/common.ts";
 import { isJudgementOpen } from "#app/pages/proposal/isJudgementOpen.ts";
-import type { Finder, Item, Looking } from "#app/pages/waiting/item.ts";
+import type { Finder, Item, ItemAct, Looking } from "#app/pages/waiting/item.ts";
 import { ofProposal } from "#app/pages/waiting/ofProposal.ts";
 import { roleName } from "#app/words/changes.ts";
 import { reasonText } from "#app/words/judgements.ts";
@@ -36,7 +36,7 @@ export const judging: Finder = (view, me) =>
     .flatMap((proposal) => ofOne(view, me, proposal));
 
 function ofOne(view: Looking, me: Person, proposal: Proposal): readonly Item[] {
-  const objectors = unique(standingObjections(proposal).map(({ by }) => by));
+  const objectors = objectorsTo(proposal);
   return [
     ...objectors.flatMap((objector) => [
       ...test(view, proposal, objector),
@@ -182,32 +182,65 @@ function decide(view: Looking, proposal: Proposal, judgement: Judgement): Item {
   };
 }
 
-/** For those whom it concerns; anybody else may settle it too, and finds it on the proposal's page. */
+/** For those whom it concerns; for anybody else: `toSettle`. */
 function settle(
   view: Looking,
   me: Person,
   proposal: Proposal,
   judgement: Judgement,
 ): readonly Item[] {
-  const { about, by } = judgement;
-  const concerned = [by, about ?? proposal.proposer, proposal.proposer];
-  if (!concerned.some((person) => isSame(person, me))) return [];
-  if (!canSettle(view, proposal, about).ok) return [];
-  const item = frame(view, proposal, about, "settle");
+  if (!isConcerned(proposal, judgement, me)) return [];
+  if (!canSettle(view, proposal, judgement.about).ok) return [];
+  const item = frame(view, proposal, judgement.about, "settle");
   const final = phaseOf(proposal, judgement, view.now) === Phase.Final;
   return [
     {
       ...item,
       because: `${judgedText(view, proposal, judgement)} Time has decided: it ${final ? "stands" : "is overturned"}.`,
       silence: "Until somebody settles it, the proposal stays held up.",
-      acts: [
-        {
-          label: "Settle it",
-          sign: (sign) =>
-            sign("settleJudgement", { proposal: proposal.id, about: about ?? zeroAddress }),
-        },
-        { label: "Read it", href: item.href },
-      ],
+      acts: [settling(proposal, judgement), { label: "Read it", href: item.href }],
     },
   ];
+}
+
+function isConcerned({ proposer }: Proposal, { about, by }: Judgement, me: Person | null): boolean {
+  return [by, about, proposer].some((person) => isSame(person, me));
+}
+
+function settling({ id }: Proposal, { about }: Judgement): ItemAct {
+  const what = { proposal: id, about: about ?? zeroAddress };
+  return { label: "Settle it", sign: (sign) => sign("settleJudgement", what) };
+}
+
+/** A judgement that waits for anybody to settle it. */
+export interface ToSettle {
+  readonly proposal: Proposal;
+  readonly key: string;
+  readonly act: ItemAct;
+}
+
+/** Judgements that time has decided and that concern whoever looks no more than anybody. */
+export function toSettle(view: Looking): readonly ToSettle[] {
+  return [...view.organisation.proposals.values()]
+    .filter((proposal) => isUndecided(proposal, view.now))
+    .flatMap((proposal) =>
+      [...objectorsTo(proposal), null].flatMap((about) => {
+        const judgement = judgementOf(proposal, about);
+        if (judgement === undefined || !isJudgementOpen(proposal, about, view.now)) return [];
+        if (isConcerned(proposal, judgement, view.me)) return [];
+        if (!canSettle(view, proposal, about).ok) return [];
+        return [
+          {
+            proposal,
+            key: `${proposal.id}/${about ?? ""}`,
+            act: settling(proposal, judgement),
+          },
+        ];
+      }),
+    );
+}
+
+/** Everybody whose objection stands. */
+function objectorsTo(proposal: Proposal): readonly Person[] {
+  return unique(standingObjections(proposal).map(({ by }) => by));
 }
