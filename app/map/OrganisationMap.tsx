@@ -238,6 +238,14 @@ function Rim({ nodes, stage, beads }: RimProps): ReactNode {
   ));
 }
 
+/** The width of a letter of the words on the rim, at most. */
+const LETTER = 7.9;
+
+/** Where words beside a bead begin, or end on the left, so that they stay on the stage. */
+function wordsAt(away: number, width: number, left: boolean, stage: Stage): number {
+  return round(left ? Math.max(away, width + 4) : Math.min(away, stage.width - width - 4));
+}
+
 interface RimBeadProps {
   readonly bead: Bead;
   readonly node: Node;
@@ -252,22 +260,25 @@ function RimBead({ bead, node, turn, stage }: RimBeadProps): ReactNode {
   const y = round(node.y - node.r * Math.cos(turn * 2 * Math.PI));
   const small = stage.width < WIDE;
   const left = turn < 0;
-  const away = left ? x - 14 : x + 14;
-  const lines = [...names.map((name) => ({ name, className: "bw" }))];
+  const lines = names.map((name) => ({ name, className: "bw" }));
   if (note !== undefined) lines.push({ name: note, className: "bo" });
+  const away = left ? x - 14 : x + 14;
+  const at = (words: string) => wordsAt(away, words.length * LETTER, left, stage);
+  const pushed = Math.max(...[title, ...names].map((words) => Math.abs(at(words) - away)));
+  // Words that the edge of the stage pushes back over their bead give way above or below it.
+  const give = pushed > 10 ? 22 : 0;
   // Above the middle of the ring words go up from the bead, below it they go down.
-  const up = y < node.y;
-  const first = up ? y - 10 - 17 * lines.length : y + 4;
+  const first = y < node.y ? y - 10 - give - 17 * lines.length : y + 4 + give;
   return (
     <>
       <circle className={`bead b-${kind}`} cx={x} cy={y} r={small ? 6 : 9} />
       {!small && (
         <text className="halo" textAnchor={left ? "end" : "start"} fontSize="13">
-          <tspan className="bo" x={away} y={round(first)}>
+          <tspan className="bo" x={give > 0 ? at(names[0] ?? title) : at(title)} y={round(first)}>
             {title}
           </tspan>
           {lines.map(({ name, className }) => (
-            <tspan key={name} className={className} x={away} dy="17">
+            <tspan key={name} className={className} x={at(name)} dy="17">
               {name}
             </tspan>
           ))}

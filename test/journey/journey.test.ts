@@ -299,7 +299,9 @@ describe("the journey: an objection, a payment, an audit", function () {
 
   async function proposalNow() {
     const { state } = await reading();
-    const proposal = [...state.proposals.values()].at(-1);
+    const proposal = [...state.proposals.values()].findLast(({ versions }) =>
+      versions.some(({ changes }) => changes[0]?.words.name === "Box Planner"),
+    );
     if (proposal === undefined) throw new Error("nothing was proposed");
     return proposal;
   }
