@@ -18,7 +18,8 @@ import { Partner, Process, Role, Seat } from "./Types.sol";
 /// Every event has three topics (signature, organisation, subject) and its data begins with the same three words:
 /// `previous` (the head before it), `actor` (whose act it is) and `time` (the block's time in seconds).
 ///
-/// Limits: 95 live roles in a circle (`CircleFull`), 64 fillers of a role (`RoleFull`), 32 levels (`TooDeep`),
+/// Limits: 95 live roles in a circle (`CircleFull`), 64 fillers of a role (`RoleFull`), 32 levels
+/// for a role that is created or moved (`TooDeep`; what is inside it moves along),
 /// 32 changes in a list, 8 processes. Numbers of events, members and organisations do not run out in
 /// practice: 2^32 events an organisation, 2^24 members a circle, 2^16 at a time.
 interface ICircles {
