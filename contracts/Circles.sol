@@ -237,7 +237,11 @@ contract Circles is ICircles {
 
     /// @inheritdoc ICircles
     function represent(uint64 circle, address person, address actor) external {
-        _requireBits(Ids.organisationOf(circle), msg.sender, OFFICES);
+        uint32 organisation = Ids.organisationOf(circle);
+        // Check: a process that may, after founding.
+        _requireBits(organisation, msg.sender, OFFICES);
+        _record.requireFounded(organisation);
+        // Effect.
         _record.represent(actor, circle, person);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { Address } from "@openzeppelin/contracts/utils/Address.sol";
+
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IConsent } from "./interfaces/IConsent.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
@@ -23,6 +25,10 @@ contract Consent is IConsent {
 
     /// @dev The marks that an amendment leaves as they are; all others are fixed anew by an opening.
     uint8 private constant LASTING = Marks.SUSPENDED | Marks.STOPPED;
+
+    /// @dev Where the words stand in the calldata of `enact` that say where its changes and its people begin.
+    uint256 private constant _CHANGES_AT = 4 + 32;
+    uint256 private constant _PEOPLE_AT = 4 + 3 * 32;
 
     ICircles private immutable _CIRCLES;
     IOffices private immutable _OFFICES;
@@ -389,12 +395,7 @@ contract Consent is IConsent {
     // ------------------------------------------------------------------ enactment
 
     /// @inheritdoc IConsent
-    function enact(
-        uint64 id,
-        Change[] calldata changes,
-        bytes32 reasonsHash,
-        address[] calldata people
-    ) external {
+    function enact(uint64 id, Change[] calldata changes, bytes32 reasonsHash, address[] calldata) external {
         (Proposal memory proposal, uint64 circle) = _load(id);
         // Check: adopted, and exactly what was adopted. Anyone may: the circle has decided.
         Lifecycle.Status status = _status(id, proposal);
@@ -405,8 +406,15 @@ contract Consent is IConsent {
         _proposals[id].outcome = Lifecycle.Outcome.Enacted;
         _speakOf(Enacted.selector, id, msg.sender);
 
-        // Interaction: the record, which trusts this process and calls nobody.
-        _STRUCTURE.enact(circle, msg.sender, changes, people);
+        // Interaction: the record, which trusts this process and calls nobody. The very bytes that were hashed are passed
+        // on, instead of being encoded anew: `IStructure.enact` has as many words before its lists as this function, so that
+        // where they begin stays true.
+        bytes memory data = bytes.concat(
+            abi.encodeWithSelector(IStructure.enact.selector, circle, msg.sender),
+            msg.data[_CHANGES_AT:_CHANGES_AT + 32],
+            msg.data[_PEOPLE_AT:]
+        );
+        Address.functionCall(address(_STRUCTURE), data);
     }
 
     // ------------------------------------------------------------------ what is true

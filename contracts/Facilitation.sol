@@ -437,16 +437,17 @@ contract Facilitation is IFacilitation {
         }
     }
 
-    /// @dev It was not judged in this version, and no judgement of an earlier one is pending.
+    /// @dev It was not judged in this version, and no judgement of an earlier one is pending. An objection about which
+    /// nothing was decided can be judged again; a proposal not, so that nobody alone stops it time and again.
     function _requireFresh(uint64 id, Matter memory matter, address about) private view {
         Judgement memory judgement = _judgements[id][about];
         Phase phase = _phase(id, about, judgement);
-        if (phase == Phase.None || phase == Phase.Void) {
-            // A stop that waits to be released is in the way of another.
-            if (about != address(0) || judgement.phase == phase) return;
-            revert WrongPhase(id, about, phase);
-        }
-        bool over = judgement.phase == Phase.Overturned || judgement.phase == Phase.Settled;
+        if (phase == Phase.None || (phase == Phase.Void && about != address(0))) return;
+        // What time has decided waits to be settled first: a stop may have to be released.
+        bool over =
+            judgement.phase == Phase.Overturned ||
+                judgement.phase == Phase.Void ||
+                judgement.phase == Phase.Settled;
         if (!over) revert WrongPhase(id, about, phase);
         if (judgement.version == matter.version) revert AlreadyJudged(id, about);
     }

@@ -1,6 +1,8 @@
 import type { Address, Hex } from "viem";
 import * as z from "zod/mini";
 
+import type { Contracts } from "./acts/act.ts";
+
 const address = z.custom<Address>(
   (value) => typeof value === "string" && /^0x[0-9a-fA-F]{40}$/.test(value),
 );
@@ -26,15 +28,32 @@ export const deploymentSchema = z.object({
   compiler: z.string(),
   contracts: z.object({
     vaultFactory: contract,
+    foundingFactory: contract,
     circles: contract,
+    /** This one and the next two are parts of `circles`. */
+    structure: contract,
+    partners: contract,
     founding: contract,
+    offices: contract,
     consent: contract,
     treasury: contract,
+    facilitation: contract,
+    elections: contract,
+    /** A part of `elections`, deployed by it. */
+    candidacy: contract,
+    meetings: contract,
   }),
 });
 
 export type Deployment = z.infer<typeof deploymentSchema>;
 export type DeployedContract = Deployment["contracts"]["circles"];
+
+/** The addresses alone, as acts need them. */
+export function addressesOf({ contracts }: Deployment): Contracts {
+  const entries = Object.entries(contracts).map(([name, { address: at }]) => [name, at]);
+  // The same names, each with its address.
+  return Object.fromEntries(entries) as Record<keyof Deployment["contracts"], Address>;
+}
 
 /** What a reader of an organisation is told by whoever serves the page; the chain decides what of it is true. */
 export const guideSchema = z.object({

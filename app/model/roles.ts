@@ -9,6 +9,7 @@ import {
   isMember,
   proposalSlotsOf,
   seatOf,
+  speaksFor,
 } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
@@ -20,12 +21,23 @@ export function myRoles({ organisation, me }: Looking): readonly Role[] {
   return [...organisation.roles.values()].filter((role) => fills(organisation, role.id, me));
 }
 
-/** The roles for which whoever looks may speak in a circle: those they fill in it, and as its lead the circle's own. */
-export function rolesIn(view: Looking, circle: bigint): readonly Role[] {
-  return myRoles(view).filter((role) => {
-    if (role.id === circle) return role.alive;
-    return role.circle === circle;
-  });
+/** Every role for which whoever looks speaks in the circle in which it stands; an anchor itself as its lead. */
+export function myVoices({ organisation, me }: Looking): readonly Role[] {
+  if (me === null) return [];
+  return [...organisation.roles.values()].filter(({ id, circle }) =>
+    speaksFor(organisation, circle ?? id, id, me),
+  );
+}
+
+/**
+ * The roles for which whoever looks speaks in a circle: those they fill in it or whose circle they represent, as far as
+ * they have its voice, and as its lead the circle's own.
+ */
+export function rolesIn({ organisation, me }: Looking, circle: bigint): readonly Role[] {
+  if (me === null) return [];
+  return [...organisation.roles.values()].filter((role) =>
+    speaksFor(organisation, circle, role.id, me),
+  );
 }
 
 /** Whether whoever looks leads a circle: fills the role that it is. */
@@ -44,7 +56,12 @@ export function keepsStandingIn(
   return seat !== undefined && keepsStanding(seat.endedAt, standingFrom);
 }
 
-const LIVE: ReadonlySet<Status> = new Set([Status.Open, Status.Objected, Status.Adopted]);
+const LIVE: ReadonlySet<Status> = new Set([
+  Status.Open,
+  Status.Objected,
+  Status.Suspended,
+  Status.Adopted,
+]);
 const SLOTS = [0, 1, 2] as const;
 
 /** A slot of a member's three in a circle whose last proposal is over, or null. */

@@ -10,6 +10,7 @@ import { Pending } from "#app/sign/pending.ts";
 import { createPersonas } from "#app/wallet/personas.ts";
 import { Wallets } from "#app/wallet/wallet.ts";
 import type { Contracts } from "#sdk/acts/act.ts";
+import { addressesOf } from "#sdk/deployment.ts";
 
 /** What lives as long as the page: where it reads, with whom it acts, what is under way. */
 export interface Session {
@@ -24,7 +25,7 @@ export interface Session {
 
 export function openSession(source: Source): Session {
   const { guide, rpc, organisation } = source;
-  const { circles, founding, consent, treasury, vaultFactory } = guide.deployment.contracts;
+  const { circles } = guide.deployment.contracts;
   const client = readerOf(rpc);
   const watch = new Watch({ client, guide, rpc, organisation, cache: browserCache() });
   const { chainId } = guide.deployment;
@@ -38,13 +39,7 @@ export function openSession(source: Source): Session {
   return {
     source,
     client,
-    contracts: {
-      circles: circles.address,
-      founding: founding.address,
-      consent: consent.address,
-      treasury: treasury.address,
-      vaultFactory: vaultFactory.address,
-    },
+    contracts: addressesOf(guide.deployment),
     watch,
     wallets: new Wallets(chain, personas),
     pending: new Pending({

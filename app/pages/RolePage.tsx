@@ -185,7 +185,7 @@ function Fillers({ role, live }: { readonly role: Role; readonly live: boolean }
                   me !== null &&
                   canRevoke(view, role.id, person).ok && (
                     <Button small onClick={() => sign("revoke", { role: role.id, person })}>
-                      Take it back
+                      End the assignment
                     </Button>
                   )}
               </div>
@@ -207,7 +207,7 @@ function ClosedEnd({ role, person }: { readonly role: Role; readonly person: Add
     return resign.ok ? null : <Why question="Why can’t I resign?" why={resign} />;
   }
   const revoke = canRevoke(view, role.id, person);
-  return revoke.ok ? null : <Why question="Why can’t I take it back?" why={revoke} />;
+  return revoke.ok ? null : <Why question="Why can’t I end it?" why={revoke} />;
 }
 
 /** Offers that wait for an answer, and offering it to somebody else. */
@@ -254,7 +254,7 @@ function Offers({ role }: { readonly role: Role }) {
                     small
                     onClick={() => sign("withdrawOffer", { role: role.id, person: offer.person })}
                   >
-                    {mine ? "Decline" : "Take the offer back"}
+                    {mine ? "Decline" : "Withdraw the offer"}
                   </Button>
                 )}
               </div>
@@ -288,7 +288,7 @@ function Offers({ role }: { readonly role: Role }) {
 
 const ENDS = {
   resigned: "resigned",
-  revoked: "taken back",
+  revoked: "ended",
   removed: "the role was removed",
 } as const;
 

@@ -346,7 +346,7 @@ function Acts({ announcement, state }: Entry) {
         )}
         {view.me !== null && revoke.ok && (
           <Button small onClick={() => sign("revokeAnnouncement", what)}>
-            Take it back
+            Revoke it
           </Button>
         )}
       </div>

@@ -434,7 +434,7 @@ function Escalated({ announcement }: { readonly announcement: Announcement }) {
       silence={`If nobody moves, it lapses on ${end}.`}
     >
       <ToTreasury id={announcement.id}>
-        {mine ? "Look at it, or reverse" : "Look at it, or take it back"}
+        {mine ? "Look at it, or reverse" : "Look at it, or revoke it"}
       </ToTreasury>
     </Frame>
   );

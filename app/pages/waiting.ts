@@ -12,7 +12,7 @@ import {
   standingEscalations,
   standingObjections,
 } from "#sdk/chronicle/organisation.ts";
-import { statusOf } from "#sdk/chronicle/statusOf.ts";
+import { silentFromOf, statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Something that asks something of whoever looks. `until`: when it ends by itself; null for never. */
 export type Item =
@@ -62,8 +62,9 @@ function ofProposal(view: Looking, proposal: Proposal): Item[] {
     const amended = mine.every((objection) => objection.version < version);
     return status === Status.Objected && amended ? [{ kind: "resolve", until: end, proposal }] : [];
   }
-  const asked = status === Status.Open && now < proposal.closesAt && isAsked(view, proposal);
-  return asked ? [{ kind: "answer", until: proposal.closesAt, proposal }] : [];
+  const asked = status === Status.Open && isAsked(view, proposal);
+  const until = Math.min(Math.max(proposal.closesAt, silentFromOf(proposal)), end);
+  return asked ? [{ kind: "answer", until, proposal }] : [];
 }
 
 /** Whether an answer is still open to somebody: a member who is silent, or who left so late that they may object. */

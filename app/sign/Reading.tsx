@@ -5,10 +5,11 @@ import { Copy } from "#app/components/Copy.tsx";
 import { HexGrid } from "#app/components/HexGrid.tsx";
 import { Segments } from "#app/components/Segments.tsx";
 import type { View } from "#app/model/view.ts";
-import { ACT_NAMES, type Intent } from "#app/sign/intent.ts";
+import type { Intent } from "#app/sign/intent.ts";
 import type { Request } from "#app/wallet/provider.ts";
 import { roleName } from "#app/words/changes.ts";
 import type { Contracts, Field } from "#sdk/acts/act.ts";
+import { VERBS } from "#sdk/acts/verbs.ts";
 
 const WAYS = [
   { value: "words", label: "Words" },
@@ -18,9 +19,14 @@ const WAYS = [
 
 const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   circles: "Circles",
+  partners: "Partners",
   founding: "Founding",
+  offices: "Offices",
   consent: "Consent",
   treasury: "Treasury",
+  facilitation: "Facilitation",
+  elections: "Elections",
+  meetings: "Meetings",
   vaultFactory: "VaultFactory",
 };
 
@@ -79,7 +85,7 @@ function Fields({
   return (
     <dl className="facts">
       <dt>Act</dt>
-      <dd>{ACT_NAMES[intent.act]}</dd>
+      <dd>{VERBS[intent.act].title}</dd>
       <dt>Organisation</dt>
       <dd>
         {roleName(organisation, organisation.anchor)}, № {organisation.number}

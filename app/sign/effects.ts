@@ -1,17 +1,28 @@
 import type { GlyphName } from "#app/components/Glyph.tsx";
-import { changesTitle, policyName, roleName, windowText } from "#app/words/changes.ts";
-import { listText } from "#app/words/lists.ts";
-import { leftText } from "#app/words/time.ts";
+import { changesTitle, policyName, roleName } from "#app/words/changes.ts";
+import { countText, listText } from "#app/words/lists.ts";
+import { settingLines } from "#app/words/settings.ts";
+import { dayText, leftText, momentText } from "#app/words/time.ts";
+import { ELECTION_STEPS, ITEM_STEPS, PARTNER_KINDS, seatName } from "#sdk/acts/names.ts";
 import type { Payment, Words } from "#sdk/chronicle/events.ts";
 import { Status } from "#sdk/chronicle/lifecycle.ts";
-import type { Announcement, Organisation, Proposal, Role } from "#sdk/chronicle/organisation.ts";
+import { endOf, presentAt } from "#sdk/chronicle/meetings.ts";
+import type {
+  Announcement,
+  Organisation,
+  Partner,
+  Proposal,
+  Role,
+} from "#sdk/chronicle/organisation.ts";
 import {
   confirmationsNow,
   countObjectors,
   currentVersion,
+  NO_SETTINGS,
   numberOf,
   standingEscalations,
 } from "#sdk/chronicle/organisation.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** One side of what an act changes. */
@@ -50,6 +61,9 @@ export function effectsOf(
     ...settingsEffects(before, after),
     ...offerEffects(before, after, namer),
     ...partnerEffects(before, after, namer),
+    ...tenureEffects(before, after, namer),
+    ...electionEffects(before, after, namer),
+    ...meetingEffects(before, after),
   ];
 }
 
@@ -75,6 +89,8 @@ const PROPOSAL_STATES: { readonly [status in Status]: readonly [GlyphName, strin
   [Status.Enacted]: ["enacted", "Enacted"],
   [Status.Withdrawn]: ["withdrawn", "Withdrawn"],
   [Status.Lapsed]: ["lapsed", "Lapsed"],
+  [Status.Suspended]: ["waiting", "Suspended"],
+  [Status.Discarded]: ["discarded", "Dropped"],
 };
 
 function proposalEffects(before: Organisation, after: Organisation, now: number): Effect[] {
@@ -105,14 +121,20 @@ function proposalSide(proposal: Proposal, now: number): Side {
   const [kind, word] = PROPOSAL_STATES[status];
   const { expected, version } = currentVersion(proposal);
   const answered = `${confirmationsNow(proposal).length} of ${expected} have no objection`;
-  const objectors = countObjectors(proposal);
   const left = leftText(proposal.closesAt - now);
   const rest: { readonly [status in Status]?: string } = {
     [Status.Open]: `version ${version}, ${answered}, ${left} left`,
-    [Status.Objected]: `version ${version}, ${objectors === 1 ? "one objection stands" : `${objectors} objections stand`}`,
+    [Status.Objected]: `version ${version}, ${blockedBy(proposal)}`,
+    [Status.Suspended]: `version ${version}, for a meeting, until ${momentText(proposal.suspendedUntil)}`,
     [Status.Adopted]: answered,
   };
   return state(kind, word, rest[status] ?? "");
+}
+
+function blockedBy(proposal: Proposal): string {
+  const objectors = countObjectors(proposal);
+  if (objectors === 0) return "stopped while it is judged";
+  return objectors === 1 ? "one objection stands" : `${objectors} objections stand`;
 }
 
 // ------------------------------------------------------------------ money
@@ -177,16 +199,32 @@ function keptRoleEffects(was: Role, is: Role, namer: Namer): Effect[] {
     was.revision === is.revision
       ? []
       : [{ about, before: words(was.words), after: words(is.words) }];
-  return [...inscribed, ...fillerEffect(was, is, namer)];
+  const { name } = is.words;
+  return [
+    ...inscribed,
+    ...peopleEffect(`Who fills ${name}`, was.fillers, is.fillers, namer),
+    ...voiceEffect(was, is, namer),
+    ...peopleEffect(`Who represents ${name}`, was.reps, is.reps, namer),
+  ];
 }
 
-function fillerEffect(was: Role, is: Role, { nameOf }: Namer): Effect[] {
-  const names = (role: Role) => role.fillers.map((person) => nameOf(person));
-  const [old, now] = [names(was), names(is)];
+function peopleEffect(
+  about: string,
+  was: readonly `0x${string}`[],
+  is: readonly `0x${string}`[],
+  { nameOf }: Namer,
+): Effect[] {
+  const [old, now] = [was.map(nameOf), is.map(nameOf)];
   if (old.join() === now.join()) return [];
   const side = (people: readonly string[]) =>
     people.length === 0 ? nothing("nobody") : text(listText(people, 6));
-  return [{ about: `Who fills ${is.words.name}`, before: side(old), after: side(now) }];
+  return [{ about, before: side(old), after: side(now) }];
+}
+
+/** Who speaks for a role, where that is not just whoever fills it. */
+function voiceEffect(was: Role, is: Role, namer: Namer): Effect[] {
+  if (was.fillers !== is.fillers) return [];
+  return peopleEffect(`Who speaks for ${is.words.name}`, was.voices, is.voices, namer);
 }
 
 function words(value: Words): Side {
@@ -217,25 +255,16 @@ function settingsEffects(before: Organisation, after: Organisation): Effect[] {
     const was = before.settings.get(circle)?.settings;
     const name = roleName(after, circle);
     if (was === settings || before.roles.get(circle) === undefined) return [];
-    const role = (id: bigint) => (id === 0n ? "nobody named" : roleName(after, id));
-    const old = was ?? { window: 0, admission: 0n, assigner: 0n };
-    const rows: Effect[] = [
-      {
-        about: `Window of ${name}`,
-        before: text(windowText(old)),
-        after: text(windowText(settings)),
-      },
-      {
-        about: "Who admits partners",
-        before: text(role(old.admission)),
-        after: text(role(settings.admission)),
-      },
-      {
-        about: `Who assigns in ${name}`,
-        before: text(role(old.assigner)),
-        after: text(role(settings.assigner)),
-      },
-    ];
+    const atAnchor = circle === after.anchor;
+    const old = settingLines(after, was ?? NO_SETTINGS, atAnchor);
+    const now = settingLines(after, settings, atAnchor);
+    const rows = now.map(
+      ({ label, text: said }, i): Effect => ({
+        about: `${label}, in ${name}`,
+        before: text(old[i]?.text ?? ""),
+        after: text(said),
+      }),
+    );
     return rows.filter((row) => JSON.stringify(row.before) !== JSON.stringify(row.after));
   });
 }
@@ -261,7 +290,7 @@ function partnerEffects(before: Organisation, after: Organisation, { nameOf }: N
     const status = (partner: typeof one | undefined) => partner?.status ?? "none";
     const rows: Effect[] = [];
     if (status(was) !== status(is)) {
-      rows.push({ about: name, before: partnerSide(status(was)), after: partnerSide(status(is)) });
+      rows.push({ about: name, before: partnerSide(was), after: partnerSide(is) });
     }
     if ((was?.open ?? false) !== (is?.open ?? false)) {
       const side = (open: boolean) => text(open ? "are taken at once" : "are accepted first");
@@ -275,10 +304,75 @@ function partnerEffects(before: Organisation, after: Organisation, { nameOf }: N
   });
 }
 
-function partnerSide(status: "none" | "invited" | "agreed"): Side {
-  if (status === "agreed") return state("filled", "Partner");
-  if (status === "invited") return state("unfilled", "Invited");
+function partnerSide(partner: Partner | undefined): Side {
+  const { status = "none", kind = PartnerKind.Person } = partner ?? {};
+  const as = kind === PartnerKind.Person ? "" : `as ${PARTNER_KINDS[kind]}`;
+  if (status === "agreed") {
+    return state(kind === PartnerKind.Agent ? "agent" : "filled", "Partner", as);
+  }
+  if (status === "invited") return state("unfilled", "Invited", as);
   return nothing("not a partner");
+}
+
+// ------------------------------------------------------------------ offices, elections, meetings
+
+function tenureEffects(before: Organisation, after: Organisation, { nameOf }: Namer): Effect[] {
+  return changed(before.tenures, after.tenures).flatMap(([was, is]) => {
+    if (is === undefined) return [];
+    const { circle, office, index } = is;
+    const holder = (tenure: typeof was): Side =>
+      tenure?.holder == null
+        ? nothing("nobody")
+        : state(
+            "elected",
+            nameOf(tenure.holder),
+            tenure.until === 0 ? "" : `until ${dayText(tenure.until)}`,
+          );
+    const about = `The ${seatName(office, index)} of ${roleName(after, circle)}`;
+    return [{ about, before: holder(was), after: holder(is) }];
+  });
+}
+
+function electionEffects(before: Organisation, after: Organisation, { nameOf }: Namer): Effect[] {
+  return changed(before.elections, after.elections).flatMap(([was, is]) => {
+    if (is === undefined) return [];
+    const side = (election: typeof was): Side => {
+      if (election === undefined) return nothing("not yet called");
+      const { step, candidate, acted } = election;
+      const proposed = candidate === null ? "" : `, ${nameOf(candidate)} is proposed`;
+      return text(`it ${ELECTION_STEPS[step]}${proposed}; ${acted} have acted in this step`);
+    };
+    return [{ about: `Election ${numberOf(is.id)}`, before: side(was), after: side(is) }];
+  });
+}
+
+function meetingEffects(before: Organisation, after: Organisation): Effect[] {
+  const meetings = changed(before.meetings, after.meetings).flatMap(([was, is]): Effect[] => {
+    if (is === undefined) return [];
+    const side = (meeting: typeof was): Side => {
+      if (meeting === undefined) return nothing("not yet scheduled");
+      if (meeting.cancelledAt > 0) return state("withdrawn", "Called off");
+      const present = countText(
+        presentAt(meeting).length,
+        "person is present",
+        "people are present",
+      );
+      return text(
+        `from ${momentText(meeting.startsAt)} to ${momentText(endOf(meeting))}, ${present}`,
+      );
+    };
+    return [{ about: `Meeting ${numberOf(is.id)}`, before: side(was), after: side(is) }];
+  });
+  const items = changed(before.items, after.items).flatMap(([was, is]): Effect[] => {
+    if (is === undefined) return [];
+    const side = (item: typeof was): Side => {
+      if (item === undefined) return nothing("not on the agenda");
+      const { step, confirmed } = item;
+      return text(`at ${ITEM_STEPS[step]}, ${confirmed.length} have no objection`);
+    };
+    return [{ about: `Item “${is.label}”`, before: side(was), after: side(is) }];
+  });
+  return [...meetings, ...items];
 }
 
 /** The entries of two maps that are not the same object: the fold replaces what changes. */

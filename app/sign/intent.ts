@@ -50,34 +50,3 @@ export function placeOf(
   const outer = asRole === undefined ? undefined : (roles.get(asRole)?.circle ?? undefined);
   return { asRole, circle: context.circle ?? id("circle") ?? proposal?.circle ?? outer };
 }
-
-/** The act's name as a label. */
-export const ACT_NAMES: { readonly [name in ActName]: string } = {
-  found: "Found an organisation",
-  write: "Write the first structure",
-  ratify: "Ratify the first structure",
-  invite: "Invite a partner",
-  agree: "Agree to the rules",
-  leaveOrganisation: "Leave the organisation",
-  declareOpenness: "Be open to assignments",
-  offer: "Offer a role",
-  withdrawOffer: "Take an offer back",
-  accept: "Accept a role",
-  resign: "Resign from a role",
-  revoke: "End an assignment",
-  propose: "Propose a change",
-  amend: "Amend a proposal",
-  withdraw: "Withdraw a proposal",
-  object: "Object",
-  withdrawObjection: "Withdraw an objection",
-  resolve: "Resolve an objection",
-  confirm: "Confirm: no objection",
-  enact: "Enact a proposal",
-  announce: "Announce a payment",
-  escalate: "Escalate a payment",
-  reverse: "Reverse an escalation",
-  revokeAnnouncement: "Revoke an announcement",
-  pay: "Pay",
-  lapse: "Close an expired announcement",
-  deployVault: "Deploy the vault",
-};

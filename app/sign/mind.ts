@@ -32,7 +32,7 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   ],
   declareOpenness: ["You can change it at any time.", "It binds nobody but you."],
   offer: [
-    "It can be taken back until it is accepted.",
+    "You can withdraw it until it is accepted.",
     "To somebody open to assignments it counts at once.",
   ],
   withdrawOffer: ["It can be offered again.", "Nothing else changes."],
@@ -75,6 +75,118 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   pay: ["It cannot be taken back.", "The money leaves the vault in the same block."],
   lapse: ["It cannot be taken back.", "It only frees what was set aside."],
   deployVault: ["It cannot be taken back.", "The vault’s address was fixed before."],
+  takeVoice: ["It lasts while you fill the role.", "From this block on you are a member for it."],
+
+  appoint: [
+    "You can appoint somebody else at any time.",
+    "Whoever represented the circle in this place no longer does.",
+  ],
+  resignOffice: ["Only an election brings it back.", "It counts from this block on."],
+  nameSurrogate: ["You can name somebody else at any time.", "It ends with your time in office."],
+  standIn: [
+    "Whoever comes earlier in the order can replace you.",
+    "It takes effect after the circle’s notice, in this matter alone.",
+  ],
+  permit: [
+    "You can end it at any time.",
+    "It ends too when you no longer speak for the role, or the person is no member.",
+  ],
+  endPermission: ["It can be given anew.", "It counts from this block on."],
+
+  remark: ["It stays in the record.", "It counts neither for the proposal nor against it."],
+  requestMeeting: [
+    "It cannot be taken back.",
+    "For two notices only a meeting adopts it; then a full window begins. You ask once for each proposal.",
+  ],
+  requestTest: ["It cannot be taken back.", "It asks the facilitator, and decides nothing."],
+  upholdObjection: ["It stays in the record.", "The objection stands as before."],
+  ruleViolation: [
+    "A ruling is made once.",
+    "The objection stands until it is discarded, or integrated.",
+  ],
+  discardObjection: [
+    "It can be appealed against.",
+    "It takes effect when the time for an appeal has passed; until then nothing is adopted.",
+  ],
+  dropProposal: [
+    "It can be appealed against.",
+    "The proposal is stopped at once, and dropped when the time for an appeal has passed.",
+  ],
+  secondJudgement: ["It cannot be taken back.", "With it the time for an appeal begins."],
+  appeal: [
+    "It cannot be taken back.",
+    "A secretary decides; if nobody does in time, the judgement is overturned.",
+  ],
+  decideAppeal: [
+    "It can be appealed against one circle further out.",
+    "At the outermost circle it is final. An overturned judgement has no effect.",
+  ],
+  settleJudgement: ["It cannot be taken back.", "It only does what time has decided."],
+
+  callElection: [
+    "It cannot be taken back.",
+    "The facilitator opens it; after the notice any member may.",
+  ],
+  openElection: ["It cannot be taken back.", "Term and tie are fixed for this election."],
+  nominate: [
+    "You can change it once, after all nominations are shared.",
+    "A signature of your wallet makes the secret that seals it, and makes it again when you share.",
+  ],
+  shareNomination: ["It cannot be taken back.", "Everybody reads whom you nominated, and why."],
+  changeNomination: ["It cannot be changed again.", "The same person keeps the nomination."],
+  countNominations: ["It cannot be taken back.", "The objection round on the candidate begins."],
+  chooseNominee: [
+    "It cannot be taken back.",
+    "Your choice breaks the tie, together with the others’.",
+  ],
+  confirmCandidate: [
+    "You can still object while the round lasts.",
+    "When all have, the round is over.",
+  ],
+  objectToCandidate: ["You can withdraw it.", "While it stands, nobody is elected."],
+  withdrawCandidateObjection: [
+    "You can object again to another candidate only.",
+    "If it was the last one, the round stays open for at least two days.",
+  ],
+  discardCandidate: [
+    "It cannot be taken back.",
+    "Nominations for the candidate count no more, and the count is brought again.",
+  ],
+  declareWillingness: [
+    "It cannot be taken back.",
+    "Without it nobody holds an office or fills a role.",
+  ],
+  passOverCandidate: [
+    "It cannot be taken back.",
+    "Nominations for the candidate count no more, and the count is brought again.",
+  ],
+  concludeElection: [
+    "Only another election changes it.",
+    "Whoever held the office or the place until now no longer does.",
+  ],
+
+  requestSpecialMeeting: [
+    "It cannot be taken back.",
+    "If the secretary has not scheduled it after the circle’s notice, you may.",
+  ],
+  scheduleMeeting: [
+    "It can be called off before it begins.",
+    "Proposals to which it is limited wait for its end.",
+  ],
+  cancelMeeting: ["It cannot be taken back.", "Another meeting needs a new notice."],
+  checkIn: ["You can check out again.", "While you are present, nothing is adopted without you."],
+  bringGuest: ["The guest can check out.", "You bring one guest to each meeting."],
+  checkOut: ["You can check in again while it goes on.", "Nobody waits for your word any more."],
+  extendMeeting: ["It is proposed once.", "It counts unless a member present refuses."],
+  refuseExtension: ["It cannot be taken back.", "The meeting ends as scheduled."],
+  addItem: ["It stays on the agenda.", "A proposal on it waits for the meeting’s end."],
+  takeStep: [
+    "You can take it to another step.",
+    "A new round voids the confirmations of the last.",
+  ],
+  sayInMeeting: ["It stays in the record.", "It decides nothing."],
+  confirmInMeeting: ["It cannot be taken back.", "Another round asks everybody again."],
+  adoptInMeeting: ["It cannot be taken back.", "Anyone can enact it from then on."],
 };
 
 export interface MindParameters {

@@ -2,10 +2,24 @@ import { changesTitle, policyName, roleName } from "#app/words/changes.ts";
 import { countText } from "#app/words/lists.ts";
 import { circlePath, proposalPath, rolePath } from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
-import { spanText } from "#app/words/time.ts";
+import { dayText, momentText, spanText } from "#app/words/time.ts";
+import {
+  DISCARD_REASONS,
+  DROP_REASONS,
+  ITEM_STEPS,
+  nameIn,
+  OFFICE_NAMES,
+  PARTNER_KINDS,
+  REMARK_VERBS,
+  seatName,
+  TIES,
+} from "#sdk/acts/names.ts";
+import { DECLINE, VERBS } from "#sdk/acts/verbs.ts";
 import type { Act, ActOf, EventName, Payment } from "#sdk/chronicle/events.ts";
+import { RemarkKind } from "#sdk/chronicle/judgements.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 
 /** A part of a sentence: plain, a name, or something to follow. */
 export interface Part {
@@ -27,7 +41,12 @@ export type ActGlyph =
   | "money"
   | "circle"
   | "filled"
-  | "unfilled";
+  | "unfilled"
+  | "agent"
+  | "elected"
+  | "discarded"
+  | "question"
+  | "waiting";
 
 /** What the history tells of one act. */
 export interface Told {
@@ -54,46 +73,48 @@ type Tell<name extends EventName> = (act: ActOf<name>, teller: Teller) => Told;
 const people = { about: "people", circle: null } as const;
 
 const TELL: { readonly [name in EventName]: Tell<name> } = {
-  Founded: (act, to) => told(act, to, "circle", [` founded ${act.args.words.name}.`], people),
-  RatifiersNamed: (act, to) =>
-    told(
-      act,
-      to,
-      "circle",
-      [` named ${countText(act.args.ratifiers.length, "ratifier")}.`],
-      people,
-    ),
-  Written: (act, to) => told(act, to, "circle", [" wrote a part of the first structure."], people),
-  Ratified: (act, to) =>
-    act.args.complete
-      ? told(act, to, "enacted", [" ratified the first structure. The founding is over."], people)
-      : told(act, to, "said", [" ratified the first structure."], people),
-  Invited: (act, to) =>
-    told(act, to, "filled", [" invited ", person(to, act.args.person), "."], people),
-  Agreed: (act, to) => told(act, to, "said", [" agreed to the rules and is a partner."], people),
-  Left: (act, to) => told(act, to, "withdrawn", [" left the organisation."], people),
-  OpennessDeclared: (act, to) =>
-    told(
-      act,
-      to,
-      "said",
-      [act.args.open ? " is open to assignments." : " wants to accept every role first."],
-      people,
-    ),
+  // Founding, partners, assignments
+  Founded: (act, to) =>
+    told(act, to, "circle", [` ${VERBS.found.past} ${act.args.words.name}.`], people),
+  Written: (act, to) =>
+    told(act, to, "circle", [` ${VERBS.write.past} a part of the first structure.`], people),
+  Ratified: (act, to) => {
+    const { past } = VERBS.ratify;
+    return act.args.complete
+      ? told(act, to, "enacted", [` ${past} the first structure. The founding is over.`], people)
+      : told(act, to, "said", [` ${past} the first structure.`], people);
+  },
+  Invited: (act, to) => {
+    const { person: who, kind, custodian } = act.args;
+    const as = kind === PartnerKind.Person ? [] : [` as ${nameIn(PARTNER_KINDS, kind)}`];
+    const agent = kind === PartnerKind.Agent;
+    const answers = agent ? [", for whom ", person(to, custodian), " answers"] : [];
+    const rest = [` ${VERBS.invite.past} `, person(to, who), ...as, ...answers, "."];
+    return told(act, to, agent ? "agent" : "filled", rest, people);
+  },
+  Agreed: (act, to) =>
+    told(act, to, "said", [` ${VERBS.agree.past} the rules and is a partner.`], people),
+  Left: (act, to) =>
+    told(act, to, "withdrawn", [` ${VERBS.leaveOrganisation.past} the organisation.`], people),
+  OpennessDeclared: (act, to) => {
+    const open = act.args.open ? "to be open" : "to be no longer open";
+    const rest = [` ${VERBS.declareOpenness.past} ${open} to assignments.`];
+    return told(act, to, "said", rest, people);
+  },
   Offered: (act, to) =>
     told(
       act,
       to,
       "unfilled",
-      [" offered ", role(to, act.subject), " to ", person(to, act.args.person), "."],
+      [` ${VERBS.offer.past} `, role(to, act.subject), " to ", person(to, act.args.person), "."],
       inCircleOf(to, act.subject),
     ),
   OfferWithdrawn: (act, to) => {
     const declined = same(act.actor, act.args.person);
     const rest = declined
-      ? [" declined ", role(to, act.subject), "."]
+      ? [` ${DECLINE.past} `, role(to, act.subject), "."]
       : [
-          " took back the offer of ",
+          ` ${VERBS.withdrawOffer.past} the offer of `,
           role(to, act.subject),
           " to ",
           person(to, act.args.person),
@@ -104,17 +125,43 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
   Assigned: (act, to) => {
     const accepted = same(act.actor, act.args.person);
     const rest = accepted
-      ? [" accepted ", role(to, act.subject), "."]
+      ? [` ${VERBS.accept.past} `, role(to, act.subject), "."]
       : [" gave ", role(to, act.subject), " to ", person(to, act.args.person), "."];
     return told(act, to, "filled", rest, inCircleOf(to, act.subject));
   },
   Unassigned: (act, to) => {
     const resigned = same(act.actor, act.args.person);
     const rest = resigned
-      ? [" resigned from ", role(to, act.subject), "."]
-      : [" took ", role(to, act.subject), " back from ", person(to, act.args.person), "."];
+      ? [` ${VERBS.resign.past} `, role(to, act.subject), "."]
+      : [
+          ` ${VERBS.revoke.past} the assignment of `,
+          person(to, act.args.person),
+          " to ",
+          role(to, act.subject),
+          ".",
+        ];
     return told(act, to, "unfilled", rest, inCircleOf(to, act.subject));
   },
+  VoiceTaken: (act, to) => {
+    const rest = [` ${VERBS.takeVoice.past} the voice of `, role(to, act.subject), "."];
+    return told(act, to, "said", rest, inCircleOf(to, act.subject));
+  },
+  Represented: (act, to) =>
+    bare(
+      [person(to, act.args.person), " represents ", circle(to, act.subject), " from now on."],
+      "elected",
+      act.subject,
+      "people",
+    ),
+  RepresentationEnded: (act, to) =>
+    bare(
+      [person(to, act.args.person), " no longer represents ", circle(to, act.subject), "."],
+      "unfilled",
+      act.subject,
+      "people",
+    ),
+
+  // What the record says
   RoleCreated: (act, to) =>
     bare(
       [role(to, act.subject), " was created in ", circle(to, act.args.circle), "."],
@@ -126,6 +173,18 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     const where = at === null ? [] : [" in ", circle(to, at)];
     return bare([role(to, act.subject), " was removed", ...where, "."], "enacted", at);
   },
+  RoleMoved: (act, to) =>
+    bare(
+      [role(to, act.subject), " was moved into ", circle(to, act.args.circle), "."],
+      "enacted",
+      act.args.circle,
+    ),
+  RoleLimited: (act, to) => {
+    const { limit } = act.args;
+    const who = limit === 0 ? "all who fill it" : countText(limit, "person", "people");
+    const rest = [`From now on ${who} may speak for `, role(to, act.subject), "."];
+    return bare(rest, "enacted", inCircleOf(to, act.subject).circle);
+  },
   PolicyAdopted: (act, to) =>
     bare(
       [`“${act.args.words.name}” became a policy of `, circle(to, act.args.circle), "."],
@@ -136,6 +195,16 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     const at = to.organisation.repealedPolicies.get(act.subject)?.circle ?? null;
     return bare([`“${policyName(to.organisation, act.subject)}” was repealed.`], "enacted", at);
   },
+  PolicyMoved: (act, to) =>
+    bare(
+      [
+        `“${policyName(to.organisation, act.subject)}” was moved into `,
+        circle(to, act.args.circle),
+        ".",
+      ],
+      "enacted",
+      act.args.circle,
+    ),
   Inscribed: (act, to) => {
     const old = wordsAt(to.organisation, act.subject, act.args.revision - 1)?.name;
     const { name } = act.args.words;
@@ -152,13 +221,16 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
   SettingsSet: (act, to) => {
     const { window } = act.args.settings;
     const span = window === 0 ? "the anchor’s window" : `a window of ${spanText(window)}`;
-    return bare([circle(to, act.subject), ` has ${span} now.`], "enacted", act.subject);
+    const rest = ` has ${span} now, by revision ${act.args.revision} of its settings.`;
+    return bare([circle(to, act.subject), rest], "enacted", act.subject);
   },
+
+  // Proposals
   Proposed: (act, to) => {
     const { adopted, asRole, circle: at, reasons } = act.args;
     const what = to.here === act.subject ? "version 1" : proposal(to, act.subject);
     const end = adopted ? ": adopted at once, for nobody else is asked." : ".";
-    const rest = [" proposed ", what, ...speaking(to, asRole), end];
+    const rest = [` ${VERBS.propose.past} `, what, ...speaking(to, asRole), end];
     const more = { about: "rules", circle: at, quote: reasons.tension } as const;
     return told(act, to, adopted ? "adopted" : "open", rest, more);
   },
@@ -168,7 +240,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       to,
       "open",
       [
-        " amended ",
+        ` ${VERBS.amend.past} `,
         proposal(to, act.subject),
         `: version ${act.args.version}, with a full new window.`,
       ],
@@ -177,7 +249,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
   Objected: (act, to) => {
     const { objection, asRole, version } = act.args;
     const what = to.here === act.subject ? `version ${version}` : proposal(to, act.subject);
-    const rest = [" objected", ...speaking(to, asRole), " to ", what, "."];
+    const rest = [` ${VERBS.object.past} `, what, ...speaking(to, asRole), "."];
     const quote = objection.rule === "" ? objection.harm : objection.rule;
     return told(act, to, "objected", rest, { ...about(to, act.subject), quote });
   },
@@ -186,7 +258,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       act,
       to,
       "withdrawn",
-      [" took the objection to ", proposal(to, act.subject), " back."],
+      [` ${VERBS.withdrawObjection.past} the objection to `, proposal(to, act.subject), "."],
       about(to, act.subject),
     ),
   Resolved: (act, to) =>
@@ -195,9 +267,9 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       to,
       act.args.adopted ? "adopted" : "said",
       [
-        ` found the objection integrated in version ${act.args.version} of `,
+        ` ${VERBS.resolve.past} the objection: version ${act.args.version} of `,
         proposal(to, act.subject),
-        act.args.adopted ? ", which adopted it." : ".",
+        act.args.adopted ? " integrates it, which adopted it." : " integrates it.",
       ],
       about(to, act.subject),
     ),
@@ -207,7 +279,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       to,
       act.args.adopted ? "adopted" : "said",
       [
-        " has no objection to ",
+        ` ${VERBS.confirm.past} `,
         proposal(to, act.subject),
         act.args.adopted ? ": the last answer, which adopted it." : ".",
       ],
@@ -218,15 +290,399 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       act,
       to,
       "withdrawn",
-      [" withdrew ", proposal(to, act.subject), "."],
+      [` ${VERBS.withdraw.past} `, proposal(to, act.subject), "."],
       about(to, act.subject),
     ),
   Enacted: (act, to) =>
-    told(act, to, "enacted", [" enacted ", proposal(to, act.subject), "."], about(to, act.subject)),
+    told(
+      act,
+      to,
+      "enacted",
+      [` ${VERBS.enact.past} `, proposal(to, act.subject), "."],
+      about(to, act.subject),
+    ),
+  Held: (act, to) =>
+    outcome(act, to, "waiting", [
+      "The window of ",
+      proposal(to, act.subject),
+      ` stays open until ${momentText(act.args.closesAt)}, for a judgement is open.`,
+    ]),
+  Suspended: (act, to) =>
+    outcome(act, to, "waiting", [
+      "Only a meeting adopts ",
+      proposal(to, act.subject),
+      ` before ${momentText(act.args.suspendedUntil)}; then a full window runs.`,
+    ]),
+  AdoptedInMeeting: (act, to) =>
+    outcome(act, to, "adopted", [
+      `Version ${act.args.version} of `,
+      proposal(to, act.subject),
+      " was adopted by a meeting.",
+    ]),
+  ObjectionDiscarded: (act, to) =>
+    outcome(act, to, "discarded", [
+      "The objection of ",
+      person(to, act.args.objector),
+      " to ",
+      proposal(to, act.subject),
+      " is discarded for good.",
+    ]),
+  Stopped: (act, to) =>
+    outcome(act, to, "objected", [
+      part(proposal(to, act.subject), "It"),
+      " is stopped while it is judged whether it is valid at all.",
+    ]),
+  Released: (act, to) =>
+    outcome(act, to, "open", [
+      part(proposal(to, act.subject), "It"),
+      ` goes on, until ${momentText(act.args.closesAt)}.`,
+    ]),
+  Dropped: (act, to) =>
+    outcome(act, to, "discarded", [part(proposal(to, act.subject), "It"), " is dropped for good."]),
+
+  // What is said and judged about proposals
+  Remarked: (act, to) => {
+    const { kind, about: objector, text } = act.args;
+    const { past } = REMARK_VERBS[kind as RemarkKind];
+    const rest = [` ${past} `, ...judged(to, act.subject, objector), "."];
+    const glyph = kind === RemarkKind.Question ? "question" : "said";
+    return told(act, to, glyph, rest, { ...about(to, act.subject), quote: text });
+  },
+  MeetingRequested: (act, to) =>
+    told(
+      act,
+      to,
+      "waiting",
+      [` ${VERBS.requestMeeting.past} a meeting about `, proposal(to, act.subject), "."],
+      { ...about(to, act.subject), quote: act.args.text },
+    ),
+  TestRequested: (act, to) =>
+    told(
+      act,
+      to,
+      "question",
+      [` ${VERBS.requestTest.past} a test of `, ...judged(to, act.subject, act.args.objector), "."],
+      about(to, act.subject),
+    ),
+  ObjectionUpheld: (act, to) =>
+    told(
+      act,
+      to,
+      "objected",
+      [
+        ` ${VERBS.upholdObjection.past} `,
+        ...judged(to, act.subject, act.args.objector),
+        ": it gives every argument it needs.",
+      ],
+      { ...about(to, act.subject), quote: act.args.text },
+    ),
+  ViolationRuled: (act, to) => {
+    const { objector, violates, text } = act.args;
+    const what = violates ? "would break" : "would not break";
+    const rest = [
+      ` ${VERBS.ruleViolation.past} that adopting `,
+      proposal(to, act.subject),
+      ` ${what} the rule that `,
+      person(to, objector),
+      " names.",
+    ];
+    const glyph = violates ? "objected" : "said";
+    return told(act, to, glyph, rest, { ...about(to, act.subject), quote: text });
+  },
+  DiscardJudged: (act, to) => {
+    const { objector, reason, text } = act.args;
+    const rest = [
+      ` ${VERBS.discardObjection.past} that `,
+      ...judged(to, act.subject, objector),
+      ` is to be discarded: ${nameIn(DISCARD_REASONS, reason)}.`,
+    ];
+    return told(act, to, "discarded", rest, { ...about(to, act.subject), quote: text });
+  },
+  DropJudged: (act, to) => {
+    const { reason, text } = act.args;
+    const rest = [
+      ` ${VERBS.dropProposal.past} that `,
+      proposal(to, act.subject),
+      ` is to be dropped: ${nameIn(DROP_REASONS, reason)}.`,
+    ];
+    return told(act, to, "discarded", rest, { ...about(to, act.subject), quote: text });
+  },
+  Seconded: (act, to) => {
+    const what = judged(to, act.subject, act.args.about);
+    const rest = [` ${VERBS.secondJudgement.past} the judgement about `, ...what, "."];
+    return told(act, to, "said", rest, about(to, act.subject));
+  },
+  Appealed: (act, to) => {
+    const { about: objector, rung, text } = act.args;
+    const rest = [
+      ` ${VERBS.appeal.past} the judgement about `,
+      ...judged(to, act.subject, objector),
+      ", to the secretary of ",
+      circle(to, rung),
+      ".",
+    ];
+    return told(act, to, "escalated", rest, { ...about(to, act.subject), quote: text });
+  },
+  AppealDecided: (act, to) => {
+    const { about: objector, upheld, text } = act.args;
+    const rest = [
+      ` ${VERBS.decideAppeal.past} the appeal about `,
+      ...judged(to, act.subject, objector),
+      upheld ? ": the judgement stands." : ": the judgement is overturned.",
+    ];
+    const glyph = upheld ? "discarded" : "open";
+    return told(act, to, glyph, rest, { ...about(to, act.subject), quote: text });
+  },
+  JudgementSettled: (act, to) => {
+    const { about: objector, final_: stands } = act.args;
+    const rest = [
+      ` ${VERBS.settleJudgement.past} the judgement about `,
+      ...judged(to, act.subject, objector),
+      stands ? ": it stands." : ": it has no effect.",
+    ];
+    return told(act, to, stands ? "discarded" : "open", rest, about(to, act.subject));
+  },
+
+  // Offices
+  Installed: (act, to) => {
+    const { office, index, holder, until } = act.args;
+    const end = until === 0 ? "." : ` until ${dayText(until)}.`;
+    const rest = [
+      person(to, holder),
+      ` is ${seatName(office, index)} of `,
+      circle(to, act.subject),
+      end,
+    ];
+    return bare(rest, "elected", act.subject, "people");
+  },
+  OfficeResigned: (act, to) => {
+    const { office, index } = act.args;
+    const what = ` ${VERBS.resignOffice.past} ${seatName(office, index)} of `;
+    return told(act, to, "unfilled", [what, circle(to, act.subject), "."], inCircle(act.subject));
+  },
+  SurrogateNamed: (act, to) => {
+    const { office, person: who } = act.args;
+    const whom = isNobody(who) ? "nobody" : person(to, who);
+    const rest = [
+      ` ${VERBS.nameSurrogate.past} `,
+      whom,
+      ` to stand in first as ${nameIn(OFFICE_NAMES, office)} of `,
+      circle(to, act.subject),
+      ".",
+    ];
+    return told(act, to, "said", rest, inCircle(act.subject));
+  },
+  StandInDeclared: (act, to) => {
+    const { office, matter, effectiveFrom } = act.args;
+    const rest = [
+      ` ${VERBS.standIn.past} as ${nameIn(OFFICE_NAMES, office)} of `,
+      circle(to, act.subject),
+      " in ",
+      ...matterOf(to, matter),
+      `, from ${momentText(effectiveFrom)}.`,
+    ];
+    return told(act, to, "waiting", rest, inCircle(act.subject));
+  },
+  Permitted: (act, to) => {
+    const { person: who, until } = act.args;
+    const rest = [
+      ` ${VERBS.permit.past} `,
+      person(to, who),
+      " to represent ",
+      role(to, act.subject),
+      ` until ${dayText(until)}.`,
+    ];
+    return told(act, to, "said", rest, inCircleOf(to, act.subject));
+  },
+  PermissionEnded: (act, to) => {
+    const rest = [
+      ` ${VERBS.endPermission.past} the permission of `,
+      person(to, act.args.person),
+      " to represent ",
+      role(to, act.subject),
+      ".",
+    ];
+    return told(act, to, "withdrawn", rest, inCircleOf(to, act.subject));
+  },
+
+  // Elections
+  Called: (act, to) => {
+    const { subject, reason } = act.args;
+    const { circle: at } = subject;
+    const rest = [` ${VERBS.callElection.past} an election of `, ...elected(to, subject), "."];
+    return told(act, to, "open", rest, { about: "people", circle: at, quote: reason });
+  },
+  Opened: (act, to) => {
+    const { term, tie } = act.args;
+    const span = `the term is ${spanText(term)}, and a tie is broken ${nameIn(TIES, tie)}`;
+    const rest = [` ${VERBS.openElection.past} the nominations of `, ...election(to, act.subject)];
+    return told(act, to, "open", [...rest, `: ${span}.`], electing(to, act.subject));
+  },
+  Nominated: (act, to) =>
+    inElection(act, to, "said", [` ${VERBS.nominate.past} somebody, sealed, in `]),
+  Shared: (act, to) =>
+    inElection(
+      act,
+      to,
+      "said",
+      [` ${VERBS.shareNomination.past} a nomination of `, person(to, act.args.nominee), " in "],
+      act.args.reason,
+    ),
+  NominationChanged: (act, to) =>
+    inElection(
+      act,
+      to,
+      "said",
+      [
+        ` ${VERBS.changeNomination.past} the nomination to `,
+        person(to, act.args.nominee),
+        ", or kept it, in ",
+      ],
+      act.args.reason,
+    ),
+  Tied: (act, to) =>
+    inElection(act, to, "question", [
+      ` ${VERBS.countNominations.past} the nominations, which tied ${countText(act.args.tied.length, "person", "people")}, in `,
+    ]),
+  Chosen: (act, to) =>
+    inElection(act, to, "said", [
+      ` ${VERBS.chooseNominee.past} `,
+      person(to, act.args.nominee),
+      " among the tied in ",
+    ]),
+  Counted: (act, to) => {
+    const { candidate, nominations } = act.args;
+    const { past } = VERBS.countNominations;
+    if (isNobody(candidate)) {
+      return inElection(act, to, "lapsed", [` ${past} the nominations, and nobody was left, in `]);
+    }
+    return inElection(act, to, "elected", [
+      ` ${past} the nominations: `,
+      person(to, candidate),
+      ` is proposed, with ${nominations}, in `,
+    ]);
+  },
+  CandidateConfirmed: (act, to) =>
+    inElection(act, to, "said", [` ${VERBS.confirmCandidate.past} the candidate in `]),
+  CandidateObjected: (act, to) =>
+    inElection(
+      act,
+      to,
+      "objected",
+      [` ${VERBS.objectToCandidate.past} the candidate in `],
+      act.args.reason,
+    ),
+  CandidateObjectionWithdrawn: (act, to) =>
+    inElection(act, to, "withdrawn", [
+      ` ${VERBS.withdrawCandidateObjection.past} the objection to the candidate in `,
+    ]),
+  WillingnessDeclared: (act, to) => {
+    const willing = act.args.willing ? "to be willing" : "not to be willing";
+    return inElection(act, to, "said", [` ${VERBS.declareWillingness.past} ${willing} in `]);
+  },
+  CandidateDiscarded: (act, to) => {
+    const { candidate, reason } = act.args;
+    if (same(act.actor, candidate)) {
+      return inElection(act, to, "discarded", [" is no longer proposed in "]);
+    }
+    const { past } = reason === "" ? VERBS.passOverCandidate : VERBS.discardCandidate;
+    const rest = [` ${past} `, person(to, candidate), " in "];
+    return inElection(act, to, "discarded", rest, reason);
+  },
+  Elected: (act, to) =>
+    inElection(act, to, "elected", [
+      ` ${VERBS.concludeElection.past} it: `,
+      person(to, act.args.person),
+      ` is elected until ${dayText(act.args.until)}, in `,
+    ]),
+
+  // Meetings
+  SpecialMeetingRequested: (act, to) =>
+    told(
+      act,
+      to,
+      "waiting",
+      [` ${VERBS.requestSpecialMeeting.past} a special meeting of `, circle(to, act.subject), "."],
+      { about: "rules", circle: act.subject, quote: act.args.purpose },
+    ),
+  MeetingScheduled: (act, to) => {
+    const { circle: at, startsAt, purpose } = act.args;
+    const rest = [
+      ` ${VERBS.scheduleMeeting.past} a meeting of `,
+      circle(to, at),
+      ` for ${momentText(startsAt)}.`,
+    ];
+    return told(act, to, "waiting", rest, { about: "rules", circle: at, quote: purpose });
+  },
+  MeetingCancelled: (act, to) =>
+    inMeeting(act, to, "withdrawn", [` ${VERBS.cancelMeeting.past} `, ...meeting(to, act.subject)]),
+  CheckedIn: (act, to) =>
+    inMeeting(act, to, "filled", [` ${VERBS.checkIn.past} `, ...meeting(to, act.subject)]),
+  GuestBrought: (act, to) =>
+    inMeeting(
+      act,
+      to,
+      "filled",
+      [
+        ` ${VERBS.bringGuest.past} `,
+        person(to, act.args.guest),
+        " as a guest to ",
+        ...meeting(to, act.subject),
+      ],
+      act.args.tension,
+    ),
+  CheckedOut: (act, to) =>
+    inMeeting(act, to, "unfilled", [` ${VERBS.checkOut.past} `, ...meeting(to, act.subject)]),
+  ExtensionProposed: (act, to) =>
+    inMeeting(act, to, "waiting", [
+      ` ${VERBS.extendMeeting.past} `,
+      ...meeting(to, act.subject),
+      ` until ${momentText(act.args.extendedTo)}`,
+    ]),
+  ExtensionRefused: (act, to) =>
+    inMeeting(act, to, "withdrawn", [
+      ` ${VERBS.refuseExtension.past} to go on with `,
+      ...meeting(to, act.subject),
+    ]),
+  ItemAdded: (act, to) => {
+    const { meeting: at, label, proposal: on } = act.args;
+    const what = on === 0n ? [] : [", about ", proposal(to, on)];
+    return told(
+      act,
+      to,
+      "open",
+      [` ${VERBS.addItem.past} “${label}” on the agenda of `, ...meeting(to, at), ...what, "."],
+      meetingOf(to, at),
+    );
+  },
+  StepTaken: (act, to) =>
+    aboutItem(act, to, "said", [
+      ` ${VERBS.takeStep.past} `,
+      item(to, act.subject),
+      ` to ${nameIn(ITEM_STEPS, act.args.step)}.`,
+    ]),
+  Spoken: (act, to) =>
+    aboutItem(
+      act,
+      to,
+      "said",
+      [` ${VERBS.sayInMeeting.past} something about `, item(to, act.subject), "."],
+      act.args.text,
+    ),
+  ConfirmedInMeeting: (act, to) =>
+    aboutItem(act, to, "said", [` ${VERBS.confirmInMeeting.past} `, item(to, act.subject), "."]),
+  ItemAdopted: (act, to) =>
+    aboutItem(act, to, "adopted", [
+      ` ${VERBS.adoptInMeeting.past} the proposal of `,
+      item(to, act.subject),
+      " in the meeting.",
+    ]),
+
+  // Money
   Announced: (act, to) => {
     const { payment, asRole, purpose } = act.args;
     const rest = [
-      " announced ",
+      ` ${VERBS.announce.past} `,
       money(to, payment),
       " to ",
       person(to, payment.payee),
@@ -237,14 +693,16 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
   },
   Escalated: (act, to) => {
     const { circle: at, asRole, reason } = act.args;
-    const rest = [" escalated ", announced(to, act.subject), ...speaking(to, asRole), "."];
+    const what = announced(to, act.subject);
+    const rest = [` ${VERBS.escalate.past} `, what, ...speaking(to, asRole), "."];
     return told(act, to, "escalated", rest, { about: "money", circle: at, quote: reason });
   },
   Reversed: (act, to) => {
     const own = same(act.actor, act.args.escalator);
-    const whose = own ? " took the escalation of " : " reversed the escalation of ";
-    const by = own ? [" back"] : [" by ", person(to, act.args.escalator)];
-    const rest = [whose, announced(to, act.subject), ...by, ". Its window began anew."];
+    const whose = own ? "their own escalation of " : "the escalation of ";
+    const by = own ? [] : [" by ", person(to, act.args.escalator)];
+    const what = announced(to, act.subject);
+    const rest = [` ${VERBS.reverse.past} ${whose}`, what, ...by, ". Its window began anew."];
     return told(act, to, "open", rest, spendingOf(to, act.subject));
   },
   Revoked: (act, to) =>
@@ -252,7 +710,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       act,
       to,
       "withdrawn",
-      [" took ", announced(to, act.subject), " back."],
+      [` ${VERBS.revokeAnnouncement.past} the announcement of `, announced(to, act.subject), "."],
       spendingOf(to, act.subject),
     ),
   Paid: (act, to) =>
@@ -260,7 +718,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       act,
       to,
       "money",
-      [" paid ", announced(to, act.subject), "."],
+      [` ${VERBS.pay.past} `, announced(to, act.subject), "."],
       spendingOf(to, act.subject),
     ),
   Lapsed: (act, to) =>
@@ -268,7 +726,7 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       act,
       to,
       "lapsed",
-      [" closed ", announced(to, act.subject), ", which had expired."],
+      [` ${VERBS.lapse.past} the expired announcement of `, announced(to, act.subject), "."],
       spendingOf(to, act.subject),
     ),
 };
@@ -308,8 +766,111 @@ function told(
 }
 
 /** A sentence about what the record now says; whoever enacted it stands in the act before. */
-function bare(parts: readonly (string | Part)[], glyph: ActGlyph, at: bigint | null): Told {
-  return { parts: joined(parts), glyph, about: "rules", circle: at };
+function bare(
+  parts: readonly (string | Part)[],
+  glyph: ActGlyph,
+  at: bigint | null,
+  kind: Told["about"] = "rules",
+): Told {
+  return { parts: joined(parts), glyph, about: kind, circle: at };
+}
+
+/** The same about what became of a proposal; whoever judged, asked or met stands in the act before. */
+function outcome(act: Act, to: Teller, glyph: ActGlyph, parts: readonly (string | Part)[]): Told {
+  return bare(parts, glyph, about(to, act.subject).circle);
+}
+
+/** A part that begins a sentence, where it may be a pronoun. */
+function part(named: Part, pronoun: string): Part {
+  return named.text === pronoun.toLowerCase() ? { ...named, text: pronoun } : named;
+}
+
+/** What a judgement is about: a proposal, or somebody's objection to it. */
+function judged(to: Teller, id: bigint, objector: Act["actor"]): (string | Part)[] {
+  if (isNobody(objector)) return [proposal(to, id)];
+  return ["the objection of ", person(to, objector), " to ", proposal(to, id)];
+}
+
+/** What is elected: an office of a circle, or who fills a role. */
+function elected(
+  to: Teller,
+  { circle: at, role: filled, office, index }: ActOf<"Called">["args"]["subject"],
+): (string | Part)[] {
+  if (filled !== 0n) return ["who fills ", role(to, filled)];
+  return [`the ${seatName(office, index)} of `, circle(to, at)];
+}
+
+function election(to: Teller, id: bigint): (string | Part)[] {
+  const found = to.organisation.elections.get(id);
+  return found === undefined
+    ? ["an election"]
+    : ["the election of ", ...elected(to, found.subject)];
+}
+
+function electing({ organisation }: Teller, id: bigint): About {
+  return { about: "people", circle: organisation.elections.get(id)?.subject.circle ?? null };
+}
+
+/** A sentence that ends with the election in which it happened. */
+function inElection(
+  act: Act,
+  to: Teller,
+  glyph: ActGlyph,
+  rest: readonly (string | Part)[],
+  quote = "",
+): Told {
+  const all = [...rest, ...election(to, act.subject), "."];
+  return told(act, to, glyph, all, { ...electing(to, act.subject), quote });
+}
+
+function meeting(to: Teller, id: bigint): (string | Part)[] {
+  const found = to.organisation.meetings.get(id);
+  if (found === undefined) return ["a meeting"];
+  return [`the meeting on ${dayText(found.startsAt)} of `, circle(to, found.circle)];
+}
+
+function meetingOf({ organisation }: Teller, id: bigint): About {
+  return { about: "rules", circle: organisation.meetings.get(id)?.circle ?? null };
+}
+
+function inMeeting(
+  act: Act,
+  to: Teller,
+  glyph: ActGlyph,
+  rest: readonly (string | Part)[],
+  quote = "",
+): Told {
+  return told(act, to, glyph, [...rest, "."], { ...meetingOf(to, act.subject), quote });
+}
+
+function item({ organisation }: Teller, id: bigint): Part {
+  const found = organisation.items.get(id);
+  return { text: found === undefined ? "an item" : `“${found.label}”` };
+}
+
+function aboutItem(
+  act: Act,
+  to: Teller,
+  glyph: ActGlyph,
+  rest: readonly (string | Part)[],
+  quote = "",
+): Told {
+  const at = to.organisation.items.get(act.subject)?.meeting ?? 0n;
+  return told(act, to, glyph, rest, { ...meetingOf(to, at), quote });
+}
+
+/** A proposal, an election or a meeting, whichever it is. */
+function matterOf(to: Teller, id: bigint): (string | Part)[] {
+  if (to.organisation.proposals.has(id)) return [proposal(to, id)];
+  return to.organisation.elections.has(id) ? election(to, id) : meeting(to, id);
+}
+
+function inCircle(at: bigint): About {
+  return { about: "people", circle: at };
+}
+
+function isNobody(who: string): boolean {
+  return /^0x0{40}$/.test(who);
 }
 
 function joined(parts: readonly (string | Part)[]): Part[] {

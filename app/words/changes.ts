@@ -1,8 +1,10 @@
-import { wordsAt } from "#app/words/revisions.ts";
+import { countText } from "#app/words/lists.ts";
+import { settingsAt, wordsAt } from "#app/words/revisions.ts";
 import { spanText } from "#app/words/time.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change, Settings, Words } from "#sdk/chronicle/events.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
+import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 
 type Record = Pick<
   Organisation,
@@ -19,11 +21,14 @@ export const CHANGE_NAMES: Readonly<{ [kind in ChangeKind]: string }> = {
   [ChangeKind.AdoptPolicy]: "Adopt a policy",
   [ChangeKind.AmendPolicy]: "Amend a policy",
   [ChangeKind.RepealPolicy]: "Repeal a policy",
-  [ChangeKind.Configure]: "Set the window",
+  [ChangeKind.Configure]: "Change the settings",
+  [ChangeKind.MoveRole]: "Move a role",
+  [ChangeKind.MovePolicy]: "Move a policy",
+  [ChangeKind.LimitRole]: "Limit a role’s voices",
 };
 
 /** The name of a role, also of one that was removed. */
-export function roleName(record: Record, id: bigint): string {
+export function roleName(record: Pick<Record, "roles" | "removedRoles">, id: bigint): string {
   const role = record.roles.get(id) ?? record.removedRoles.get(id);
   return role?.words.name ?? "a role not known here";
 }
@@ -51,8 +56,19 @@ export function wordsBefore(record: Record, change: Change, circle: bigint): Wor
 
 /** Whether a change would leave words behind, and which. */
 export function wordsAfter(change: Change): Words | null {
-  const ends = change.kind === ChangeKind.RemoveRole || change.kind === ChangeKind.RepealPolicy;
-  return ends || change.kind === ChangeKind.Configure ? null : change.words;
+  return SAYS.has(change.kind) ? change.words : null;
+}
+
+const SAYS: ReadonlySet<number> = new Set([
+  ChangeKind.CreateRole,
+  ChangeKind.AmendRole,
+  ChangeKind.AdoptPolicy,
+  ChangeKind.AmendPolicy,
+]);
+
+/** Where a moved thing goes: the circle that decides, or a role in it. */
+export function goalOf(change: Change, circle: bigint): bigint {
+  return change.place === 0n ? circle : change.place;
 }
 
 /** One change as a heading: "Create the role Rider". */
@@ -63,9 +79,9 @@ export function changeTitle(
   changes: readonly Change[] = [],
 ): string {
   const target = targetOf(change, circle) ?? circle;
-  const named = () => {
-    if (target >= FIRST_ID || target === 0n) return roleName(record, target);
-    return changes[Number(target) - 1]?.words.name ?? "a role of this proposal";
+  const named = (id = target) => {
+    if (id >= FIRST_ID || id === 0n) return roleName(record, id);
+    return changes[Number(id) - 1]?.words.name ?? "a role of this proposal";
   };
   switch (change.kind as ChangeKind) {
     case ChangeKind.CreateRole: {
@@ -86,10 +102,32 @@ export function changeTitle(
     case ChangeKind.RepealPolicy:
       return `Repeal “${policyName(record, target)}”`;
     case ChangeKind.Configure:
-      return change.settings.window === 0
-        ? `Give ${named()} the anchor’s window`
-        : `Give ${named()} a window of ${windowText(change.settings)}`;
+      return settingsTitle(record, change, target, named());
+    case ChangeKind.MoveRole:
+      return `Move ${named()} into ${named(goalOf(change, circle))}`;
+    case ChangeKind.MovePolicy:
+      return `Move “${policyName(record, target)}” into ${named(goalOf(change, circle))}`;
+    case ChangeKind.LimitRole:
+      return change.place === 0n
+        ? `Let all who fill ${named()} speak for it`
+        : `Let ${countText(Number(change.place), "person", "people")} speak for ${named()}`;
   }
+}
+
+/** New settings by what they change, when that is the window alone. */
+function settingsTitle(record: Record, change: Change, circle: bigint, name: string): string {
+  const [settings] = change.settings;
+  const before = settingsAt(record, circle, change.revision);
+  const all = `Change the settings of ${name}`;
+  if (settings === undefined) return all;
+  const { window, ...rest } = settings;
+  const old = before ?? NO_SETTINGS;
+  const parts = Object.keys(rest) as (keyof typeof rest)[];
+  const same = parts.every((part) => rest[part] === old[part]);
+  if (!same || window === old.window) return all;
+  return window === 0
+    ? `Give ${name} the anchor’s window`
+    : `Give ${name} a window of ${windowText(settings)}`;
 }
 
 /** A proposal's title: its only change, or its first and how many more. */

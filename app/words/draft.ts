@@ -9,9 +9,10 @@ import {
 } from "#app/words/limits.ts";
 import { DAY } from "#app/words/time.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import type { Change, Reasons } from "#sdk/chronicle/events.ts";
+import type { Change, Reasons, Settings } from "#sdk/chronicle/events.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
-import { currentVersion, windowOf } from "#sdk/chronicle/organisation.ts";
+import { currentVersion, NO_SETTINGS, settingsIn } from "#sdk/chronicle/organisation.ts";
+import { Flags, Tags } from "#sdk/flags.ts";
 
 /** A proposal as somebody writes it: plain texts, so that a device can keep it. */
 export interface Draft {
@@ -36,10 +37,21 @@ export interface DraftChange {
   readonly accountabilities: readonly string[];
   /** A day as 2026-11-30, or empty. */
   readonly reviewOn: string;
+  /** What kinds of policy it is: `Tags`. */
+  readonly tags: number;
   /** In days; empty for the anchor's. */
   readonly days: string;
   readonly admission: string;
   readonly assigner: string;
+  /** What else the settings say; their number is that of the contract. */
+  readonly notice: number;
+  readonly flags: number;
+  readonly attention: number;
+  readonly quorum: number;
+  readonly reps: number;
+  readonly appointer: string;
+  /** Moving: where it goes. Limiting: how many speak for the role. */
+  readonly place: string;
 }
 
 export const NO_DRAFT: Draft = {
@@ -67,11 +79,13 @@ function isDraftChange(kept: unknown): kept is DraftChange {
   if (typeof kept !== "object" || kept === null) return false;
   const change = kept as Record<string, unknown>;
   const texts = ["target", "name", "text", "reviewOn", "days", "admission", "assigner"];
+  const more = ["appointer", "place"];
+  const numbers = ["revision", "tags", "notice", "flags", "attention", "quorum", "reps"];
   const lists = ["domains", "accountabilities"];
   return (
     Object.values(ChangeKind).includes(change.kind as ChangeKind) &&
-    typeof change.revision === "number" &&
-    texts.every((key) => typeof change[key] === "string") &&
+    numbers.every((key) => typeof change[key] === "number") &&
+    [...texts, ...more].every((key) => typeof change[key] === "string") &&
     lists.every(
       (key) => Array.isArray(change[key]) && change[key].every((it) => typeof it === "string"),
     )
@@ -82,6 +96,9 @@ const isRoleKind = (kind: ChangeKind) =>
   kind === ChangeKind.CreateRole || kind === ChangeKind.AmendRole;
 const isPolicyKind = (kind: ChangeKind) =>
   kind === ChangeKind.AdoptPolicy || kind === ChangeKind.AmendPolicy;
+
+const isMove = (kind: ChangeKind) => kind === ChangeKind.MoveRole || kind === ChangeKind.MovePolicy;
+const isPlaced = (kind: ChangeKind) => isMove(kind) || kind === ChangeKind.LimitRole;
 
 /** Whether a kind of change says something in words. */
 export function hasWords(kind: ChangeKind): boolean {
@@ -95,9 +112,17 @@ const BLANK: Omit<DraftChange, "kind" | "target"> = {
   domains: [],
   accountabilities: [],
   reviewOn: "",
+  tags: 0,
   days: "",
   admission: "0",
   assigner: "0",
+  notice: 0,
+  flags: 0,
+  attention: 0,
+  quorum: 0,
+  reps: 0,
+  appointer: "0",
+  place: "0",
 };
 
 /** A new change of a kind, with what it touches as it stands now. */
@@ -115,17 +140,19 @@ export function startChange(
   if (held === undefined) return start;
   const said = { ...start, revision: held.revision };
   if (!hasWords(kind)) return said;
-  return { ...said, ...held.words, reviewOn: dayOf(policy?.reviewAt ?? 0) };
+  const { reviewAt = 0, tags = 0 } = policy ?? {};
+  return { ...said, ...held.words, reviewOn: dayOf(reviewAt), tags };
 }
 
 function settingsNow(organisation: Organisation, circle: bigint): Partial<DraftChange> {
   const own = organisation.settings.get(circle);
-  const { admission, assigner } = own?.settings ?? { admission: 0n, assigner: 0n };
+  // What a circle without settings of its own has is the anchor's, but for what only an anchor can say.
+  const settings = settingsIn(organisation, circle);
+  const flags =
+    circle === organisation.anchor ? settings.flags : settings.flags & ~Flags.MEETING_RIGHT;
   return {
     revision: own?.revision ?? 0,
-    days: String(windowOf(organisation, circle) / DAY),
-    admission: String(admission),
-    assigner: String(assigner),
+    ...settingsDraft({ ...settings, flags, notice: own?.settings.notice ?? 0 }),
   };
 }
 
@@ -145,10 +172,26 @@ export function draftOf(proposal: Proposal): Draft {
       domains: change.words.domains,
       accountabilities: change.words.accountabilities,
       reviewOn: dayOf(change.reviewAt),
-      days: change.settings.window === 0 ? "" : String(change.settings.window / DAY),
-      admission: String(change.settings.admission),
-      assigner: String(change.settings.assigner),
+      tags: change.tags,
+      place: String(change.place),
+      ...settingsDraft(change.settings[0] ?? NO_SETTINGS),
     })),
+  };
+}
+
+/** Settings as somebody writes them. */
+function settingsDraft(settings: Settings) {
+  const { window, notice, flags, attention, quorum, reps } = settings;
+  return {
+    days: window === 0 ? "" : String(window / DAY),
+    notice,
+    flags,
+    attention,
+    quorum,
+    reps,
+    admission: String(settings.admission),
+    assigner: String(settings.assigner),
+    appointer: String(settings.appointer),
   };
 }
 
@@ -156,26 +199,36 @@ export function draftOf(proposal: Proposal): Draft {
 export function changeOf(draft: DraftChange): Change {
   const { kind } = draft;
   const role = isRoleKind(kind);
-  const days = Number(draft.days);
   return {
     kind,
     target: BigInt(draft.target || "0"),
+    place: isPlaced(kind) ? BigInt(draft.place || "0") : 0n,
     revision: draft.revision,
     words: {
       name: hasWords(kind) ? draft.name.trim() : "",
-      text: hasWords(kind) ? draft.text.trim() : "",
+      text: hasWords(kind) || isMove(kind) ? draft.text.trim() : "",
       domains: role ? entriesOf(draft.domains) : [],
       accountabilities: role ? entriesOf(draft.accountabilities) : [],
     },
     reviewAt: isPolicyKind(kind) ? timeOf(draft.reviewOn) : 0,
-    settings:
-      kind === ChangeKind.Configure
-        ? {
-            window: Number.isFinite(days) ? Math.round(days * DAY) : 0,
-            admission: BigInt(draft.admission),
-            assigner: BigInt(draft.assigner),
-          }
-        : { window: 0, admission: 0n, assigner: 0n },
+    tags: isPolicyKind(kind) ? draft.tags : 0,
+    settings: kind === ChangeKind.Configure ? [settingsOf(draft)] : [],
+  };
+}
+
+function settingsOf(draft: DraftChange): Settings {
+  const days = Number(draft.days);
+  const { notice, flags, attention, quorum, reps } = draft;
+  return {
+    window: Number.isFinite(days) ? Math.round(days * DAY) : 0,
+    notice,
+    flags,
+    attention,
+    quorum,
+    reps,
+    admission: BigInt(draft.admission),
+    assigner: BigInt(draft.assigner),
+    appointer: BigInt(draft.appointer),
   };
 }
 
@@ -187,6 +240,7 @@ function entriesOf(entries: readonly string[]): string[] {
   return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
 
+const ANY_KIND = Tags.CONSTRAINT | Tags.GRANT | Tags.DOMAIN | Tags.DEFAULT;
 const SHORTEST_WINDOW = 3;
 const LONGEST_WINDOW = 60;
 
@@ -194,16 +248,19 @@ const LONGEST_WINDOW = 60;
 export function faultsOf(
   draft: DraftChange,
   atAnchor: boolean,
-): Readonly<Partial<Record<"target" | "name" | "text" | "lists" | "days", string>>> {
+): Readonly<Partial<Record<"target" | "name" | "text" | "lists" | "days" | "tags", string>>> {
   const { kind } = draft;
   if (kind === ChangeKind.Configure) return daysFault(draft.days, atAnchor);
   if (draft.target === "") return { target: "Choose what it is about." };
   if (!hasWords(kind)) return {};
-  const faults: { name?: string; text?: string; lists?: string } = {};
+  const faults: { name?: string; text?: string; lists?: string; tags?: string } = {};
   const name = textFault(draft.name, MOST_NAME);
   if (name !== undefined) faults.name = name;
   const text = isPolicyKind(kind) ? textFault(draft.text) : longFault(draft.text);
   if (text !== undefined) faults.text = text;
+  if (isPolicyKind(kind) && (draft.tags & ANY_KIND) === 0) {
+    faults.tags = "Say what kind of policy it is.";
+  }
   const lists = isRoleKind(kind) ? listsFault(draft) : undefined;
   if (lists !== undefined) faults.lists = lists;
   return faults;

@@ -1,4 +1,4 @@
-import { targetOf } from "#app/words/changes.ts";
+import { goalOf, targetOf } from "#app/words/changes.ts";
 import type { Person } from "#app/words/people.ts";
 import { isLive, proposalState } from "#app/words/status.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
@@ -6,7 +6,7 @@ import type { Change } from "#sdk/chronicle/events.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, seatOf } from "#sdk/chronicle/organisation.ts";
 
-/** Members of a circle who would no longer be one: all the roles they fill there would be removed. */
+/** Members of a circle who would no longer be one: all the roles they speak for there would be removed, or moved away. */
 export function silencedBy(
   organisation: Organisation,
   circle: bigint,
@@ -15,14 +15,17 @@ export function silencedBy(
   let removed = 0n;
   for (const change of changes) {
     const role = organisation.roles.get(change.target);
-    if (change.kind === ChangeKind.RemoveRole && role?.circle === circle) {
+    const goes =
+      change.kind === ChangeKind.RemoveRole ||
+      (change.kind === ChangeKind.MoveRole && goalOf(change, circle) !== circle);
+    if (goes && role?.circle === circle) {
       removed |= 1n << BigInt(role.seat);
     }
   }
   const members = organisation.roles.get(circle)?.members ?? [];
   return members.filter((person) => {
-    const seats = seatOf(organisation, circle, person)?.seats ?? 0n;
-    return (seats & ~removed) === 0n;
+    const voices = seatOf(organisation, circle, person)?.voices ?? 0n;
+    return (voices & ~removed) === 0n;
   });
 }
 

@@ -38,8 +38,11 @@ export function originOf(organisation: Pick<Organisation, "acts">, id: bigint): 
 const WRITTEN: ReadonlySet<Act["name"]> = new Set([
   "RoleCreated",
   "RoleRemoved",
+  "RoleMoved",
+  "RoleLimited",
   "PolicyAdopted",
   "PolicyRepealed",
+  "PolicyMoved",
   "Inscribed",
   "SettingsSet",
 ]);

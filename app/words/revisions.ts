@@ -33,6 +33,7 @@ function revisionsOf(acts: readonly Act[]): Revisions {
   const words = new Map<string, Words>();
   const settings = new Map<string, Settings>();
   for (const act of acts) {
+    keepSame(words, act);
     if (act.name === "Founded") settings.set(`${act.subject}/1`, act.args.settings);
     if (act.name === "Founded" || act.name === "RoleCreated" || act.name === "PolicyAdopted") {
       words.set(`${act.subject}/1`, act.args.words);
@@ -45,4 +46,12 @@ function revisionsOf(acts: readonly Act[]): Revisions {
   const revisions = { words, settings };
   known.set(acts, revisions);
   return revisions;
+}
+
+/** Another place or another limit is a revision of the same words. */
+function keepSame(words: Map<string, Words>, act: Act): void {
+  if (act.name !== "RoleMoved" && act.name !== "RoleLimited" && act.name !== "PolicyMoved") return;
+  const { revision } = act.args;
+  const same = words.get(`${act.subject}/${revision - 1}`);
+  if (same !== undefined) words.set(`${act.subject}/${revision}`, same);
 }

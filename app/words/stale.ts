@@ -14,7 +14,10 @@ export function staleText(
   if (target < 1n << 32n) return undefined;
   const { kind, revision } = change;
   if (kind === ChangeKind.AdoptPolicy || kind === ChangeKind.CreateRole) return undefined;
-  const isPolicy = kind === ChangeKind.AmendPolicy || kind === ChangeKind.RepealPolicy;
+  const isPolicy =
+    kind === ChangeKind.AmendPolicy ||
+    kind === ChangeKind.RepealPolicy ||
+    kind === ChangeKind.MovePolicy;
   if (isPolicy) {
     const policy = organisation.policies.get(target);
     const name = `“${policyName(organisation, target)}”`;
@@ -25,7 +28,7 @@ export function staleText(
   if (role === undefined) return textOf(name, undefined, revision, "removed");
   if (kind === ChangeKind.Configure) {
     const now = organisation.settings.get(target)?.revision ?? 0;
-    return textOf(`The window of ${name}`, now, revision, "removed");
+    return textOf(`What ${name} sets`, now, revision, "removed");
   }
   if (kind === ChangeKind.RemoveRole && role.inner.length + role.policies.length > 0) {
     return `${name} still holds roles or policies; those go first.`;

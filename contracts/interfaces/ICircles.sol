@@ -282,7 +282,8 @@ interface ICircles {
 
     /// @notice Make a member of a circle its representative in the circle around it. Processes with `OFFICES`.
     /// @param actor Whoever caused it; recorded.
-    /// Errors: `NotProcess`, `UnknownRole`, `NotPartner`, `NotMember`, `IsLead`, `AlreadyFills` for a representative.
+    /// Errors: `NotProcess`, `FoundingNotOver`, `UnknownRole`, `NotPartner`, `NotMember`, `IsLead`, `AlreadyFills` for a
+    /// representative.
     function represent(uint64 circle, address person, address actor) external;
 
     /// @notice End a representation. Processes with `OFFICES`. Errors: `NotProcess`, `DoesNotFill`, `LastMember`.

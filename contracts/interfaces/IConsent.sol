@@ -323,7 +323,8 @@ interface IConsent {
     function resolve(uint64 proposal, uint16 version, bytes32 content) external;
 
     /// @notice Confirm to have no objection. Members other than the proposer, before silence is consent.
-    /// While it is suspended confirmations count, but adopt nothing: a later one does, or silence.
+    /// While it is suspended confirmations count, but adopt nothing: a later one does, or silence; where silence never
+    /// does and everybody has confirmed, the proposer amends it and asks anew.
     /// Errors: `UnknownProposal`, `WrongStatus`, `WindowClosed`, `WrongContent`, `NotMember`, `OwnProposal`,
     /// `ObjectionStands`, `AlreadyConfirmed`.
     /// @param content The hash of the content that the caller has read.

@@ -271,11 +271,12 @@ interface IFacilitation is IMatters {
     /// @notice Rule whether adopting would break the rule that an objection names. The acting secretary, once a version.
     function rule(uint64 proposal, address objector, bool violates, string calldata text) external;
 
-    /// @notice Judge that a standing objection is to be discarded. The acting facilitator, once a version.
+    /// @notice Judge that a standing objection is to be discarded. The acting facilitator, once a version unless the
+    /// judgement became void, and not while one is pending.
     function discard(uint64 proposal, address objector, DiscardReason reason, string calldata text) external;
 
     /// @notice Judge that an undecided proposal is to be dropped; stops it meanwhile. The acting facilitator, once a
-    /// version.
+    /// version, and not while a judgement about it is pending.
     function drop(uint64 proposal, DropReason reason, string calldata text) external;
 
     /// @notice Second a judgement of the anchor's facilitator. The anchor's acting secretary, another person.

@@ -15,9 +15,15 @@ const TARGET = join(ROOT, "sdk/abi");
 /** Each ABI is a contract's own, which also knows the errors of the libraries it uses; else its interface's. */
 const ABIS = [
   { name: "circles", contracts: ["Circles", "interfaces/ICircles"] },
+  { name: "structure", contracts: ["Structure", "interfaces/IStructure"] },
+  { name: "partners", contracts: ["Partners", "interfaces/IPartners"] },
   { name: "founding", contracts: ["Founding", "interfaces/IFounding"] },
   { name: "consent", contracts: ["Consent", "interfaces/IConsent"] },
   { name: "treasury", contracts: ["Treasury", "interfaces/ITreasury"] },
+  { name: "offices", contracts: ["Offices", "interfaces/IOffices"] },
+  { name: "facilitation", contracts: ["Facilitation", "interfaces/IFacilitation"] },
+  { name: "elections", contracts: ["Elections", "interfaces/IElections"] },
+  { name: "meetings", contracts: ["Meetings", "interfaces/IMeetings"] },
   { name: "vault", contracts: ["Vault", "interfaces/IVault"] },
   { name: "vaultFactory", contracts: ["VaultFactory", "interfaces/IVaultFactory"] },
 ] as const;

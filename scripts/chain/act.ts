@@ -1,8 +1,8 @@
 import type { TransactionReceipt } from "viem";
 
-import type { ActDefinition, Contracts } from "#sdk/acts/act.ts";
+import type { ActDefinition } from "#sdk/acts/act.ts";
 import { ACTS, type ActData, type ActName } from "#sdk/acts/acts.ts";
-import type { Deployment } from "#sdk/deployment.ts";
+import { addressesOf, type Deployment } from "#sdk/deployment.ts";
 import type { Signer } from "./connect.ts";
 import { send } from "./send.ts";
 
@@ -20,15 +20,4 @@ export async function act<name extends ActName>(
   const call = definition.call(data, addressesOf(deployment));
   const what = definition.sentence(data, { people: new Map() });
   return await send(signer, call, `“${what}”`);
-}
-
-function addressesOf({ contracts }: Deployment): Contracts {
-  const { circles, founding, consent, treasury, vaultFactory } = contracts;
-  return {
-    circles: circles.address,
-    founding: founding.address,
-    consent: consent.address,
-    treasury: treasury.address,
-    vaultFactory: vaultFactory.address,
-  };
 }

@@ -2,6 +2,7 @@ import {
   type Address,
   concat,
   encodeAbiParameters,
+  getContractAddress,
   getCreate2Address,
   type Hex,
   keccak256,
@@ -20,7 +21,12 @@ import { DEPLOYER, ensureDeployer } from "./deployer.ts";
 /** The salt of every core: with the code and the deployer it fixes the addresses, on every chain alike. */
 const SALT = keccak256(stringToHex("Consentric"));
 
-const foundingAbi = parseAbi(["function founding() view returns (address)"]);
+/** The parts that the record deploys for itself, and the views that say where. */
+const partsAbi = parseAbi([
+  "function structure() view returns (address)",
+  "function partners() view returns (address)",
+  "function founding() view returns (address)",
+]);
 
 /** What a deployment tells while it goes on. */
 export type Say = (line: string) => void;
@@ -38,36 +44,70 @@ export async function deploy(
 ): Promise<Deployment> {
   await refuseOtherBuild(signer, before);
   await ensureDeployer(signer);
-  const place = (name: string, args: readonly Address[]) => create(signer, name, args, before, say);
+  const place = (name: string, args: readonly Address[], kept = args) =>
+    create(signer, name, args, kept, before, say);
 
   const vaultFactory = await place("VaultFactory", []);
-  const circles = await place("Circles", [vaultFactory.address]);
-  const consent = await place("Consent", [circles.address]);
+  const foundingFactory = await place("FoundingFactory", []);
+  const factories = [vaultFactory.address, foundingFactory.address];
+  // The second is asked once, for the parts, and not kept.
+  const circles = await place("Circles", factories, [vaultFactory.address]);
+  const part = async (name: string, view: Part, args: readonly DeployedContract[]) =>
+    readPart(signer, name, await addressIn(signer, circles, view), circles, args);
+  const structure = await part("Structure", "structure", []);
+  const partners = await part("Partners", "partners", [circles, structure]);
+  const founding = await part("Founding", "founding", [circles, structure, partners]);
+  const offices = await place("Offices", [circles.address]);
+  const consent = await place("Consent", [circles.address, offices.address]);
   const treasury = await place("Treasury", [circles.address]);
-  const founding = await readFounding(signer, circles);
+  const rounds = [circles.address, offices.address, consent.address];
+  const facilitation = await place("Facilitation", rounds);
+  const elections = await place("Elections", [circles.address, offices.address]);
+  // The first contract that it deploys: no view names it.
+  const first = getContractAddress({ from: elections.address, nonce: 1n });
+  const candidacy = await readPart(signer, "Candidacy", first, elections, [circles, offices]);
+  const meetings = await place("Meetings", rounds);
   const build = await readBuild(await readArtifact("Circles"));
   return {
     chainId: signer.chain.id,
     ...build,
-    contracts: { vaultFactory, circles, founding, consent, treasury },
+    contracts: {
+      vaultFactory,
+      foundingFactory,
+      circles,
+      structure,
+      partners,
+      founding,
+      offices,
+      consent,
+      treasury,
+      facilitation,
+      elections,
+      candidacy,
+      meetings,
+    },
   };
 }
 
-/** Deploys one core, unless its code is there, and reads it back. */
+/**
+ * Deploys one core, unless its code is there, and reads it back.
+ * @param kept The arguments that its code keeps.
+ */
 async function create(
   signer: Signer,
   name: string,
   args: readonly Address[],
+  kept: readonly Address[],
   before: Deployment | null,
   say: Say,
 ): Promise<DeployedContract> {
   const artifact = await readArtifact(name);
-  const words = args.map((argument) => encodeAbiParameters([{ type: "address" }], [argument]));
+  const words = args.map(wordOf);
   const initCode = concat([artifact.bytecode, ...words]);
   const address = getCreate2Address({ from: DEPLOYER, salt: SALT, bytecode: initCode });
 
   if ((await signer.reader.getCode({ address })) !== undefined) {
-    const codeHash = await checkCode(signer, address, artifact, words);
+    const codeHash = await checkCode(signer, address, artifact, kept.map(wordOf));
     const known = Object.values(before?.contracts ?? {}).find((each) => each.address === address);
     say(`${name} is at ${address} already.`);
     const block = known?.block ?? (await firstBlock(signer, address));
@@ -78,7 +118,7 @@ async function create(
     { to: DEPLOYER, data: concat([SALT, initCode]) },
     `Deploying ${name}`,
   );
-  const codeHash = await checkCode(signer, address, artifact, words);
+  const codeHash = await checkCode(signer, address, artifact, kept.map(wordOf));
   say(`${name} is at ${address} since block ${receipt.blockNumber}.`);
   return {
     address,
@@ -89,26 +129,34 @@ async function create(
   };
 }
 
-/** The contract that the record deployed for itself. */
-async function readFounding(
-  connection: Connection,
+type Part = (typeof partsAbi)[number]["name"];
+
+/** Where the record says that one of its parts is. */
+function addressIn(
+  { reader }: Connection,
   circles: DeployedContract,
+  view: Part,
+): Promise<Address> {
+  return reader.readContract({ address: circles.address, abi: partsAbi, functionName: view });
+}
+
+/** A contract that another one deployed as a part of itself, read back with what its code must hold. */
+async function readPart(
+  connection: Connection,
+  name: string,
+  address: Address,
+  whole: DeployedContract,
+  args: readonly DeployedContract[],
 ): Promise<DeployedContract> {
-  const address = await connection.reader.readContract({
-    address: circles.address,
-    abi: foundingAbi,
-    functionName: "founding",
-  });
-  const creator = encodeAbiParameters([{ type: "address" }], [circles.address]);
-  const artifact = await readArtifact("Founding");
-  const codeHash = await checkCode(connection, address, artifact, [creator]);
-  return {
-    address,
-    block: circles.block,
-    transaction: circles.transaction,
-    arguments: [],
-    codeHash,
-  };
+  const words = args.map((each) => wordOf(each.address));
+  const codeHash = await checkCode(connection, address, await readArtifact(name), words);
+  const { block, transaction } = whole;
+  return { address, block, transaction, arguments: words, codeHash };
+}
+
+/** An argument of a constructor as it is encoded. */
+function wordOf(argument: Address): Hex {
+  return encodeAbiParameters([{ type: "address" }], [argument]);
 }
 
 /**

@@ -1,22 +1,42 @@
 import type { Address } from "viem";
 
+import { type Invitation, invitationOf } from "#sdk/acts/invitation.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import type { Change, Settings, Words } from "#sdk/chronicle/events.ts";
+import type { Change, Words } from "#sdk/chronicle/events.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { Tags } from "#sdk/flags.ts";
 import { ANCHOR, type FoundingFile } from "./file.ts";
+import { anchorSettings, circleSettings } from "./settings.ts";
 
-const DAY = 86_400;
 /** How many changes or offers one founding write carries, so that it fits into a block anywhere. */
 const BATCH = 24;
 
 const NO_WORDS: Words = { name: "", text: "", domains: [], accountabilities: [] };
-const NO_SETTINGS: Settings = { window: 0, admission: 0n, assigner: 0n };
+const KINDS = {
+  person: PartnerKind.Person,
+  body: PartnerKind.Body,
+  associate: PartnerKind.Associate,
+  agent: PartnerKind.Agent,
+} as const;
+const TAGS = {
+  constraint: Tags.CONSTRAINT,
+  grant: Tags.GRANT,
+  domain: Tags.DOMAIN,
+  "changes-default": Tags.DEFAULT,
+} as const;
+const REACHES = {
+  usual: 0,
+  "here-alone": Tags.HERE_ALONE,
+  "inside-too": Tags.INSIDE_TOO,
+  binding: Tags.INSIDE_TOO | Tags.BINDING,
+} as const;
 
 /** One founding write: what it changes, whom it invites, what it offers. */
 export interface Batch {
   readonly changes: readonly Change[];
   /** The file's id of what each change creates; null where it creates no role. */
   readonly creates: readonly (string | null)[];
-  readonly invited: readonly Address[];
+  readonly invited: readonly Invitation[];
   readonly offers: readonly { readonly role: bigint; readonly person: Address }[];
 }
 
@@ -57,7 +77,13 @@ export function* batches(
   const offers = seats.flatMap(({ id, people }) =>
     people.map((person) => ({ role: ids.get(id) ?? 0n, person: addressOf(person) })),
   );
-  const invited = file.people.map((person) => addressOf(person.id));
+  const invited = file.people.map(({ id, kind, custodian }) =>
+    invitationOf(
+      addressOf(id),
+      KINDS[kind],
+      custodian === undefined ? undefined : addressOf(custodian),
+    ),
+  );
   yield { changes: [], creates: [], invited, offers: [] };
   for (const part of inBatches(offers))
     yield { changes: [], creates: [], invited: [], offers: part };
@@ -85,25 +111,34 @@ function structure(file: FoundingFile): Step[] {
       change: (resolve) => ({
         ...change(ChangeKind.AdoptPolicy, resolve(policy.circle)),
         words: { ...NO_WORDS, name: policy.title, text: policy.text },
+        tags: policy.kind.reduce<number>(
+          (set, kind) => set | TAGS[kind],
+          REACHES[policy.reach ?? "usual"],
+        ),
       }),
     }),
   );
-  const windows = file.circles
-    .filter((circle) => circle.windowDays !== undefined)
+  const settings = file.circles
+    .filter((circle) => circleSettings(file, circle, 0n) !== undefined)
     .map(
       (circle): Step => ({
         creates: null,
-        change: (resolve) => ({
-          ...change(ChangeKind.Configure, resolve(circle.id)),
-          settings: { ...NO_SETTINGS, window: (circle.windowDays ?? 0) * DAY },
-        }),
+        change: (resolve) => {
+          const appointer = circle.appointer === undefined ? 0n : resolve(circle.appointer);
+          const own = circleSettings(file, circle, appointer);
+          return {
+            ...change(ChangeKind.Configure, resolve(circle.id)),
+            settings: own === undefined ? [] : [own],
+          };
+        },
       }),
     );
-  return [...roles, ...policies, ...windows, ...anchorSettings(file)];
+  return [...roles, ...policies, ...settings, ...anchorRoles(file)];
 }
 
 /** The anchor's settings were set when it was founded; now there are roles that they can name. */
-function anchorSettings({ admission, assigner, windowDays }: FoundingFile): Step[] {
+function anchorRoles(file: FoundingFile): Step[] {
+  const { admission, assigner } = file;
   if (admission === undefined && assigner === undefined) return [];
   const named = (resolve: Resolve, role: string | undefined) =>
     role === undefined ? 0n : resolve(role);
@@ -113,18 +148,29 @@ function anchorSettings({ admission, assigner, windowDays }: FoundingFile): Step
       change: (resolve) => ({
         ...change(ChangeKind.Configure, resolve(ANCHOR)),
         revision: 1,
-        settings: {
-          window: windowDays * DAY,
-          admission: named(resolve, admission),
-          assigner: named(resolve, assigner),
-        },
+        settings: [
+          {
+            ...anchorSettings(file),
+            admission: named(resolve, admission),
+            assigner: named(resolve, assigner),
+          },
+        ],
       }),
     },
   ];
 }
 
 function change(kind: ChangeKind, target: bigint): Change {
-  return { kind, target, revision: 0, words: NO_WORDS, reviewAt: 0, settings: NO_SETTINGS };
+  return {
+    kind,
+    target,
+    place: 0n,
+    revision: 0,
+    words: NO_WORDS,
+    reviewAt: 0,
+    tags: 0,
+    settings: [],
+  };
 }
 
 function* inBatches<item>(items: readonly item[]): Generator<readonly item[]> {

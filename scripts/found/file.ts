@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import type { Address } from "viem";
 import * as z from "zod";
 
+import { Flags } from "#sdk/flags.ts";
+import { PRESETS } from "#sdk/presets.ts";
 import { Failure } from "../failure.ts";
 
 const id = z.string().min(1);
@@ -13,6 +15,21 @@ const lists = {
 };
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/) as unknown as z.ZodType<Address>;
 
+const namesOf = <name extends string>(table: Readonly<Record<name, unknown>>) =>
+  Object.keys(table) as [name, ...name[]];
+/** What a circle says of its own settings; what it leaves out is the anchor's. */
+const settings = {
+  noticeDays: z.number().int().min(1).max(14).optional(),
+  flags: z.array(z.enum(namesOf(Flags))).optional(),
+  /** How many members have to have confirmed before silence adopts. */
+  attention: z.number().int().min(0).max(255).optional(),
+  /** How many members have to be present at a meeting that adopts. */
+  quorum: z.number().int().min(0).max(255).optional(),
+  /** How many representatives each circle inside sends. */
+  reps: z.number().int().min(1).max(3).optional(),
+};
+const kind = z.enum(["constraint", "grant", "domain", "changes-default"]);
+
 const schema = z.strictObject({
   name: z.string().min(1),
   purpose: z.string().min(1),
@@ -22,8 +39,10 @@ const schema = z.strictObject({
   rules: z.string().min(1),
   /** With the founder it fixes the address of the organisation's account. */
   salt: z.string().default(""),
-  /** The anchor's window. */
-  windowDays: days,
+  /** The rule set to begin with; what is said beside it counts instead. */
+  preset: z.enum(namesOf(PRESETS)).default("v5"),
+  windowDays: days.optional(),
+  ...settings,
   founder: id,
   ratifiers: z.array(id).min(1).max(32),
   /** The role whose fillers admit partners; without it everybody is admitted. */
@@ -31,7 +50,16 @@ const schema = z.strictObject({
   /** The role whose fillers offer the anchor's roles. */
   assigner: id.optional(),
   people: z
-    .array(z.strictObject({ id, name: z.string().min(1), address: address.optional() }))
+    .array(
+      z.strictObject({
+        id,
+        name: z.string().min(1),
+        address: address.optional(),
+        kind: z.enum(["person", "body", "associate", "agent"]).default("person"),
+        /** Who answers for an agent. */
+        custodian: id.optional(),
+      }),
+    )
     .min(1),
   circles: z.array(
     z.strictObject({
@@ -43,6 +71,9 @@ const schema = z.strictObject({
       ...lists,
       leads: z.array(id).default([]),
       windowDays: days.optional(),
+      ...settings,
+      /** The role in it whose fillers appoint its representatives; without it they are elected. */
+      appointer: id.optional(),
     }),
   ),
   roles: z.array(
@@ -56,7 +87,15 @@ const schema = z.strictObject({
     }),
   ),
   policies: z.array(
-    z.strictObject({ circle: id, title: z.string().min(1), text: z.string().min(1) }),
+    z.strictObject({
+      circle: id,
+      title: z.string().min(1),
+      text: z.string().min(1),
+      /** What kind of policy it is, or which kinds. */
+      kind: z.union([kind.transform((one) => [one]), z.array(kind).min(1)]),
+      /** How far it reaches, where that is not the usual. */
+      reach: z.enum(["here-alone", "inside-too", "binding"]).optional(),
+    }),
   ),
 });
 
@@ -121,8 +160,19 @@ function firstUnknown(file: FoundingFile): string | null {
   const nowhere = file.policies.find((policy) => !seen.has(policy.circle));
   if (nowhere !== undefined)
     return `the policy ${nowhere.title} stands in ${nowhere.circle}, which is not there`;
-  const lost = [file.admission, file.assigner].find(
-    (role) => role !== undefined && !seen.has(role),
-  );
-  return lost === undefined ? null : `${lost} is not among the roles`;
+  const roles = [file.admission, file.assigner, ...file.circles.map((circle) => circle.appointer)];
+  const lost = roles.find((role) => role !== undefined && !seen.has(role));
+  return lost === undefined ? wrongCustodian(file) : `${lost} is not among the roles`;
+}
+
+/** The first agent for whom no person answers, or custodian of somebody who is no agent. */
+function wrongCustodian({ people }: FoundingFile): string | null {
+  for (const { id: who, kind: what, custodian } of people) {
+    if (what !== "agent" && custodian !== undefined)
+      return `${who} has a custodian, and is no agent`;
+    if (what !== "agent") continue;
+    const answers = people.find((person) => person.id === custodian);
+    if (answers?.kind !== "person") return `nobody who is a person answers for ${who}`;
+  }
+  return null;
 }

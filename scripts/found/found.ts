@@ -7,20 +7,27 @@ import {
   type TransactionReceipt,
 } from "viem";
 
-import { circlesAbi } from "#sdk/abi/circles.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { structureAbi } from "#sdk/abi/structure.ts";
+import type { Process } from "#sdk/chronicle/events.ts";
 import type { Deployment } from "#sdk/deployment.ts";
+import { Bits } from "#sdk/flags.ts";
 import { act } from "../chain/act.ts";
 import { type Signer, signAs } from "../chain/connect.ts";
 import { Failure } from "../failure.ts";
 import { batches } from "./batches.ts";
 import { ANCHOR, type FoundingFile } from "./file.ts";
+import { anchorSettings } from "./settings.ts";
 
-const DAY = 86_400;
-/** A process that governs: roles and policies, settings, record. */
-const ALL_BITS = 7;
-/** A process that only records. */
-const RECORD_BIT = 4;
+/** What each process may do, by its name in a deployment. */
+const BITS = {
+  consent: Bits.ROLES | Bits.SETTINGS | Bits.RECORD,
+  treasury: Bits.RECORD,
+  offices: Bits.OFFICES | Bits.RECORD,
+  elections: Bits.OFFICES | Bits.RECORD,
+  facilitation: Bits.ROUNDS | Bits.RECORD,
+  meetings: Bits.ROUNDS | Bits.RECORD,
+} as const;
 
 /** An organisation that was founded, as far as whoever founded it can take it alone. */
 export interface Foundation {
@@ -54,7 +61,7 @@ export async function found(
       "Sign as one of them, or add the address to the file.",
     );
   }
-  const { circles, founding, consent, treasury } = deployment.contracts;
+  const { structure, founding, treasury } = deployment.contracts;
   const ruleHash = keccak256(stringToHex(file.rules));
   const begun = await act(signer, deployment, "found", {
     words: {
@@ -64,16 +71,13 @@ export async function found(
       accountabilities: file.accountabilities,
     },
     ruleHash,
-    settings: { window: file.windowDays * DAY, admission: 0n, assigner: 0n },
+    settings: anchorSettings(file),
     ratifiers,
-    processes: [
-      { process: consent.address, bits: ALL_BITS },
-      { process: treasury.address, bits: RECORD_BIT },
-    ],
+    processes: processesOf(deployment),
     treasury: treasury.address,
     salt: saltOf(file),
   });
-  const [event] = parseEventLogs({ abi: circlesAbi, logs: begun.logs, eventName: "Founded" });
+  const [event] = parseEventLogs({ abi: foundingAbi, logs: begun.logs, eventName: "Founded" });
   if (event === undefined) throw new Error("founding logged no Founded event");
   const { organisation, anchor, vault } = event.args;
 
@@ -101,8 +105,8 @@ export async function found(
   return { organisation, anchor, vault, ruleHash, lastWrite, ids, offers };
 
   function createdRoles(receipt: TransactionReceipt): bigint[] {
-    return parseEventLogs({ abi: circlesAbi, logs: receipt.logs, eventName: "RoleCreated" })
-      .filter((log) => log.address.toLowerCase() === circles.address.toLowerCase())
+    return parseEventLogs({ abi: structureAbi, logs: receipt.logs, eventName: "RoleCreated" })
+      .filter((log) => log.address.toLowerCase() === structure.address.toLowerCase())
       .map((log) => log.args.role);
   }
 }
@@ -137,6 +141,12 @@ export async function concludeFounding(
   for (const ratifier of ratifiers) {
     await act(signAs(signer, ratifier), deployment, "ratify", { organisation, number: lastWrite });
   }
+}
+
+/** The contracts of a deployment that may write for an organisation, as a usual founding names them. */
+export function processesOf({ contracts }: Deployment): Process[] {
+  const names = Object.keys(BITS) as (keyof typeof BITS)[];
+  return names.map((name) => ({ process: contracts[name].address, bits: BITS[name] }));
 }
 
 /** With the founder it fixes the address of the organisation's account. */

@@ -1,7 +1,7 @@
 import { type Address, parseEventLogs, type TransactionReceipt } from "viem";
 
-import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
+import { structureAbi } from "#sdk/abi/structure.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
 import { contentHash, reasonsHash } from "#sdk/acts/content.ts";
@@ -35,8 +35,10 @@ const CENTS = 100n;
 const NOTHING = {
   revision: 0,
   words: { name: "", text: "", domains: [], accountabilities: [] },
+  place: 0n,
   reviewAt: 0,
-  settings: { window: 0, admission: 0n, assigner: 0n },
+  tags: 0,
+  settings: [],
 } as const;
 
 /**
@@ -80,7 +82,7 @@ async function adoptAllergens(stage: Stage): Promise<void> {
   }
   const receipt = await enact(stage, opened + 31 * HOUR, "p05", id, changes, reasons);
   const [created] = parseEventLogs({
-    abi: circlesAbi,
+    abi: structureAbi,
     logs: receipt.logs,
     eventName: "RoleCreated",
   });

@@ -1,10 +1,6 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { ROOT } from "../setup.mjs";
 import type { Counts } from "./counts.ts";
+import { mocha } from "./mocha.ts";
+import { node } from "./node.ts";
 
 /** One thing a change must pass. */
 export interface Step {
@@ -28,50 +24,8 @@ export function script(name: string, title: string, file: string, ...args: strin
 /** A step that is the Mocha tests in the files of a pattern. */
 export function tests(name: string, title: string, files: string, ...options: string[]): Step {
   const run = async () => {
-    const counts = await mocha(files, options);
+    const { counts } = await mocha(files, options);
     return { passed: counts.failed === 0, counts };
   };
   return { name, title, hasTests: true, run };
-}
-
-async function mocha(files: string, options: readonly string[]): Promise<Counts> {
-  const folder = mkdtempSync(join(tmpdir(), "consentric-test-"));
-  const file = join(folder, "counts.json");
-  try {
-    const args = [...options, files];
-    const status = await node("node_modules/mocha/bin/mocha.js", args, { COUNTS_FILE: file });
-    const counts: Counts = existsSync(file)
-      ? JSON.parse(readFileSync(file, "utf8"))
-      : { passed: 0, failed: 0 };
-    // A run that fails without a failing test, because a file does not load for example, counts as one.
-    return status === 0 ? counts : { ...counts, failed: Math.max(counts.failed, 1) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function node(
-  file: string,
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Promise<number> {
-  const child = spawn(process.execPath, [...process.execArgv, join(ROOT, file), ...args], {
-    cwd: ROOT,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
-  });
-  const stop = (signal: NodeJS.Signals) => {
-    child.kill(signal);
-  };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code, signal) => {
-      process.off("SIGTERM", stop);
-      process.off("SIGINT", stop);
-      if (signal !== null) process.kill(process.pid, signal);
-      resolve(code ?? 1);
-    });
-  });
 }

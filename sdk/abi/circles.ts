@@ -7,6 +7,10 @@ export const circlesAbi = [
       {
         "name": "vaults",
         "type": "address"
+      },
+      {
+        "name": "parts",
+        "type": "address"
       }
     ],
     "stateMutability": "nonpayable",
@@ -38,20 +42,6 @@ export const circlesAbi = [
       }
     ],
     "name": "AlreadyOffered",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "person",
-        "type": "address"
-      }
-    ],
-    "name": "AlreadyPartner",
     "type": "error"
   },
   {
@@ -121,25 +111,39 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "anchor",
+        "name": "circle",
         "type": "uint64"
-      }
-    ],
-    "name": "LastMember",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
       },
       {
         "name": "person",
         "type": "address"
       }
     ],
-    "name": "NoChange",
+    "name": "IsLead",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "IsRep",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "anchor",
+        "type": "uint64"
+      }
+    ],
+    "name": "LastMember",
     "type": "error"
   },
   {
@@ -150,15 +154,15 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "role",
+        "type": "uint64"
       },
       {
-        "name": "caller",
+        "name": "person",
         "type": "address"
       }
     ],
-    "name": "NotAdmitter",
+    "name": "NoVoice",
     "type": "error"
   },
   {
@@ -198,15 +202,15 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "circle",
+        "type": "uint64"
       },
       {
         "name": "person",
         "type": "address"
       }
     ],
-    "name": "NotInvited",
+    "name": "NotMember",
     "type": "error"
   },
   {
@@ -240,6 +244,16 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotPartners",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -253,6 +267,16 @@ export const circlesAbi = [
       }
     ],
     "name": "NotProcess",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotStructure",
     "type": "error"
   },
   {
@@ -286,24 +310,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "person",
-        "type": "address"
-      },
-      {
-        "name": "seats",
-        "type": "uint16"
-      }
-    ],
-    "name": "StillSeated",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "circle",
         "type": "uint64"
       }
@@ -319,26 +325,6 @@ export const circlesAbi = [
       }
     ],
     "name": "UnknownOrganisation",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "place",
-        "type": "uint64"
-      }
-    ],
-    "name": "UnknownPlace",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "policy",
-        "type": "uint64"
-      }
-    ],
-    "name": "UnknownPolicy",
     "type": "error"
   },
   {
@@ -364,15 +350,19 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "circle",
+        "name": "object",
         "type": "uint64"
       },
       {
-        "name": "window",
-        "type": "uint32"
+        "name": "from",
+        "type": "uint64"
+      },
+      {
+        "name": "to",
+        "type": "uint64"
       }
     ],
-    "name": "WindowOutOfBounds",
+    "name": "WrongMove",
     "type": "error"
   },
   {
@@ -389,71 +379,6 @@ export const circlesAbi = [
     "inputs": [],
     "name": "WrongProcesses",
     "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "agreed",
-        "type": "bytes32"
-      },
-      {
-        "name": "inForce",
-        "type": "bytes32"
-      }
-    ],
-    "name": "WrongRules",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "role",
-        "type": "uint64"
-      }
-    ],
-    "name": "WrongSettings",
-    "type": "error"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "ruleHash",
-        "type": "bytes32"
-      }
-    ],
-    "name": "Agreed",
-    "type": "event"
   },
   {
     "anonymous": false,
@@ -490,249 +415,6 @@ export const circlesAbi = [
       }
     ],
     "name": "Assigned",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "indexed": false,
-        "name": "words",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "ruleHash",
-        "type": "bytes32"
-      },
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "admission",
-            "type": "uint64"
-          },
-          {
-            "name": "assigner",
-            "type": "uint64"
-          }
-        ],
-        "indexed": false,
-        "name": "settings",
-        "type": "tuple"
-      },
-      {
-        "components": [
-          {
-            "name": "process",
-            "type": "address"
-          },
-          {
-            "name": "bits",
-            "type": "uint8"
-          }
-        ],
-        "indexed": false,
-        "name": "processes",
-        "type": "tuple[]"
-      },
-      {
-        "indexed": false,
-        "name": "treasury",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "salt",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "vault",
-        "type": "address"
-      }
-    ],
-    "name": "Founded",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "object",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "indexed": false,
-        "name": "words",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "reviewAt",
-        "type": "uint40"
-      }
-    ],
-    "name": "Inscribed",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "person",
-        "type": "address"
-      }
-    ],
-    "name": "Invited",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      }
-    ],
-    "name": "Left",
     "type": "event"
   },
   {
@@ -819,144 +501,10 @@ export const circlesAbi = [
       },
       {
         "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "open",
-        "type": "bool"
-      }
-    ],
-    "name": "OpennessDeclared",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "policy",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
         "name": "circle",
         "type": "uint64"
       },
       {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "indexed": false,
-        "name": "words",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "reviewAt",
-        "type": "uint40"
-      }
-    ],
-    "name": "PolicyAdopted",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "policy",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      }
-    ],
-    "name": "PolicyRepealed",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "role",
-        "type": "uint64"
-      },
-      {
         "indexed": false,
         "name": "previous",
         "type": "bytes32"
@@ -973,76 +521,11 @@ export const circlesAbi = [
       },
       {
         "indexed": false,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "indexed": false,
-        "name": "words",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "leads",
-        "type": "address[]"
-      }
-    ],
-    "name": "RoleCreated",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "role",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
+        "name": "person",
         "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "people",
-        "type": "address[]"
       }
     ],
-    "name": "RoleRemoved",
+    "name": "RepresentationEnded",
     "type": "event"
   },
   {
@@ -1075,30 +558,11 @@ export const circlesAbi = [
       },
       {
         "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "admission",
-            "type": "uint64"
-          },
-          {
-            "name": "assigner",
-            "type": "uint64"
-          }
-        ],
-        "indexed": false,
-        "name": "settings",
-        "type": "tuple"
+        "name": "person",
+        "type": "address"
       }
     ],
-    "name": "SettingsSet",
+    "name": "Represented",
     "type": "event"
   },
   {
@@ -1139,6 +603,38 @@ export const circlesAbi = [
     "type": "event"
   },
   {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
+    "name": "VoiceTaken",
+    "type": "event"
+  },
+  {
     "inputs": [
       {
         "name": "role",
@@ -1153,20 +649,41 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "role",
+        "type": "uint64"
       },
       {
-        "name": "ruleHash",
-        "type": "bytes32"
-      },
-      {
-        "name": "offers",
-        "type": "uint64[]"
+        "name": "person",
+        "type": "address"
       }
     ],
-    "name": "agree",
+    "name": "acceptFor",
     "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "amendRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -1194,33 +711,15 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "circle",
+        "name": "role",
         "type": "uint64"
       }
     ],
-    "name": "census",
+    "name": "circleOf",
     "outputs": [
       {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "members",
-            "type": "uint16"
-          },
-          {
-            "name": "epoch",
-            "type": "uint32"
-          },
-          {
-            "name": "lastDeparture",
-            "type": "uint40"
-          }
-        ],
         "name": "",
-        "type": "tuple"
+        "type": "uint64"
       }
     ],
     "stateMutability": "view",
@@ -1258,15 +757,108 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "circle",
+        "type": "uint64"
       },
       {
-        "name": "open",
+        "name": "more",
         "type": "bool"
       }
     ],
-    "name": "declareOpenness",
+    "name": "countPolicy",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      }
+    ],
+    "name": "createRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "used",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "crowd",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "members",
+            "type": "uint16"
+          },
+          {
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "name": "lastDeparture",
+            "type": "uint40"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "replaced",
+        "type": "address"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "elect",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1278,77 +870,15 @@ export const circlesAbi = [
         "type": "uint64"
       },
       {
-        "name": "actor",
+        "name": "person",
         "type": "address"
       },
       {
-        "components": [
-          {
-            "name": "kind",
-            "type": "uint8"
-          },
-          {
-            "name": "target",
-            "type": "uint64"
-          },
-          {
-            "name": "revision",
-            "type": "uint32"
-          },
-          {
-            "components": [
-              {
-                "name": "name",
-                "type": "string"
-              },
-              {
-                "name": "text",
-                "type": "string"
-              },
-              {
-                "name": "domains",
-                "type": "string[]"
-              },
-              {
-                "name": "accountabilities",
-                "type": "string[]"
-              }
-            ],
-            "name": "words",
-            "type": "tuple"
-          },
-          {
-            "name": "reviewAt",
-            "type": "uint40"
-          },
-          {
-            "components": [
-              {
-                "name": "window",
-                "type": "uint32"
-              },
-              {
-                "name": "admission",
-                "type": "uint64"
-              },
-              {
-                "name": "assigner",
-                "type": "uint64"
-              }
-            ],
-            "name": "settings",
-            "type": "tuple"
-          }
-        ],
-        "name": "changes",
-        "type": "tuple[]"
-      },
-      {
-        "name": "people",
-        "type": "address[]"
+        "name": "actor",
+        "type": "address"
       }
     ],
-    "name": "enact",
+    "name": "endRepresentation",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1381,48 +911,8 @@ export const circlesAbi = [
         "type": "address"
       },
       {
-        "components": [
-          {
-            "name": "name",
-            "type": "string"
-          },
-          {
-            "name": "text",
-            "type": "string"
-          },
-          {
-            "name": "domains",
-            "type": "string[]"
-          },
-          {
-            "name": "accountabilities",
-            "type": "string[]"
-          }
-        ],
-        "name": "words",
-        "type": "tuple"
-      },
-      {
         "name": "ruleHash",
         "type": "bytes32"
-      },
-      {
-        "components": [
-          {
-            "name": "window",
-            "type": "uint32"
-          },
-          {
-            "name": "admission",
-            "type": "uint64"
-          },
-          {
-            "name": "assigner",
-            "type": "uint64"
-          }
-        ],
-        "name": "settings",
-        "type": "tuple"
       },
       {
         "components": [
@@ -1452,6 +942,10 @@ export const circlesAbi = [
       {
         "name": "anchor",
         "type": "uint64"
+      },
+      {
+        "name": "vault",
+        "type": "address"
       }
     ],
     "stateMutability": "nonpayable",
@@ -1506,22 +1000,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "person",
-        "type": "address"
-      }
-    ],
-    "name": "invite",
-    "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
         "name": "role",
         "type": "uint64"
       },
@@ -1564,16 +1042,70 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "limit",
+        "type": "uint8"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "limitRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "to",
+        "type": "uint64"
+      },
+      {
+        "name": "revision",
         "type": "uint32"
       },
       {
-        "name": "roles",
-        "type": "uint64[]"
+        "name": "people",
+        "type": "address[]"
       }
     ],
-    "name": "leaveOrganisation",
-    "outputs": [],
+    "name": "moveRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      },
+      {
+        "name": "led",
+        "type": "uint256"
+      },
+      {
+        "name": "used",
+        "type": "uint256"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -1589,6 +1121,26 @@ export const circlesAbi = [
       }
     ],
     "name": "offer",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "offerInitially",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1673,8 +1225,16 @@ export const circlesAbi = [
             "type": "bool"
           },
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "seats",
             "type": "uint16"
+          },
+          {
+            "name": "custodian",
+            "type": "address"
           }
         ],
         "name": "",
@@ -1685,33 +1245,108 @@ export const circlesAbi = [
     "type": "function"
   },
   {
-    "inputs": [
-      {
-        "name": "policy",
-        "type": "uint64"
-      }
-    ],
-    "name": "policyAt",
+    "inputs": [],
+    "name": "partners",
     "outputs": [
       {
-        "components": [
-          {
-            "name": "circle",
-            "type": "uint32"
-          },
-          {
-            "name": "revision",
-            "type": "uint32"
-          },
-          {
-            "name": "reviewAt",
-            "type": "uint40"
-          }
-        ],
         "name": "",
-        "type": "tuple"
+        "type": "address"
       }
     ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      }
+    ],
+    "name": "removeRole",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      },
+      {
+        "name": "used",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "represent",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "represents",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      },
+      {
+        "name": "needed",
+        "type": "uint8"
+      }
+    ],
+    "name": "requireMandate",
+    "outputs": [],
     "stateMutability": "view",
     "type": "function"
   },
@@ -1723,6 +1358,22 @@ export const circlesAbi = [
       }
     ],
     "name": "resign",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "resignFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1779,15 +1430,27 @@ export const circlesAbi = [
             "type": "uint16"
           },
           {
-            "name": "inner",
-            "type": "uint16"
-          },
-          {
             "name": "policies",
             "type": "uint16"
           },
           {
+            "name": "inner",
+            "type": "uint8"
+          },
+          {
             "name": "fillers",
+            "type": "uint8"
+          },
+          {
+            "name": "voices",
+            "type": "uint8"
+          },
+          {
+            "name": "limit",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
             "type": "uint8"
           },
           {
@@ -1843,8 +1506,12 @@ export const circlesAbi = [
       {
         "components": [
           {
-            "name": "seats",
-            "type": "uint192"
+            "name": "fills",
+            "type": "uint96"
+          },
+          {
+            "name": "voices",
+            "type": "uint96"
           },
           {
             "name": "number",
@@ -1882,36 +1549,43 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "circle",
-        "type": "uint64"
-      }
-    ],
-    "name": "settingsOf",
-    "outputs": [
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
       {
         "components": [
           {
-            "name": "window",
-            "type": "uint32"
+            "name": "status",
+            "type": "uint8"
           },
           {
-            "name": "admission",
-            "type": "uint64"
+            "name": "open",
+            "type": "bool"
           },
           {
-            "name": "assigner",
-            "type": "uint64"
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "seats",
+            "type": "uint16"
+          },
+          {
+            "name": "custodian",
+            "type": "address"
           }
         ],
-        "name": "settings",
+        "name": "partner",
         "type": "tuple"
-      },
-      {
-        "name": "revision",
-        "type": "uint32"
       }
     ],
-    "stateMutability": "view",
+    "name": "setPartner",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -1987,6 +1661,30 @@ export const circlesAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "structure",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "takeVoice",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "name": "founder",
@@ -2019,106 +1717,6 @@ export const circlesAbi = [
       }
     ],
     "name": "withdrawOffer",
-    "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "components": [
-          {
-            "name": "kind",
-            "type": "uint8"
-          },
-          {
-            "name": "target",
-            "type": "uint64"
-          },
-          {
-            "name": "revision",
-            "type": "uint32"
-          },
-          {
-            "components": [
-              {
-                "name": "name",
-                "type": "string"
-              },
-              {
-                "name": "text",
-                "type": "string"
-              },
-              {
-                "name": "domains",
-                "type": "string[]"
-              },
-              {
-                "name": "accountabilities",
-                "type": "string[]"
-              }
-            ],
-            "name": "words",
-            "type": "tuple"
-          },
-          {
-            "name": "reviewAt",
-            "type": "uint40"
-          },
-          {
-            "components": [
-              {
-                "name": "window",
-                "type": "uint32"
-              },
-              {
-                "name": "admission",
-                "type": "uint64"
-              },
-              {
-                "name": "assigner",
-                "type": "uint64"
-              }
-            ],
-            "name": "settings",
-            "type": "tuple"
-          }
-        ],
-        "name": "changes",
-        "type": "tuple[]"
-      },
-      {
-        "name": "people",
-        "type": "address[]"
-      },
-      {
-        "name": "invited",
-        "type": "address[]"
-      },
-      {
-        "components": [
-          {
-            "name": "role",
-            "type": "uint64"
-          },
-          {
-            "name": "person",
-            "type": "address"
-          }
-        ],
-        "name": "offers",
-        "type": "tuple[]"
-      }
-    ],
-    "name": "write",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -7,10 +7,24 @@ export const consentAbi = [
       {
         "name": "circles",
         "type": "address"
+      },
+      {
+        "name": "offices",
+        "type": "address"
       }
     ],
     "stateMutability": "nonpayable",
     "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "name": "target",
+        "type": "address"
+      }
+    ],
+    "name": "AddressEmptyCode",
+    "type": "error"
   },
   {
     "inputs": [
@@ -60,7 +74,26 @@ export const consentAbi = [
   },
   {
     "inputs": [],
+    "name": "FailedCall",
+    "type": "error"
+  },
+  {
+    "inputs": [],
     "name": "IncompleteObjection",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "balance",
+        "type": "uint256"
+      },
+      {
+        "name": "needed",
+        "type": "uint256"
+      }
+    ],
+    "name": "InsufficientBalance",
     "type": "error"
   },
   {
@@ -145,6 +178,20 @@ export const consentAbi = [
       }
     ],
     "name": "NotProposer",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotRounds",
     "type": "error"
   },
   {
@@ -288,6 +335,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "limit",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongLimit",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "slot",
         "type": "uint8"
       }
@@ -308,6 +365,68 @@ export const consentAbi = [
     ],
     "name": "WrongStatus",
     "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongStop",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "tags",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongTags",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "indexed": false,
+        "name": "content",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AdoptedInMeeting",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -354,8 +473,13 @@ export const consentAbi = [
       },
       {
         "indexed": false,
-        "name": "early",
-        "type": "bool"
+        "name": "marks",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "attention",
+        "type": "uint8"
       },
       {
         "indexed": false,
@@ -370,6 +494,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -403,10 +531,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -415,10 +567,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "indexed": false,
@@ -529,7 +685,76 @@ export const consentAbi = [
         "type": "uint40"
       }
     ],
+    "name": "Dropped",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
     "name": "Enacted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Held",
     "type": "event"
   },
   {
@@ -631,6 +856,48 @@ export const consentAbi = [
       },
       {
         "indexed": false,
+        "name": "objector",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "ObjectionDiscarded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
         "name": "closesAt",
         "type": "uint40"
       }
@@ -693,8 +960,13 @@ export const consentAbi = [
       },
       {
         "indexed": false,
-        "name": "early",
-        "type": "bool"
+        "name": "marks",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "attention",
+        "type": "uint8"
       },
       {
         "indexed": false,
@@ -709,6 +981,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -742,10 +1018,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -754,10 +1054,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "indexed": false,
@@ -785,6 +1089,43 @@ export const consentAbi = [
       }
     ],
     "name": "Proposed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Released",
     "type": "event"
   },
   {
@@ -868,8 +1209,106 @@ export const consentAbi = [
         "type": "uint40"
       }
     ],
+    "name": "Stopped",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "suspendedUntil",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "closesAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "Suspended",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
     "name": "Withdrawn",
     "type": "event"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "name": "content",
+        "type": "bytes32"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "adopt",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
     "inputs": [
@@ -885,6 +1324,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -918,10 +1361,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -930,10 +1397,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -991,6 +1462,10 @@ export const consentAbi = [
       {
         "name": "objected",
         "type": "bool"
+      },
+      {
+        "name": "byRule",
+        "type": "bool"
       }
     ],
     "stateMutability": "view",
@@ -1036,6 +1511,42 @@ export const consentAbi = [
         "type": "uint64"
       },
       {
+        "name": "objector",
+        "type": "address"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "discardObjection",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "drop",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
         "components": [
           {
             "name": "kind",
@@ -1043,6 +1554,10 @@ export const consentAbi = [
           },
           {
             "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
             "type": "uint64"
           },
           {
@@ -1076,10 +1591,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -1088,10 +1627,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -1102,11 +1645,31 @@ export const consentAbi = [
         "type": "bytes32"
       },
       {
-        "name": "people",
+        "name": "",
         "type": "address[]"
       }
     ],
     "name": "enact",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "hold",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1162,6 +1725,27 @@ export const consentAbi = [
       {
         "name": "id",
         "type": "uint64"
+      },
+      {
+        "name": "number",
+        "type": "uint24"
+      }
+    ],
+    "name": "objectedTo",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint16"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
       }
     ],
     "name": "proposalAt",
@@ -1205,8 +1789,12 @@ export const consentAbi = [
             "type": "uint32"
           },
           {
-            "name": "early",
-            "type": "bool"
+            "name": "marks",
+            "type": "uint8"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
           },
           {
             "name": "outcome",
@@ -1245,6 +1833,10 @@ export const consentAbi = [
             "type": "uint64"
           },
           {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
             "name": "revision",
             "type": "uint32"
           },
@@ -1275,10 +1867,34 @@ export const consentAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -1287,10 +1903,14 @@ export const consentAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -1322,6 +1942,22 @@ export const consentAbi = [
         "type": "uint64"
       }
     ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "release",
+    "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -1378,6 +2014,59 @@ export const consentAbi = [
       {
         "name": "",
         "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "stop",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      }
+    ],
+    "name": "suspend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      }
+    ],
+    "name": "suspendedUntil",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint40"
       }
     ],
     "stateMutability": "view",

@@ -3,7 +3,20 @@ import type { Abi } from "viem";
 
 export const foundingAbi = [
   {
-    "inputs": [],
+    "inputs": [
+      {
+        "name": "circles",
+        "type": "address"
+      },
+      {
+        "name": "structure",
+        "type": "address"
+      },
+      {
+        "name": "partners",
+        "type": "address"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "constructor"
   },
@@ -37,6 +50,16 @@ export const foundingAbi = [
       }
     ],
     "name": "BadWords",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      }
+    ],
+    "name": "FoundingOver",
     "type": "error"
   },
   {
@@ -85,6 +108,26 @@ export const foundingAbi = [
     "inputs": [
       {
         "name": "place",
+        "type": "uint64"
+      }
+    ],
+    "name": "UnknownPlace",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "UnknownRole",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "place",
         "type": "uint256"
       }
     ],
@@ -102,9 +145,167 @@ export const foundingAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "limit",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongLimit",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "WrongRatifiers",
     "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "tags",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongTags",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "components": [
+          {
+            "name": "name",
+            "type": "string"
+          },
+          {
+            "name": "text",
+            "type": "string"
+          },
+          {
+            "name": "domains",
+            "type": "string[]"
+          },
+          {
+            "name": "accountabilities",
+            "type": "string[]"
+          }
+        ],
+        "indexed": false,
+        "name": "words",
+        "type": "tuple"
+      },
+      {
+        "indexed": false,
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "name": "window",
+            "type": "uint32"
+          },
+          {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "quorum",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
+            "type": "uint8"
+          },
+          {
+            "name": "admission",
+            "type": "uint64"
+          },
+          {
+            "name": "assigner",
+            "type": "uint64"
+          },
+          {
+            "name": "appointer",
+            "type": "uint64"
+          }
+        ],
+        "indexed": false,
+        "name": "settings",
+        "type": "tuple"
+      },
+      {
+        "indexed": false,
+        "name": "ratifiers",
+        "type": "address[]"
+      },
+      {
+        "components": [
+          {
+            "name": "process",
+            "type": "address"
+          },
+          {
+            "name": "bits",
+            "type": "uint8"
+          }
+        ],
+        "indexed": false,
+        "name": "processes",
+        "type": "tuple[]"
+      },
+      {
+        "indexed": false,
+        "name": "treasury",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "Founded",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -146,43 +347,6 @@ export const foundingAbi = [
       }
     ],
     "name": "Ratified",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "ratifiers",
-        "type": "address[]"
-      }
-    ],
-    "name": "RatifiersNamed",
     "type": "event"
   },
   {
@@ -257,11 +421,35 @@ export const foundingAbi = [
             "type": "uint32"
           },
           {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "quorum",
+            "type": "uint8"
+          },
+          {
+            "name": "reps",
+            "type": "uint8"
+          },
+          {
             "name": "admission",
             "type": "uint64"
           },
           {
             "name": "assigner",
+            "type": "uint64"
+          },
+          {
+            "name": "appointer",
             "type": "uint64"
           }
         ],
@@ -394,6 +582,10 @@ export const foundingAbi = [
             "type": "uint64"
           },
           {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
             "name": "revision",
             "type": "uint32"
           },
@@ -424,10 +616,34 @@ export const foundingAbi = [
             "type": "uint40"
           },
           {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
             "components": [
               {
                 "name": "window",
                 "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
               },
               {
                 "name": "admission",
@@ -436,10 +652,14 @@ export const foundingAbi = [
               {
                 "name": "assigner",
                 "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
               }
             ],
             "name": "settings",
-            "type": "tuple"
+            "type": "tuple[]"
           }
         ],
         "name": "changes",
@@ -450,8 +670,22 @@ export const foundingAbi = [
         "type": "address[]"
       },
       {
+        "components": [
+          {
+            "name": "person",
+            "type": "address"
+          },
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "custodian",
+            "type": "address"
+          }
+        ],
         "name": "invited",
-        "type": "address[]"
+        "type": "tuple[]"
       },
       {
         "components": [

@@ -4,6 +4,7 @@ import { circlesAbi } from "../abi/circles.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { roleName, theRole } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Which role. */
 export interface AcceptData {
@@ -17,7 +18,8 @@ export const accept: ActDefinition<AcceptData> = {
     return callOf(circles, data);
   },
   sentence({ role }, view) {
-    return `I accept ${theRole(view, role)}.`;
+    const { verb } = VERBS.accept;
+    return `I ${verb} ${theRole(view, role)}.`;
   },
   fields({ role }, view) {
     return [{ label: "Role", value: roleName(view, role) }];

@@ -5,8 +5,13 @@ import type { Organisation } from "../chronicle/organisation.ts";
 /** Where the contracts are. */
 export interface Contracts {
   readonly circles: Address;
+  readonly partners: Address;
   readonly founding: Address;
+  readonly offices: Address;
   readonly consent: Address;
+  readonly facilitation: Address;
+  readonly elections: Address;
+  readonly meetings: Address;
   readonly treasury: Address;
   readonly vaultFactory: Address;
 }

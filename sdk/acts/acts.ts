@@ -1,28 +1,73 @@
 import { accept } from "./accept.ts";
 import type { ActDefinition } from "./act.ts";
+import { addItem } from "./addItem.ts";
+import { adoptInMeeting } from "./adoptInMeeting.ts";
 import { agree } from "./agree.ts";
 import { amend } from "./amend.ts";
 import { announce } from "./announce.ts";
+import { appeal } from "./appeal.ts";
+import { appoint } from "./appoint.ts";
+import { bringGuest } from "./bringGuest.ts";
+import { callElection } from "./callElection.ts";
+import { cancelMeeting } from "./cancelMeeting.ts";
+import { changeNomination } from "./changeNomination.ts";
+import { checkIn } from "./checkIn.ts";
+import { checkOut } from "./checkOut.ts";
+import { chooseNominee } from "./chooseNominee.ts";
+import { concludeElection } from "./concludeElection.ts";
 import { confirm } from "./confirm.ts";
+import { confirmCandidate } from "./confirmCandidate.ts";
+import { confirmInMeeting } from "./confirmInMeeting.ts";
+import { countNominations } from "./countNominations.ts";
+import { decideAppeal } from "./decideAppeal.ts";
 import { declareOpenness } from "./declareOpenness.ts";
+import { declareWillingness } from "./declareWillingness.ts";
 import { deployVault } from "./deployVault.ts";
+import { discardCandidate } from "./discardCandidate.ts";
+import { discardObjection } from "./discardObjection.ts";
+import { dropProposal } from "./dropProposal.ts";
 import { enact } from "./enact.ts";
+import { endPermission } from "./endPermission.ts";
 import { escalate } from "./escalate.ts";
+import { extendMeeting } from "./extendMeeting.ts";
 import { found } from "./found.ts";
 import { invite } from "./invite.ts";
 import { lapse } from "./lapse.ts";
 import { leaveOrganisation } from "./leaveOrganisation.ts";
+import { nameSurrogate } from "./nameSurrogate.ts";
+import { nominate } from "./nominate.ts";
 import { object } from "./object.ts";
+import { objectToCandidate } from "./objectToCandidate.ts";
 import { offer } from "./offer.ts";
+import { openElection } from "./openElection.ts";
+import { passOverCandidate } from "./passOverCandidate.ts";
 import { pay } from "./pay.ts";
+import { permit } from "./permit.ts";
 import { propose } from "./propose.ts";
 import { ratify } from "./ratify.ts";
+import { refuseExtension } from "./refuseExtension.ts";
+import { remark } from "./remark.ts";
+import { requestMeeting } from "./requestMeeting.ts";
+import { requestSpecialMeeting } from "./requestSpecialMeeting.ts";
+import { requestTest } from "./requestTest.ts";
 import { resign } from "./resign.ts";
+import { resignOffice } from "./resignOffice.ts";
 import { resolve } from "./resolve.ts";
 import { reverse } from "./reverse.ts";
 import { revoke } from "./revoke.ts";
 import { revokeAnnouncement } from "./revokeAnnouncement.ts";
+import { ruleViolation } from "./ruleViolation.ts";
+import { sayInMeeting } from "./sayInMeeting.ts";
+import { scheduleMeeting } from "./scheduleMeeting.ts";
+import { secondJudgement } from "./secondJudgement.ts";
+import { settleJudgement } from "./settleJudgement.ts";
+import { shareNomination } from "./shareNomination.ts";
+import { standIn } from "./standIn.ts";
+import { takeStep } from "./takeStep.ts";
+import { takeVoice } from "./takeVoice.ts";
+import { upholdObjection } from "./upholdObjection.ts";
 import { withdraw } from "./withdraw.ts";
+import { withdrawCandidateObjection } from "./withdrawCandidateObjection.ts";
 import { withdrawObjection } from "./withdrawObjection.ts";
 import { withdrawOffer } from "./withdrawOffer.ts";
 import { write } from "./write.ts";
@@ -41,6 +86,7 @@ export const ACTS = {
   accept,
   resign,
   revoke,
+  takeVoice,
   propose,
   amend,
   withdraw,
@@ -56,6 +102,50 @@ export const ACTS = {
   pay,
   lapse,
   deployVault,
+  appoint,
+  resignOffice,
+  nameSurrogate,
+  standIn,
+  permit,
+  endPermission,
+  remark,
+  requestMeeting,
+  requestTest,
+  upholdObjection,
+  ruleViolation,
+  discardObjection,
+  dropProposal,
+  secondJudgement,
+  appeal,
+  decideAppeal,
+  settleJudgement,
+  callElection,
+  openElection,
+  nominate,
+  shareNomination,
+  changeNomination,
+  countNominations,
+  chooseNominee,
+  confirmCandidate,
+  objectToCandidate,
+  withdrawCandidateObjection,
+  discardCandidate,
+  declareWillingness,
+  passOverCandidate,
+  concludeElection,
+  requestSpecialMeeting,
+  scheduleMeeting,
+  cancelMeeting,
+  checkIn,
+  bringGuest,
+  checkOut,
+  extendMeeting,
+  refuseExtension,
+  addItem,
+  takeStep,
+  sayInMeeting,
+  confirmInMeeting,
+  adoptInMeeting,
 } as const;
 
 export type ActName = keyof typeof ACTS;

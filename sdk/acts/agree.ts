@@ -1,10 +1,11 @@
 import type { Hex } from "viem";
 import { encodeFunctionData } from "viem";
 
-import { circlesAbi } from "../abi/circles.ts";
+import { partnersAbi } from "../abi/partners.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { organisationName, roleName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What to agree to, and what to accept with it. */
 export interface AgreeData {
@@ -17,18 +18,19 @@ export interface AgreeData {
 
 /** Become a partner by agreeing to the rules, and accept offers. */
 export const agree: ActDefinition<AgreeData> = {
-  call({ organisation, ruleHash, offers }, { circles }) {
+  call({ organisation, ruleHash, offers }, { partners }) {
     const data = encodeFunctionData({
-      abi: circlesAbi,
+      abi: partnersAbi,
       functionName: "agree",
       args: [organisation, ruleHash, offers],
     });
-    return callOf(circles, data);
+    return callOf(partners, data);
   },
   sentence({ organisation, offers }, view) {
+    const { verb } = VERBS.agree;
     const roles = offers.map((role) => roleName(view, role)).join(", ");
-    const accept = offers.length === 0 ? "" : `, and accept ${roles}`;
-    return `I agree to the rules of ${organisationName(view, organisation)} and become a partner${accept}.`;
+    const accept = offers.length === 0 ? "" : `, and ${VERBS.accept.verb} ${roles}`;
+    return `I ${verb} the rules of ${organisationName(view, organisation)} and become a partner${accept}.`;
   },
   fields({ organisation, ruleHash, offers }, view) {
     return [

@@ -6,6 +6,7 @@ import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { contentHash } from "./content.ts";
 import { changeFields, changesInShort, proposalName, reasonFields } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** The new version. */
 export interface AmendData {
@@ -27,8 +28,9 @@ export const amend: ActDefinition<AmendData> = {
     return callOf(consent, data);
   },
   sentence({ proposal, changes }, view) {
+    const { verb } = VERBS.amend;
     const circle = view.organisation?.proposals.get(proposal)?.circle ?? null;
-    return `I amend ${proposalName(view, proposal)}. It is now to ${changesInShort(view, circle, changes)}.`;
+    return `I ${verb} ${proposalName(view, proposal)}. It is now to ${changesInShort(view, circle, changes)}.`;
   },
   fields({ proposal, changes, reasons, integrates }, view) {
     const circle = view.organisation?.proposals.get(proposal)?.circle ?? null;

@@ -5,6 +5,7 @@ import type { Payment } from "../chronicle/events.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { paymentFields, paymentInShort, quoted, roleName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** The payment to announce. */
 export interface AnnounceData {
@@ -27,8 +28,9 @@ export const announce: ActDefinition<AnnounceData> = {
     return callOf(treasury, data);
   },
   sentence({ asRole, payment, purpose }, view) {
+    const { verb } = VERBS.announce;
     const what = paymentInShort(view, payment);
-    return `As ${roleName(view, asRole)} I announce to pay ${what}: ${quoted(purpose)}`;
+    return `As ${roleName(view, asRole)} I ${verb} the payment of ${what}: ${quoted(purpose)}`;
   },
   fields({ asRole, slot, payment, purpose }, view) {
     return [

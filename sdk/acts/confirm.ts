@@ -5,6 +5,7 @@ import { consentAbi } from "../abi/consent.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { contentFields, proposalName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What was read. */
 export interface ConfirmData {
@@ -25,7 +26,8 @@ export const confirm: ActDefinition<ConfirmData> = {
     return callOf(consent, data);
   },
   sentence({ proposal, version }, view) {
-    return `I have no objection to version ${version} of ${proposalName(view, proposal)}.`;
+    const { verb } = VERBS.confirm;
+    return `I ${verb} version ${version} of ${proposalName(view, proposal)}.`;
   },
   fields({ proposal, version, content }, view) {
     return [

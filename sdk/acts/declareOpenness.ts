@@ -1,9 +1,10 @@
 import { encodeFunctionData } from "viem";
 
-import { circlesAbi } from "../abi/circles.ts";
+import { partnersAbi } from "../abi/partners.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { organisationName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What to declare. */
 export interface DeclareOpennessData {
@@ -13,19 +14,20 @@ export interface DeclareOpennessData {
 
 /** Declare whether roles may be assigned to oneself at once. */
 export const declareOpenness: ActDefinition<DeclareOpennessData> = {
-  call({ organisation, open }, { circles }) {
+  call({ organisation, open }, { partners }) {
     const data = encodeFunctionData({
-      abi: circlesAbi,
+      abi: partnersAbi,
       functionName: "declareOpenness",
       args: [organisation, open],
     });
-    return callOf(circles, data);
+    return callOf(partners, data);
   },
   sentence({ organisation, open }, view) {
+    const { verb } = VERBS.declareOpenness;
     const name = organisationName(view, organisation);
     return open
-      ? `I am open to assignments in ${name}: whoever may offer me a role assigns it at once.`
-      : `I am no longer open to assignments in ${name}: I accept each role myself.`;
+      ? `I ${verb} that I am open to assignments in ${name}: whoever may offer me a role assigns it at once.`
+      : `I ${verb} that I am no longer open to assignments in ${name}: I accept each role myself.`;
   },
   fields({ organisation, open }, view) {
     return [

@@ -5,6 +5,7 @@ import { vaultFactoryAbi } from "../abi/vaultFactory.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { personInFull, personName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Whose vault to deploy. */
 export interface DeployVaultData {
@@ -22,7 +23,8 @@ export const deployVault: ActDefinition<DeployVaultData> = {
     return callOf(vaultFactory, data);
   },
   sentence({ founder }, view) {
-    return `I deploy the vault of the organisation that ${personName(view, founder)} founded.`;
+    const { verb } = VERBS.deployVault;
+    return `I ${verb} the vault of the organisation that ${personName(view, founder)} founded.`;
   },
   fields({ founder, salt }, view) {
     return [

@@ -2,9 +2,13 @@ import type { Address, Hex } from "viem";
 import { formatUnits, isAddressEqual, zeroAddress } from "viem";
 
 import { ChangeKind } from "../chronicle/changeKind.ts";
+import type { ElectionSubject } from "../chronicle/elections.ts";
 import type { Change, Payment, Reasons, Settings, Words } from "../chronicle/events.ts";
 import { numberOf } from "../chronicle/organisation.ts";
+import { PartnerKind } from "../chronicle/partnerKind.ts";
 import type { Field, View } from "./act.ts";
+import type { Invitation } from "./invitation.ts";
+import { flagNames, nameIn, PARTNER_KINDS, seatName, tagNames } from "./names.ts";
 
 const DAY = 86_400;
 const HOUR = 3_600;
@@ -85,12 +89,14 @@ export function changesInShort(
 export function changeInShort(
   view: View,
   circle: bigint | null,
-  { kind, target, words }: Change,
+  { kind, target, place, words }: Change,
   changes: readonly Change[] = [],
 ): string {
-  const anchor = view.organisation?.anchor;
-  const id = target === 0n ? (circle ?? anchor ?? 0n) : target;
-  const role = id === 0n ? "the anchor" : roleName(view, id, changes);
+  const own = circle ?? view.organisation?.anchor ?? 0n;
+  const id = target === 0n ? own : target;
+  const placed = (at: bigint) => (at === 0n ? "the anchor" : roleName(view, at, changes));
+  const role = placed(id);
+  const goal = placed(place === 0n ? own : place);
   switch (kind) {
     case ChangeKind.CreateRole:
       return `create the role ${quoted(words.name)} in ${role}`;
@@ -106,6 +112,14 @@ export function changeInShort(
       return `repeal the policy ${policyName(view, id)}`;
     case ChangeKind.Configure:
       return `change the settings of ${role}`;
+    case ChangeKind.MoveRole:
+      return `move ${theRole(view, id, changes)} into ${goal}`;
+    case ChangeKind.MovePolicy:
+      return `move the policy ${policyName(view, id)} into ${goal}`;
+    case ChangeKind.LimitRole:
+      return place === 0n
+        ? `let all who fill ${theRole(view, id, changes)} speak for it`
+        : `let ${place} of those who fill ${theRole(view, id, changes)} speak for it`;
     default:
       return `make a change of the unknown kind ${kind}`;
   }
@@ -127,12 +141,10 @@ export function changeFields(
       ...(change.revision === 0 ? [] : [written]),
       ...wordFields(change.words).map((field) => ({ ...field, label: label(field.label) })),
       ...(change.reviewAt === 0 ? [] : [review]),
-      ...(change.kind === ChangeKind.Configure
-        ? settingFields(view, change.settings, changes).map((it) => ({
-            ...it,
-            label: label(it.label),
-          }))
-        : []),
+      ...tagNames(change.tags).map((value) => ({ label: label("tag"), value })),
+      ...change.settings
+        .flatMap((settings) => settingFields(view, settings, changes))
+        .map((field) => ({ ...field, label: label(field.label) })),
     ];
   });
 }
@@ -167,18 +179,130 @@ export function wordFields(words: Words): readonly Field[] {
   ];
 }
 
-/** Settings, with the names of the roles in them. */
+/** Settings with all they say, and the names of the roles in them. */
 export function settingFields(
   view: View,
-  { window, admission, assigner }: Settings,
+  settings: Settings,
   changes: readonly Change[] = [],
 ): readonly Field[] {
+  const { window, notice, flags, attention, quorum, reps } = settings;
+  const { admission, assigner, appointer } = settings;
   const role = (id: bigint) => (id === 0n ? "nobody named" : roleName(view, id, changes));
+  const time = (seconds: number) => (seconds === 0 ? "the anchor's" : duration(seconds));
   return [
-    { label: "window", value: window === 0 ? "the anchor's" : duration(window) },
+    { label: "window", value: time(window) },
+    { label: "notice", value: time(notice) },
+    ...flagNames(flags).map((value) => ({ label: "flag", value })),
+    { label: "silence waits for", value: attention === 0 ? "nobody" : membersText(attention) },
+    { label: "quorum of a meeting", value: quorum === 0 ? "none" : membersText(quorum) },
+    { label: "representatives of each circle inside", value: String(Math.max(reps, 1)) },
     { label: "admits partners", value: admission === 0n ? "everybody may join" : role(admission) },
     { label: "assigns the anchor's roles", value: role(assigner) },
+    {
+      label: "appoints its representatives",
+      value: appointer === 0n ? "they are elected" : role(appointer),
+    },
   ];
+}
+
+function membersText(number: number): string {
+  return number === 1 ? "1 member" : `${number} members`;
+}
+
+/** Somebody invited, and as what: "Tally as agent, for whom Celia answers". A person needs no more words. */
+export function inviteeName(view: View, invitation: Invitation): string {
+  return inviteeText(invitation, (person) => personName(view, person));
+}
+
+/** Somebody invited, and as what, with whole addresses. */
+export function inviteeInFull(view: View, invitation: Invitation): string {
+  return inviteeText(invitation, (person) => personInFull(view, person));
+}
+
+function inviteeText(
+  { person, kind, custodian }: Invitation,
+  nameOf: (person: Address) => string,
+): string {
+  const as = kind === PartnerKind.Person ? "" : ` as ${nameIn(PARTNER_KINDS, kind)}`;
+  const answers = isAddressEqual(custodian, zeroAddress)
+    ? ""
+    : `, for whom ${nameOf(custodian)} answers`;
+  return `${nameOf(person)}${as}${answers}`;
+}
+
+/** An election by its number, and what is elected when the view knows it. */
+export function electionName(view: View, id: bigint): string {
+  const election = view.organisation?.elections.get(id);
+  const name = `election ${numberOf(id)}`;
+  return election === undefined ? name : `${name} of ${subjectName(view, election.subject)}`;
+}
+
+/** What is elected: "the facilitator of “Food Hub”", or who fills a role. */
+export function subjectName(view: View, { circle, role, office, index }: ElectionSubject): string {
+  return role === 0n
+    ? `the ${seatName(office, index)} of ${roleName(view, circle)}`
+    : `who fills ${theRole(view, role)}`;
+}
+
+/** The same for reading in full. */
+export function subjectFields(view: View, subject: ElectionSubject): readonly Field[] {
+  const { circle, replaced } = subject;
+  const nobody = isAddressEqual(replaced, zeroAddress);
+  return [
+    { label: "Circle", value: roleName(view, circle) },
+    { label: "Elected", value: subjectName(view, subject) },
+    ...(nobody ? [] : [{ label: "In the place of", value: personInFull(view, replaced) }]),
+  ];
+}
+
+/** A meeting by its number, and its circle when the view knows it. */
+export function meetingName(view: View, id: bigint): string {
+  const meeting = view.organisation?.meetings.get(id);
+  const name = `meeting ${numberOf(id)}`;
+  return meeting === undefined ? name : `${name} of ${roleName(view, meeting.circle)}`;
+}
+
+/** An item of an agenda by its number, and its label when the view knows it. */
+export function itemName(view: View, id: bigint): string {
+  const item = view.organisation?.items.get(id);
+  const name = `item ${numberOf(id)}`;
+  return item === undefined ? name : `${name} ${quoted(item.label)}`;
+}
+
+/** A proposal, an election or a meeting, whichever has the number. */
+export function matterName(view: View, id: bigint): string {
+  const { organisation } = view;
+  if (organisation?.proposals.has(id)) return proposalName(view, id);
+  if (organisation?.elections.has(id)) return electionName(view, id);
+  if (organisation?.meetings.has(id)) return meetingName(view, id);
+  return `matter ${numberOf(id)}`;
+}
+
+/** The proposals to which a meeting is limited. */
+export function limitFields(view: View, limits: readonly bigint[]): readonly Field[] {
+  return limits.map((id) => ({ label: "Limited to", value: proposalName(view, id) }));
+}
+
+/** What a judgement is about: somebody's objection, or with the zero address the proposal itself. */
+export function aboutName(view: View, proposal: bigint, about: Address): string {
+  const what = proposalName(view, proposal);
+  return isAddressEqual(about, zeroAddress)
+    ? what
+    : `the objection of ${personName(view, about)} to ${what}`;
+}
+
+/** The same for reading in full. */
+export function aboutFields(view: View, proposal: bigint, about: Address): readonly Field[] {
+  const objection = { label: "Objection of", value: personInFull(view, about) };
+  return [
+    { label: "Proposal", value: proposalName(view, proposal) },
+    ...(isAddressEqual(about, zeroAddress) ? [] : [objection]),
+  ];
+}
+
+/** A moment in UTC: "2026-11-26 09:30 UTC". */
+export function momentOf(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
 /** An amount of a token in its own unit when it is known, else in its smallest. */

@@ -6,6 +6,7 @@ import type { Change } from "../chronicle/events.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { changeFields, changesInShort, peopleInFull, proposalName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What was adopted. */
 export interface EnactData {
@@ -29,8 +30,9 @@ export const enact: ActDefinition<EnactData> = {
     return callOf(consent, data);
   },
   sentence({ proposal, changes }, view) {
+    const { verb } = VERBS.enact;
     const circle = view.organisation?.proposals.get(proposal)?.circle ?? null;
-    return `I enact ${proposalName(view, proposal)}: ${changesInShort(view, circle, changes)}.`;
+    return `I ${verb} ${proposalName(view, proposal)}: ${changesInShort(view, circle, changes)}.`;
   },
   fields({ proposal, changes, reasonsHash, people }, view) {
     const circle = view.organisation?.proposals.get(proposal)?.circle ?? null;

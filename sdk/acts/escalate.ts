@@ -14,6 +14,7 @@ import {
   quoted,
   roleName,
 } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What to escalate, and why. */
 export interface EscalateData {
@@ -37,9 +38,10 @@ export const escalate: ActDefinition<EscalateData> = {
     return callOf(treasury, data);
   },
   sentence({ asRole, announcer, payment, reason }, view) {
+    const { verb } = VERBS.escalate;
     const what = paymentInShort(view, payment);
     const whose = personName(view, announcer);
-    return `As ${roleName(view, asRole)} I escalate the payment of ${what} that ${whose} announced: ${quoted(reason)}`;
+    return `As ${roleName(view, asRole)} I ${verb} the payment of ${what} that ${whose} announced: ${quoted(reason)}`;
   },
   fields({ announcement, circle, asRole, announcer, payment, reason }, view) {
     return [

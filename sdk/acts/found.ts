@@ -6,6 +6,8 @@ import type { Process, Settings, Words } from "../chronicle/events.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { peopleInFull, personName, quoted, settingFields, wordFields } from "./describe.ts";
+import { bitNames } from "./names.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What to found. */
 export interface FoundData {
@@ -36,8 +38,9 @@ export const found: ActDefinition<FoundData> = {
     return callOf(founding, data);
   },
   sentence({ words, ratifiers }, view) {
+    const { verb } = VERBS.found;
     const who = ratifiers.map((person) => personName(view, person)).join(", ");
-    return `I found the organisation ${quoted(words.name)}, whose initial structure ${who} will ratify.`;
+    return `I ${verb} the organisation ${quoted(words.name)}, whose initial structure ${who} will ratify.`;
   },
   fields({ words, ruleHash, settings, ratifiers, processes, treasury, salt }, view) {
     return [
@@ -47,21 +50,10 @@ export const found: ActDefinition<FoundData> = {
       { label: "Ratifiers", value: peopleInFull(view, ratifiers) },
       ...processes.map(({ process, bits }) => ({
         label: "Process",
-        value: `${process}, may ${mayDo(bits)}`,
+        value: `${process}, may ${bitNames(bits).join(", ")}`,
       })),
       { label: "Treasury", value: treasury },
       { label: "Salt", value: salt },
     ];
   },
 };
-
-const BITS = [
-  { bit: 1, name: "change roles and policies" },
-  { bit: 2, name: "change settings" },
-  { bit: 4, name: "extend the history" },
-];
-
-function mayDo(bits: number): string {
-  const names = BITS.filter(({ bit }) => (bits & bit) !== 0).map(({ name }) => name);
-  return names.join(", ");
-}

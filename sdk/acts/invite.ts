@@ -1,34 +1,41 @@
-import type { Address } from "viem";
-import { encodeFunctionData } from "viem";
+import { encodeFunctionData, isAddressEqual, zeroAddress } from "viem";
 
-import { circlesAbi } from "../abi/circles.ts";
+import { partnersAbi } from "../abi/partners.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { organisationName, personInFull, personName } from "./describe.ts";
+import { inviteeName, organisationName, personInFull } from "./describe.ts";
+import type { Invitation } from "./invitation.ts";
+import { nameIn, PARTNER_KINDS } from "./names.ts";
+import { VERBS } from "./verbs.ts";
 
-/** Whom to invite. */
+/** Whom to invite, and as what. */
 export interface InviteData {
   readonly organisation: number;
-  readonly person: Address;
+  readonly invitation: Invitation;
 }
 
 /** Invite somebody to become a partner. */
 export const invite: ActDefinition<InviteData> = {
-  call({ organisation, person }, { circles }) {
+  call({ organisation, invitation }, { partners }) {
     const data = encodeFunctionData({
-      abi: circlesAbi,
+      abi: partnersAbi,
       functionName: "invite",
-      args: [organisation, person],
+      args: [organisation, invitation],
     });
-    return callOf(circles, data);
+    return callOf(partners, data);
   },
-  sentence({ organisation, person }, view) {
-    return `I invite ${personName(view, person)} to become a partner of ${organisationName(view, organisation)}.`;
+  sentence({ organisation, invitation }, view) {
+    const { verb } = VERBS.invite;
+    return `I ${verb} ${inviteeName(view, invitation)} to become a partner of ${organisationName(view, organisation)}.`;
   },
-  fields({ organisation, person }, view) {
+  fields({ organisation, invitation }, view) {
+    const { person, kind, custodian } = invitation;
+    const answers = { label: "Custodian", value: personInFull(view, custodian) };
     return [
       { label: "Organisation", value: organisationName(view, organisation) },
       { label: "Person", value: personInFull(view, person) },
+      { label: "Kind of partner", value: nameIn(PARTNER_KINDS, kind) },
+      ...(isAddressEqual(custodian, zeroAddress) ? [] : [answers]),
     ];
   },
 };

@@ -7,6 +7,7 @@ import { numberOf } from "../chronicle/organisation.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { paymentFields, paymentInShort, personInFull } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Which announcement. */
 export interface LapseData {
@@ -26,7 +27,8 @@ export const lapse: ActDefinition<LapseData> = {
     return callOf(treasury, data);
   },
   sentence({ payment }, view) {
-    return `I close the expired announcement of the payment of ${paymentInShort(view, payment)}.`;
+    const { verb } = VERBS.lapse;
+    return `I ${verb} the expired announcement of the payment of ${paymentInShort(view, payment)}.`;
   },
   fields({ announcement, announcer, payment }, view) {
     return [

@@ -1,9 +1,10 @@
 import { encodeFunctionData } from "viem";
 
-import { circlesAbi } from "../abi/circles.ts";
+import { partnersAbi } from "../abi/partners.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { organisationName, roleName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What to leave. */
 export interface LeaveOrganisationData {
@@ -14,18 +15,19 @@ export interface LeaveOrganisationData {
 
 /** Stop being a partner. */
 export const leaveOrganisation: ActDefinition<LeaveOrganisationData> = {
-  call({ organisation, roles }, { circles }) {
+  call({ organisation, roles }, { partners }) {
     const data = encodeFunctionData({
-      abi: circlesAbi,
+      abi: partnersAbi,
       functionName: "leaveOrganisation",
       args: [organisation, roles],
     });
-    return callOf(circles, data);
+    return callOf(partners, data);
   },
   sentence({ organisation, roles }, view) {
+    const { verb } = VERBS.leaveOrganisation;
     const names = roles.map((role) => roleName(view, role)).join(", ");
-    const resign = roles.length === 0 ? "" : ` and resign from ${names}`;
-    return `I leave ${organisationName(view, organisation)}${resign}.`;
+    const resign = roles.length === 0 ? "" : ` and ${VERBS.resign.verb} ${names}`;
+    return `I ${verb} ${organisationName(view, organisation)}${resign}.`;
   },
   fields({ organisation, roles }, view) {
     return [

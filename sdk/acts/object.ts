@@ -5,6 +5,7 @@ import type { Arguments } from "../chronicle/events.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { proposalName, roleName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** The objection. */
 export interface ObjectData {
@@ -28,8 +29,9 @@ export const object: ActDefinition<ObjectData> = {
     return callOf(consent, data);
   },
   sentence({ proposal, version, asRole }, view) {
+    const { verb } = VERBS.object;
     const what = proposalName(view, proposal);
-    return `As ${roleName(view, asRole)} I object to version ${version} of ${what}.`;
+    return `As ${roleName(view, asRole)} I ${verb} version ${version} of ${what}.`;
   },
   fields({ proposal, version, asRole, objection }, view) {
     const parts = [

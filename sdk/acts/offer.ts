@@ -5,6 +5,7 @@ import { circlesAbi } from "../abi/circles.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { personInFull, personName, roleName, theRole } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Which role, and whose. */
 export interface OfferData {
@@ -23,7 +24,8 @@ export const offer: ActDefinition<OfferData> = {
     return callOf(circles, data);
   },
   sentence({ role, person }, view) {
-    return `I offer ${theRole(view, role)} to ${personName(view, person)}.`;
+    const { verb } = VERBS.offer;
+    return `I ${verb} ${theRole(view, role)} to ${personName(view, person)}.`;
   },
   fields({ role, person }, view) {
     return [

@@ -7,6 +7,7 @@ import { numberOf } from "../chronicle/organisation.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { paymentFields, paymentInShort, personInFull, personName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Which announcement. */
 export interface PayData {
@@ -26,7 +27,8 @@ export const pay: ActDefinition<PayData> = {
     return callOf(treasury, data);
   },
   sentence({ announcer, payment }, view) {
-    return `I pay ${paymentInShort(view, payment)}, as announced by ${personName(view, announcer)}.`;
+    const { verb } = VERBS.pay;
+    return `I ${verb} ${paymentInShort(view, payment)}, as announced by ${personName(view, announcer)}.`;
   },
   fields({ announcement, announcer, payment }, view) {
     return [

@@ -5,8 +5,8 @@ import type { Change } from "../chronicle/events.ts";
 import type { Organisation } from "../chronicle/organisation.ts";
 
 /**
- * The people that an enactment or a founding write brings along: for each change, in order, that removes a filled
- * role or brings a circle alive by its first inner role, all who fill that role.
+ * The people that an enactment or a founding write brings along: for each change, in order, all who fill a circle that
+ * it brings alive by a first inner role, then all who fill or represent a role that it removes or moves.
  * @param circle The circle that decides; the anchor for a founding write.
  */
 export function peopleOf(
@@ -15,14 +15,23 @@ export function peopleOf(
   changes: readonly Change[],
 ): readonly Address[] {
   const alive = new Set<bigint>();
-  return changes.flatMap(({ kind, target }) => {
-    const id = target === 0n ? circle : target;
-    // A role that the same list creates is filled by nobody yet.
-    const role = organisation.roles.get(id);
-    if (role === undefined) return [];
-    if (kind === ChangeKind.RemoveRole) return role.fillers;
-    if (kind !== ChangeKind.CreateRole || role.alive || alive.has(id)) return [];
+  const idOf = (target: bigint) => (target === 0n ? circle : target);
+  // A role that the same list creates is filled by nobody yet.
+  const roleOf = (id: bigint) => organisation.roles.get(id);
+  const waking = (id: bigint): readonly Address[] => {
+    const role = roleOf(id);
+    if (role === undefined || role.alive || alive.has(id)) return [];
     alive.add(id);
     return role.fillers;
+  };
+  const seated = (id: bigint): readonly Address[] => {
+    const role = roleOf(id);
+    return role === undefined ? [] : [...role.fillers, ...role.reps];
+  };
+  return changes.flatMap(({ kind, target, place }) => {
+    if (kind === ChangeKind.CreateRole) return waking(idOf(target));
+    if (kind === ChangeKind.RemoveRole) return seated(idOf(target));
+    if (kind !== ChangeKind.MoveRole) return [];
+    return [...waking(idOf(place)), ...seated(idOf(target))];
   });
 }

@@ -6,6 +6,7 @@ import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { contentHash } from "./content.ts";
 import { changeFields, changesInShort, reasonFields, roleName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What to propose. */
 export interface ProposeData {
@@ -29,8 +30,9 @@ export const propose: ActDefinition<ProposeData> = {
     return callOf(consent, data);
   },
   sentence({ circle, asRole, changes }, view) {
+    const { verb } = VERBS.propose;
     const what = changesInShort(view, circle, changes);
-    return `As ${roleName(view, asRole)} I propose to ${roleName(view, circle)}: ${what}.`;
+    return `As ${roleName(view, asRole)} I ${verb} to ${roleName(view, circle)}: ${what}.`;
   },
   fields({ circle, asRole, slot, changes, reasons }, view) {
     return [

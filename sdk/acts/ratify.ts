@@ -4,6 +4,7 @@ import { foundingAbi } from "../abi/founding.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { organisationName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What to ratify. */
 export interface RatifyData {
@@ -23,7 +24,8 @@ export const ratify: ActDefinition<RatifyData> = {
     return callOf(founding, data);
   },
   sentence({ organisation, number }, view) {
-    return `I ratify the founding of ${organisationName(view, organisation)} as written up to event ${number}.`;
+    const { verb } = VERBS.ratify;
+    return `I ${verb} the founding of ${organisationName(view, organisation)} as written up to event ${number}.`;
   },
   fields({ organisation, number }, view) {
     return [

@@ -5,6 +5,7 @@ import { consentAbi } from "../abi/consent.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { contentFields, proposalName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What was read. */
 export interface ResolveData {
@@ -26,7 +27,8 @@ export const resolve: ActDefinition<ResolveData> = {
     return callOf(consent, data);
   },
   sentence({ proposal, version }, view) {
-    return `Version ${version} of ${proposalName(view, proposal)} integrates my objection.`;
+    const { verb } = VERBS.resolve;
+    return `I ${verb} my objection: version ${version} of ${proposalName(view, proposal)} integrates it.`;
   },
   fields({ proposal, version, content }, view) {
     return [

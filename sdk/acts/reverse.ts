@@ -7,6 +7,7 @@ import { numberOf } from "../chronicle/organisation.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { paymentFields, paymentInShort, personInFull, personName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Which escalation to reverse. */
 export interface ReverseData {
@@ -27,8 +28,9 @@ export const reverse: ActDefinition<ReverseData> = {
     return callOf(treasury, data);
   },
   sentence({ escalator, payment }, view) {
+    const { verb } = VERBS.reverse;
     const what = paymentInShort(view, payment);
-    return `I reverse the escalation by ${personName(view, escalator)} of the payment of ${what}; its window starts again.`;
+    return `I ${verb} the escalation by ${personName(view, escalator)} of the payment of ${what}; its window starts again.`;
   },
   fields({ announcement, escalator, announcer, payment }, view) {
     return [

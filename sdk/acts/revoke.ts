@@ -5,6 +5,7 @@ import { circlesAbi } from "../abi/circles.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { personInFull, personName, roleName, theRole } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Which role, and whose. */
 export interface RevokeData {
@@ -23,7 +24,8 @@ export const revoke: ActDefinition<RevokeData> = {
     return callOf(circles, data);
   },
   sentence({ role, person }, view) {
-    return `I end the assignment of ${personName(view, person)} to ${theRole(view, role)}.`;
+    const { verb } = VERBS.revoke;
+    return `I ${verb} the assignment of ${personName(view, person)} to ${theRole(view, role)}.`;
   },
   fields({ role, person }, view) {
     return [

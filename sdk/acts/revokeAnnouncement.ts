@@ -7,6 +7,7 @@ import { numberOf } from "../chronicle/organisation.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { paymentFields, paymentInShort, personInFull } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Which announcement. */
 export interface RevokeAnnouncementData {
@@ -26,7 +27,8 @@ export const revokeAnnouncement: ActDefinition<RevokeAnnouncementData> = {
     return callOf(treasury, data);
   },
   sentence({ payment }, view) {
-    return `I revoke the announcement of the payment of ${paymentInShort(view, payment)}.`;
+    const { verb } = VERBS.revokeAnnouncement;
+    return `I ${verb} the announcement of the payment of ${paymentInShort(view, payment)}.`;
   },
   fields({ announcement, announcer, payment }, view) {
     return [

@@ -4,6 +4,7 @@ import { consentAbi } from "../abi/consent.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { proposalName } from "./describe.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Which proposal. */
 export interface WithdrawObjectionData {
@@ -21,7 +22,8 @@ export const withdrawObjection: ActDefinition<WithdrawObjectionData> = {
     return callOf(consent, data);
   },
   sentence({ proposal }, view) {
-    return `I withdraw my objection to ${proposalName(view, proposal)}.`;
+    const { verb } = VERBS.withdrawObjection;
+    return `I ${verb} my objection to ${proposalName(view, proposal)}.`;
   },
   fields({ proposal }, view) {
     return [{ label: "Proposal", value: proposalName(view, proposal) }];

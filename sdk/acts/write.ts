@@ -8,12 +8,16 @@ import { callOf } from "./act.ts";
 import {
   changeFields,
   changesInShort,
+  inviteeInFull,
+  inviteeName,
   organisationName,
   peopleInFull,
   personInFull,
   personName,
   roleName,
 } from "./describe.ts";
+import type { Invitation } from "./invitation.ts";
+import { VERBS } from "./verbs.ts";
 
 /** A role offered to somebody. */
 export interface Offered {
@@ -30,7 +34,7 @@ export interface WriteData {
   readonly changes: readonly Change[];
   /** See `peopleOf`. */
   readonly people: readonly Address[];
-  readonly invited: readonly Address[];
+  readonly invited: readonly Invitation[];
   /** A role may be named by the place of the change that creates it. */
   readonly offers: readonly Offered[];
 }
@@ -46,17 +50,18 @@ export const write: ActDefinition<WriteData> = {
     return callOf(founding, data);
   },
   sentence({ organisation, changes, invited, offers }, view) {
+    const { verb } = VERBS.write;
     const parts = [
       ...(changes.length === 0 ? [] : [changesInShort(view, null, changes)]),
       ...(invited.length === 0
         ? []
-        : [`invite ${invited.map((one) => personName(view, one)).join(", ")}`]),
+        : [`${VERBS.invite.verb} ${invited.map((one) => inviteeName(view, one)).join(", ")}`]),
       ...offers.map(
         ({ role, person }) =>
-          `offer ${roleName(view, role, changes)} to ${personName(view, person)}`,
+          `${VERBS.offer.verb} ${roleName(view, role, changes)} to ${personName(view, person)}`,
       ),
     ];
-    return `In founding ${organisationName(view, organisation)} I write: ${parts.join("; ")}.`;
+    return `In founding ${organisationName(view, organisation)} I ${verb}: ${parts.join("; ")}.`;
   },
   fields({ organisation, afterNumber, changes, people, invited, offers }, view) {
     return [
@@ -64,7 +69,7 @@ export const write: ActDefinition<WriteData> = {
       { label: "After event", value: String(afterNumber) },
       ...changeFields(view, null, changes),
       { label: "People seated or unseated", value: peopleInFull(view, people) },
-      { label: "Invited", value: peopleInFull(view, invited) },
+      ...invited.map((one) => ({ label: "Invited", value: inviteeInFull(view, one) })),
       ...offers.map(({ role, person }) => ({
         label: "Offer",
         value: `${roleName(view, role, changes)} to ${personInFull(view, person)}`,

@@ -44,7 +44,8 @@ export interface AuditParameters {
  */
 export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   const { client, deployment, organisation } = parameters;
-  const { circles, consent, treasury } = deployment.contracts;
+  const { circles, consent, treasury, offices, facilitation, elections, meetings } =
+    deployment.contracts;
   const reading = await read({
     client,
     circles: circles.address,
@@ -53,7 +54,8 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   });
   const { state, block, blockHash, logs, headWord, chainId } = reading;
   const { comparisons, differences } = await compare({ client, state, block });
-  const known = new Set([consent.address, treasury.address].map((each) => each.toLowerCase()));
+  const ours = [consent, treasury, offices, facilitation, elections, meetings];
+  const known = new Set(ours.map(({ address }) => address.toLowerCase()));
   const processes = state.processes.map(({ process }) => process);
   return {
     chainId,

@@ -7,5 +7,8 @@ export const ChangeKind = {
   AmendPolicy: 4,
   RepealPolicy: 5,
   Configure: 6,
+  MoveRole: 7,
+  MovePolicy: 8,
+  LimitRole: 9,
 } as const;
 export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];

@@ -2,8 +2,12 @@ import type { Address, Client } from "viem";
 import { getBlock, readContract } from "viem/actions";
 
 import { expectedOfAnnouncements } from "./compare/announcements.ts";
+import { expectedOfElections } from "./compare/elections.ts";
 import type { Expectation } from "./compare/expectation.ts";
 import { canonical } from "./compare/expectation.ts";
+import { expectedOfFacilitation } from "./compare/facilitation.ts";
+import { expectedOfMeetings } from "./compare/meetings.ts";
+import { expectedOfOffices } from "./compare/offices.ts";
 import { expectedOfProposals } from "./compare/proposals.ts";
 import { expectedOfRecord } from "./compare/record.ts";
 import type { Organisation } from "./organisation.ts";
@@ -46,6 +50,10 @@ export async function compare(parameters: CompareParameters): Promise<Comparison
     ...expectedOfRecord(state),
     ...expectedOfProposals(state, time),
     ...expectedOfAnnouncements(state, time),
+    ...expectedOfOffices(state, time),
+    ...expectedOfFacilitation(state, time),
+    ...expectedOfElections(state, time),
+    ...expectedOfMeetings(state),
   ];
   const differences: Difference[] = [];
   for (let from = 0; from < expectations.length; from += concurrency) {

@@ -3,7 +3,13 @@ import { decodeAbiParameters, getAddress, hexToBigInt, hexToNumber, toEventSelec
 
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
+import { electionsAbi } from "../abi/elections.ts";
+import { facilitationAbi } from "../abi/facilitation.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { meetingsAbi } from "../abi/meetings.ts";
+import { officesAbi } from "../abi/offices.ts";
+import { partnersAbi } from "../abi/partners.ts";
+import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { ConsentricError } from "../errors/base.ts";
 import { hashOfContent } from "./content.ts";
@@ -20,7 +26,18 @@ interface Plan {
 }
 
 const PLANS: ReadonlyMap<Hex, Plan> = new Map(
-  [...circlesAbi, ...foundingAbi, ...consentAbi, ...treasuryAbi]
+  [
+    ...circlesAbi,
+    ...structureAbi,
+    ...partnersAbi,
+    ...foundingAbi,
+    ...consentAbi,
+    ...treasuryAbi,
+    ...officesAbi,
+    ...facilitationAbi,
+    ...electionsAbi,
+    ...meetingsAbi,
+  ]
     .filter((item) => item.type === "event")
     .map((event) => [toEventSelector(event), planOf(event)]),
 );

@@ -2,10 +2,26 @@ import type { Address, ContractEventName, DecodeEventLogReturnType, Hex } from "
 
 import type { circlesAbi } from "../abi/circles.ts";
 import type { consentAbi } from "../abi/consent.ts";
+import type { electionsAbi } from "../abi/elections.ts";
+import type { facilitationAbi } from "../abi/facilitation.ts";
 import type { foundingAbi } from "../abi/founding.ts";
+import type { meetingsAbi } from "../abi/meetings.ts";
+import type { officesAbi } from "../abi/offices.ts";
+import type { partnersAbi } from "../abi/partners.ts";
+import type { structureAbi } from "../abi/structure.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 
-type EventsAbi = typeof circlesAbi | typeof foundingAbi | typeof consentAbi | typeof treasuryAbi;
+type EventsAbi =
+  | typeof circlesAbi
+  | typeof structureAbi
+  | typeof partnersAbi
+  | typeof foundingAbi
+  | typeof consentAbi
+  | typeof treasuryAbi
+  | typeof officesAbi
+  | typeof facilitationAbi
+  | typeof electionsAbi
+  | typeof meetingsAbi;
 
 /** The names of all events; no two contracts share one. */
 export type EventName = ContractEventName<EventsAbi>;
@@ -16,9 +32,15 @@ type ArgsOf<abi extends EventsAbi, name extends EventName> =
 /** The arguments of an event, as the ABI has them. */
 export type EventArgs<name extends EventName> =
   | ArgsOf<typeof circlesAbi, name>
+  | ArgsOf<typeof structureAbi, name>
+  | ArgsOf<typeof partnersAbi, name>
   | ArgsOf<typeof foundingAbi, name>
   | ArgsOf<typeof consentAbi, name>
-  | ArgsOf<typeof treasuryAbi, name>;
+  | ArgsOf<typeof treasuryAbi, name>
+  | ArgsOf<typeof officesAbi, name>
+  | ArgsOf<typeof facilitationAbi, name>
+  | ArgsOf<typeof electionsAbi, name>
+  | ArgsOf<typeof meetingsAbi, name>;
 
 /** Where an event stands: in its organisation's history and on the chain. */
 export interface ActPlace {
@@ -33,7 +55,7 @@ export interface ActPlace {
   /** The head after this event. */
   readonly head: Hex;
   readonly organisation: number;
-  /** The id of what the event is about: a role, a policy, a proposal, an announcement, or the anchor. */
+  /** The id of what the event is about: a role, a policy, a proposal, an election, a meeting, or the anchor. */
   readonly subject: bigint;
   /** Whose act it is. */
   readonly actor: Address;

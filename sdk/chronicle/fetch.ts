@@ -3,6 +3,7 @@ import { numberToHex, toEventSelector } from "viem";
 import { getBlock, getBlockNumber, getChainId, readContract } from "viem/actions";
 
 import { circlesAbi } from "../abi/circles.ts";
+import { foundingAbi } from "../abi/founding.ts";
 import { ConsentricError } from "../errors/base.ts";
 import { decode } from "./decode.ts";
 import { previousHead, unpackHead } from "./head.ts";
@@ -51,7 +52,7 @@ export interface FetchParameters {
 }
 
 const FOUNDED = toEventSelector(
-  circlesAbi.find((item) => item.type === "event" && item.name === "Founded") as Parameters<
+  foundingAbi.find((item) => item.type === "event" && item.name === "Founded") as Parameters<
     typeof toEventSelector
   >[0],
 );
@@ -142,12 +143,13 @@ async function complete(
     direction === "forward" || blocksLeft / size <= BigInt(events) + 1n;
   const from = known === undefined ? parameters.startBlock : known.block + 1n;
   const { client, circles } = parameters;
+  const [founding, ...parts] = await partsOf(client, circles);
   const founded =
     before[0] ??
     (
       await scan({
         client,
-        filter: { address: [circles], topics: [FOUNDED, ...filter.topics.slice(1)] },
+        filter: { address: [founding], topics: [FOUNDED, ...filter.topics.slice(1)] },
         from,
         to: block,
         isWorth,
@@ -157,7 +159,7 @@ async function complete(
   if (founded === undefined) return await walkBack(parameters, headWord, before);
   const logs = await scan({
     client,
-    filter: { ...filter, address: await emittersOf(client, founded) },
+    filter: { ...filter, address: [circles, founding, ...parts, ...processesIn(founded)] },
     from: known === undefined ? founded.blockNumber : from,
     to: block,
     isWorth,
@@ -166,16 +168,18 @@ async function complete(
   return [...before, ...logs];
 }
 
-/** The contracts that may speak for an organisation: the record, the founding, and whom its first event names. */
-async function emittersOf(client: Client, founded: RawLog): Promise<readonly Address[]> {
+/** The processes that the first event of a history names. */
+function processesIn(founded: RawLog): readonly Address[] {
   const act = decode(founded);
   if (act.name !== "Founded") throw new TypeError("The first event of a history founds it.");
-  const processes = act.args.processes.map(({ process }) => process);
-  return [founded.address, await foundingOf(client, founded.address), ...processes];
+  return act.args.processes.map(({ process }) => process);
 }
 
-function foundingOf(client: Client, address: Address): Promise<Address> {
-  return readContract(client, { address, abi: circlesAbi, functionName: "founding" });
+/** The record's own parts: through which organisations are founded, people come and go, and governance changes it. */
+function partsOf(client: Client, address: Address): Promise<[Address, Address, Address]> {
+  const ask = (functionName: "founding" | "partners" | "structure") =>
+    readContract(client, { address, abi: circlesAbi, functionName });
+  return Promise.all([ask("founding"), ask("partners"), ask("structure")]);
 }
 
 /** Walk the heads: the block of an event is in the first word of the next one's data. */
@@ -186,10 +190,10 @@ async function walkBack(
 ): Promise<readonly RawLog[]> {
   const { client, circles, organisation } = parameters;
   const topics = [null, numberToHex(organisation, { size: 32 })];
-  const allowed = new Map<string, Promise<boolean>>([
-    [circles.toLowerCase(), Promise.resolve(true)],
-    [(await foundingOf(client, circles)).toLowerCase(), Promise.resolve(true)],
-  ]);
+  const own = [circles, ...(await partsOf(client, circles))];
+  const allowed = new Map<string, Promise<boolean>>(
+    own.map((each) => [each.toLowerCase(), Promise.resolve(true)]),
+  );
   const speaks = (emitter: Address) => {
     const answer =
       allowed.get(emitter.toLowerCase()) ?? hasBits(client, circles, organisation, emitter);

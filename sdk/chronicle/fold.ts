@@ -1,27 +1,98 @@
 import type { Act, ActOf, EventName } from "./events.ts";
-import { assigned, offered, offerWithdrawn, unassigned } from "./fold/assignments.ts";
 import {
+  assigned,
+  offered,
+  offerWithdrawn,
+  representationEnded,
+  represented,
+  unassigned,
+  voiceTaken,
+} from "./fold/assignments.ts";
+import {
+  adoptedInMeeting,
   amended,
   checkConsent,
   confirmed,
+  dropped,
   enacted,
+  held,
   objected,
+  objectionDiscarded,
   objectionWithdrawn,
   proposed,
+  released,
   resolved,
+  stopped,
+  suspended,
   withdrawn,
 } from "./fold/consent.ts";
 import type { Apply, Draft } from "./fold/draft.ts";
 import { check, checkEqual, draftOf } from "./fold/draft.ts";
-import { begin, ratified, ratifiersNamed, written } from "./fold/founding.ts";
+import {
+  called,
+  candidateConfirmed,
+  candidateDiscarded,
+  candidateObjected,
+  candidateObjectionWithdrawn,
+  chosen,
+  counted,
+  elected,
+  nominated,
+  nominationChanged,
+  opened,
+  shared,
+  tied,
+  willingnessDeclared,
+} from "./fold/elections.ts";
+import {
+  appealDecided,
+  appealed,
+  discardJudged,
+  dropJudged,
+  judgementSettled,
+  meetingRequested,
+  objectionUpheld,
+  remarked,
+  seconded,
+  testRequested,
+  violationRuled,
+} from "./fold/facilitation.ts";
+import { checkFamily, checkRecordPart } from "./fold/families.ts";
+import { begin, ratified, written } from "./fold/founding.ts";
+import {
+  checkedIn,
+  checkedOut,
+  confirmedInMeeting,
+  extensionProposed,
+  extensionRefused,
+  guestBrought,
+  itemAdded,
+  itemAdopted,
+  meetingCancelled,
+  meetingScheduled,
+  specialMeetingRequested,
+  spoken,
+  stepTaken,
+} from "./fold/meetings.ts";
+import {
+  installed,
+  officeResigned,
+  permissionEnded,
+  permitted,
+  standInDeclared,
+  surrogateNamed,
+} from "./fold/offices.ts";
 import { agreed, invited, left, opennessDeclared } from "./fold/partners.ts";
+import { settingsSet } from "./fold/settings.ts";
 import {
   inscribed,
   policyAdopted,
+  policyMoved,
   policyRepealed,
   roleCreated,
+  roleLimited,
+  roleMoved,
   roleRemoved,
-  settingsSet,
 } from "./fold/structure.ts";
 import {
   announced,
@@ -33,35 +104,46 @@ import {
   revoked,
 } from "./fold/treasury.ts";
 import { checkEnd, checkFinished } from "./fold/unfinished.ts";
-import type { Organisation } from "./organisation.ts";
+import type { Organisation, Origin } from "./organisation.ts";
 
-type Family = { readonly [name in EventName]?: Apply<name> };
+type Table = { readonly [name in EventName]?: Apply<name> };
 
 const FOUNDED_ONCE: Apply<"Founded"> = (_, act) => check(act, false, "it was founded before");
 
 const RECORD = {
-  Founded: FOUNDED_ONCE,
-  Invited: invited,
-  Agreed: agreed,
-  Left: left,
-  OpennessDeclared: opennessDeclared,
   Offered: offered,
   OfferWithdrawn: offerWithdrawn,
   Assigned: assigned,
   Unassigned: unassigned,
+  VoiceTaken: voiceTaken,
+  Represented: represented,
+  RepresentationEnded: representationEnded,
+} as const satisfies Table;
+
+const STRUCTURE = {
   RoleCreated: roleCreated,
   RoleRemoved: roleRemoved,
+  RoleMoved: roleMoved,
+  RoleLimited: roleLimited,
   PolicyAdopted: policyAdopted,
   PolicyRepealed: policyRepealed,
+  PolicyMoved: policyMoved,
   Inscribed: inscribed,
   SettingsSet: settingsSet,
-} as const satisfies Family;
+} as const satisfies Table;
+
+const PARTNERS = {
+  Invited: invited,
+  Agreed: agreed,
+  Left: left,
+  OpennessDeclared: opennessDeclared,
+} as const satisfies Table;
 
 const FOUNDING = {
-  RatifiersNamed: ratifiersNamed,
+  Founded: FOUNDED_ONCE,
   Written: written,
   Ratified: ratified,
-} as const satisfies Family;
+} as const satisfies Table;
 
 const CONSENT = {
   Proposed: proposed,
@@ -71,8 +153,15 @@ const CONSENT = {
   ObjectionWithdrawn: objectionWithdrawn,
   Resolved: resolved,
   Confirmed: confirmed,
+  Held: held,
+  Suspended: suspended,
+  AdoptedInMeeting: adoptedInMeeting,
+  ObjectionDiscarded: objectionDiscarded,
+  Stopped: stopped,
+  Released: released,
+  Dropped: dropped,
   Enacted: enacted,
-} as const satisfies Family;
+} as const satisfies Table;
 
 const TREASURY = {
   Announced: announced,
@@ -81,23 +170,85 @@ const TREASURY = {
   Revoked: revoked,
   Paid: paid,
   Lapsed: lapsed,
-} as const satisfies Family;
+} as const satisfies Table;
+
+const OFFICES = {
+  Installed: installed,
+  OfficeResigned: officeResigned,
+  SurrogateNamed: surrogateNamed,
+  StandInDeclared: standInDeclared,
+  Permitted: permitted,
+  PermissionEnded: permissionEnded,
+} as const satisfies Table;
+
+const FACILITATION = {
+  Remarked: remarked,
+  MeetingRequested: meetingRequested,
+  TestRequested: testRequested,
+  ObjectionUpheld: objectionUpheld,
+  ViolationRuled: violationRuled,
+  DiscardJudged: discardJudged,
+  DropJudged: dropJudged,
+  Seconded: seconded,
+  Appealed: appealed,
+  AppealDecided: appealDecided,
+  JudgementSettled: judgementSettled,
+} as const satisfies Table;
+
+const ELECTIONS = {
+  Called: called,
+  Opened: opened,
+  Nominated: nominated,
+  Shared: shared,
+  NominationChanged: nominationChanged,
+  Tied: tied,
+  Chosen: chosen,
+  Counted: counted,
+  CandidateConfirmed: candidateConfirmed,
+  CandidateObjected: candidateObjected,
+  CandidateObjectionWithdrawn: candidateObjectionWithdrawn,
+  WillingnessDeclared: willingnessDeclared,
+  CandidateDiscarded: candidateDiscarded,
+  Elected: elected,
+} as const satisfies Table;
+
+const MEETINGS = {
+  SpecialMeetingRequested: specialMeetingRequested,
+  MeetingScheduled: meetingScheduled,
+  MeetingCancelled: meetingCancelled,
+  CheckedIn: checkedIn,
+  GuestBrought: guestBrought,
+  CheckedOut: checkedOut,
+  ExtensionProposed: extensionProposed,
+  ExtensionRefused: extensionRefused,
+  ItemAdded: itemAdded,
+  StepTaken: stepTaken,
+  Spoken: spoken,
+  ConfirmedInMeeting: confirmedInMeeting,
+  ItemAdopted: itemAdopted,
+} as const satisfies Table;
 
 /** Every event, and what it does; the type knows that none is missing. */
 const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...RECORD,
+  ...STRUCTURE,
+  ...PARTNERS,
   ...FOUNDING,
   ...CONSENT,
   ...TREASURY,
+  ...OFFICES,
+  ...FACILITATION,
+  ...ELECTIONS,
+  ...MEETINGS,
 };
 
 /**
  * What is true after one more event. Pure: the state before is left as it is.
- * @param state What was true before; null before the first event.
+ * @param state What was true before; before the first event, where the history begins.
  * @throws FoldError for an event that the rules do not allow: the fold audits the contracts.
  */
-export function fold(state: Organisation | null, act: Act): Organisation {
-  if (state === null) return begin(act);
+export function fold(state: Organisation | Origin, act: Act): Organisation {
+  if (!isBegun(state)) return begin(state, act);
   const draft = draftOf(state);
   apply(draft, act);
   return draft;
@@ -105,19 +256,24 @@ export function fold(state: Organisation | null, act: Act): Organisation {
 
 /**
  * What is true after all of these events, which end with a whole act. The state before is left as it is.
- * @param from What was true before; null when the first event founds the organisation.
+ * @param from What was true before; where the history begins when the first event founds the organisation.
  * @throws FoldError for the first event that the rules do not allow.
  */
-export function replay(acts: readonly Act[], from: Organisation | null = null): Organisation {
+export function replay(acts: readonly Act[], from: Organisation | Origin): Organisation {
   const [first, ...rest] = acts;
+  const begun = isBegun(from);
   if (first === undefined) {
-    if (from === null) throw new TypeError("A history has at least one event.");
+    if (!begun) throw new TypeError("A history has at least one event.");
     return from;
   }
-  const draft = from === null ? begin(first) : draftOf(from);
-  for (const act of from === null ? rest : acts) apply(draft, act);
+  const draft = begun ? draftOf(from) : begin(from, first);
+  for (const act of begun ? acts : rest) apply(draft, act);
   checkEnd(draft);
   return draft;
+}
+
+function isBegun(state: Organisation | Origin): state is Organisation {
+  return "acts" in state;
 }
 
 function apply(draft: Draft, act: Act): void {
@@ -139,14 +295,15 @@ function applyOf(act: Act): (draft: Draft, act: Act) => void {
 }
 
 function checkEmitter(draft: Draft, act: Act): void {
-  if (act.name in RECORD) checkEqual(act, "its contract", act.emitter, draft.circles);
-  else if (act.name in FOUNDING) checkFounder(draft, act);
-  else if (act.name in CONSENT) checkConsent(draft, act);
-  else checkTreasury(draft, act);
-}
-
-/** The contract that names the ratifiers, right after the first event, is the one all of the founding goes through. */
-function checkFounder(draft: Draft, act: Act): void {
-  if (act.name === "RatifiersNamed") return;
-  checkEqual(act, "its contract", act.emitter, draft.founding.contract);
+  const { name, emitter } = act;
+  if (name in RECORD) checkEqual(act, "its contract", emitter, draft.circles);
+  else if (name in STRUCTURE) checkRecordPart(draft, act, "structure");
+  else if (name in PARTNERS) checkRecordPart(draft, act, "partners");
+  else if (name in FOUNDING) checkEqual(act, "its contract", emitter, draft.founding.contract);
+  else if (name in CONSENT) checkConsent(draft, act);
+  else if (name in TREASURY) checkTreasury(draft, act);
+  else if (name in OFFICES) checkFamily(draft, act, "offices");
+  else if (name in FACILITATION) checkFamily(draft, act, "facilitation");
+  else if (name in ELECTIONS) checkFamily(draft, act, "elections");
+  else checkFamily(draft, act, "meetings");
 }

@@ -1,5 +1,12 @@
 /** What an act has settled for good, or for now; the numbers are the contract's. */
-export const Outcome = { None: 0, Adopted: 1, Enacted: 2, Withdrawn: 3, Lapsed: 4 } as const;
+export const Outcome = {
+  None: 0,
+  Adopted: 1,
+  Enacted: 2,
+  Withdrawn: 3,
+  Lapsed: 4,
+  Discarded: 5,
+} as const;
 export type Outcome = (typeof Outcome)[keyof typeof Outcome];
 
 /**
@@ -14,6 +21,8 @@ export const Status = {
   Enacted: 4,
   Withdrawn: 5,
   Lapsed: 6,
+  Suspended: 7,
+  Discarded: 8,
 } as const;
 export type Status = (typeof Status)[keyof typeof Status];
 
@@ -25,28 +34,50 @@ export const GRACE = 30 * DAY;
 export const LAST_CALL = 2 * DAY;
 /** The shortest tail, in seconds. */
 export const SHORTEST_TAIL = 3 * DAY;
+/** How much longer than its window something waits for the attention it lacks, in seconds. */
+export const PATIENCE = 14 * DAY;
 
-/**
- * Where something stands at `time`: the same lines as `Lifecycle.status` on chain.
- * @param outcome What was settled.
- * @param closesAt The end of its window, exclusive, in seconds; 0 for something that never opened.
- * @param objections How many objections (or escalations) stand.
- * @param time The moment asked about, in seconds since 1970.
- */
-export function status(
-  outcome: Outcome,
-  closesAt: number,
-  objections: number,
-  time: number,
-): Status {
+/** What decides where something stands. Times are seconds since 1970. */
+export interface Standing {
+  /** What was settled. */
+  readonly outcome: Outcome;
+  /** The end of its window, exclusive; 0 for something that never opened. */
+  readonly closesAt: number;
+  /** How many objections (or escalations) stand. */
+  readonly objections: number;
+  /** Until when only a meeting adopts it; 0 for no such time. */
+  readonly suspendedUntil: number;
+  /** From when on silence is consent: see `silentFrom`. */
+  readonly silentFrom: number;
+}
+
+/** Where something stands at `time`, in seconds since 1970: the same lines as `Lifecycle.status` on chain. */
+export function status(standing: Standing, time: number): Status {
+  const { outcome, closesAt, objections, suspendedUntil } = standing;
   if (closesAt === 0) return Status.None;
   if (outcome === Outcome.Enacted) return Status.Enacted;
   if (outcome === Outcome.Withdrawn) return Status.Withdrawn;
+  if (outcome === Outcome.Discarded) return Status.Discarded;
   if (outcome === Outcome.Lapsed) return Status.Lapsed;
   if (time >= closesAt + GRACE) return Status.Lapsed;
   if (outcome === Outcome.Adopted) return Status.Adopted;
   if (objections > 0) return Status.Objected;
-  return time < closesAt ? Status.Open : Status.Adopted;
+  if (time < suspendedUntil) return Status.Suspended;
+  return time < standing.silentFrom ? Status.Open : Status.Adopted;
+}
+
+/**
+ * From when on silence is consent, in seconds since 1970: never (infinity) where it is none; from the end of the
+ * window, if as many have confirmed as should; else one patience later. The same lines as `Lifecycle.silentFrom`.
+ */
+export function silentFrom(
+  closesAt: number,
+  windowless: boolean,
+  confirmed: number,
+  attention: number,
+): number {
+  if (windowless) return Number.POSITIVE_INFINITY;
+  return confirmed < attention ? closesAt + PATIENCE : closesAt;
 }
 
 /** How long before an opening somebody may have left and still have standing, in seconds. */

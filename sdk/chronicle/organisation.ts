@@ -1,16 +1,33 @@
 import type { Address, Hex } from "viem";
 
+import { Bits, Flags, has } from "../flags.ts";
+import type { Election, ElectionSubject } from "./elections.ts";
 import type {
   Act,
   Arguments,
   Change,
+  EventName,
   Payment,
   Process,
   Reasons,
   Settings,
   Words,
 } from "./events.ts";
+import type {
+  Finding,
+  Judgement,
+  MeetingRequest,
+  Remark,
+  Ruling,
+  TestRequest,
+} from "./judgements.ts";
 import type { Outcome } from "./lifecycle.ts";
+import { Mark } from "./marks.ts";
+import type { Item, Meeting, SpecialRequest } from "./meetings.ts";
+import type { Permission, StandIn, Tenure } from "./offices.ts";
+import { Office, officeKey, standInKey } from "./offices.ts";
+import type { PartnerKind } from "./partnerKind.ts";
+import { isVoiced } from "./partnerKind.ts";
 
 /**
  * Everything that is true of one organisation after its last event: what `fold` produces. Never changed in place.
@@ -22,6 +39,7 @@ import type { Outcome } from "./lifecycle.ts";
 export interface Organisation {
   /** The contract that holds the record. */
   readonly circles: Address;
+  readonly chainId: number;
   readonly number: number;
   readonly anchor: bigint;
   readonly founder: Address;
@@ -31,6 +49,8 @@ export interface Organisation {
   readonly vault: Address;
   readonly treasury: Address;
   readonly processes: readonly Process[];
+  /** The contract of each part and family, known by its first event; null before it. */
+  readonly contracts: Contracts;
   readonly ruleHash: Hex;
   readonly founding: Founding;
   readonly partners: ReadonlyMap<string, Partner>;
@@ -56,16 +76,38 @@ export interface Organisation {
   readonly announcementSlots: ReadonlyMap<string, Slots>;
   /** By `keyOf(vault, token)`: what live announcements have promised, in the token's smallest unit. */
   readonly promised: ReadonlyMap<string, bigint>;
+  /** By `officeKey(circle, office, index)`: the offices that were ever held. */
+  readonly tenures: ReadonlyMap<string, Tenure>;
+  /** By `standInKey(process, matter, circle, office)`: who declared it last. */
+  readonly standIns: ReadonlyMap<string, StandIn>;
+  /** By `keyOf(role, person)`: permissions that were not taken back. */
+  readonly permissions: ReadonlyMap<string, Permission>;
+  readonly elections: ReadonlyMap<bigint, Election>;
+  /** By `subjectKey(subject)`: the last election about a subject. */
+  readonly lastElections: ReadonlyMap<string, bigint>;
+  /** By `keyOf(role, person)`: when the term of somebody elected to a role ends. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly specialRequests: ReadonlyMap<bigint, SpecialRequest>;
+  readonly meetings: ReadonlyMap<bigint, Meeting>;
+  readonly items: ReadonlyMap<bigint, Item>;
   readonly head: Head;
   /** Every event, in order: `acts[n - 1]` has the number n. */
   readonly acts: readonly Act[];
-  /** Null but between the events of one founding, founding write or enactment. */
+  /** Null but between the events of one act. */
   readonly unfinished: Unfinished | null;
 }
 
+/** The contracts beside the record, the consent process and the treasury that speak for an organisation. */
+export type Family = "offices" | "facilitation" | "elections" | "meetings";
+
+/** The record's own parts beside the founding: through which people come and go, and governance changes it. */
+export type Part = "partners" | "structure";
+
+/** The record's own parts, and the processes by their families. */
+export type Contracts = Readonly<Record<Family | Part, Address | null>>;
+
 /** What the events so far of one act still leave to be written in the same transaction. */
 export type Unfinished =
-  | { readonly kind: "founding"; readonly transaction: Hex; readonly actor: Address }
   | {
       readonly kind: "enactment";
       readonly transaction: Hex;
@@ -80,7 +122,34 @@ export type Unfinished =
       readonly actor: Address;
       /** 0: changes, 1: invitations, 2: offers. */
       readonly stage: number;
+    }
+  | {
+      readonly kind: "following";
+      readonly transaction: Hex;
+      readonly actor: Address;
+      /** The event that began it, for messages. */
+      readonly of: EventName;
+      /** The events that must follow, in this order. */
+      readonly next: readonly Due[];
     };
+
+/** An event that an earlier one of the same act makes due. */
+export interface Due {
+  readonly name: EventName;
+  /** What it is about. */
+  readonly subject: bigint;
+  /** Whom it names; null for nobody in particular. */
+  readonly person: Address | null;
+  /** The moment that it has to reach; null for none. */
+  readonly time: number | null;
+}
+
+/** Where a history begins: what its first event does not say, and what its genesis binds. */
+export interface Origin {
+  /** The contract that holds the record. */
+  readonly circles: Address;
+  readonly chainId: number;
+}
 
 /** The head of a history after its last event. */
 export interface Head {
@@ -112,9 +181,12 @@ export type PartnerStatus = "none" | "invited" | "agreed";
 export interface Partner {
   readonly person: Address;
   readonly status: PartnerStatus;
+  readonly kind: PartnerKind;
+  /** The person who answers for an agent; null for every other kind. */
+  readonly custodian: Address | null;
   /** Whether the person is open to assignments. */
   readonly open: boolean;
-  /** How many roles the person fills. */
+  /** How many roles the person fills, and circles the person represents. */
   readonly seats: number;
   /** When the person last agreed to the rules. */
   readonly agreedAt: number;
@@ -131,9 +203,17 @@ export interface Role {
   readonly revision: number;
   /** When its words last changed. */
   readonly inscribedAt: number;
+  /** Where it stood before it was moved, oldest first. */
+  readonly moves: readonly { readonly from: bigint; readonly at: number }[];
   /** Who fills it, in the order of assignment. Whoever fills a role leads the circle inside it. */
   readonly fillers: readonly Address[];
-  /** The bit of its fillers in the outer circle's seats; 0 for the anchor. */
+  /** Which of its fillers speak for it in the outer circle, in the order of taking the voice; none for the anchor. */
+  readonly voices: readonly Address[];
+  /** How many of its fillers may speak for it there; 0 for all. */
+  readonly limit: number;
+  /** Who represents the circle inside it in the outer circle, in the order of becoming it. */
+  readonly reps: readonly Address[];
+  /** The bit of its fillers and representatives in the outer circle's seats; 0 for the anchor. */
   readonly seat: number;
   /** 1 for the anchor. */
   readonly depth: number;
@@ -170,7 +250,11 @@ export interface Policy {
   readonly revision: number;
   /** When it asks to be looked at again; 0 for never. */
   readonly reviewAt: number;
+  /** What kinds of policy it is: `Tags`. */
+  readonly tags: number;
   readonly adoptedAt: number;
+  /** Which circles held it before it was moved, oldest first. */
+  readonly moves: readonly { readonly from: bigint; readonly at: number }[];
   /** When its words last changed. */
   readonly inscribedAt: number;
 }
@@ -182,7 +266,7 @@ export interface RepealedPolicy extends Policy {
   readonly repealedBy: number;
 }
 
-/** A circle's own settings. A window of 0 means that the anchor's holds. */
+/** A circle's own settings. A window or a notice of 0 means that the anchor's holds: see `settingsIn`. */
 export interface CircleSettings {
   readonly settings: Settings;
   readonly revision: number;
@@ -192,8 +276,11 @@ export interface CircleSettings {
 export interface Seat {
   readonly circle: bigint;
   readonly person: Address;
-  /** Bit 0 as a lead of the circle, else the bit of a role's `seat`. A member while any is set. */
-  readonly seats: bigint;
+  /** What the person fills here: bit 0 as a lead of the circle, else the bit of a role's `seat`. */
+  readonly fills: bigint;
+  /** For what the person speaks here, in the same bits: what is set here alone, the person represents. A member
+   * while any is set. */
+  readonly voices: bigint;
   /** The member number, from 1, kept for ever. */
   readonly number: number;
   /** When membership last ended; 0 for never. */
@@ -233,10 +320,34 @@ export interface Proposal {
   readonly confirmations: readonly Confirmation[];
   readonly outcome: Outcome;
   readonly openedAt: number;
-  /** When confirmations adopted it before its window closed; 0 when they did not. */
+  /** When confirmations or a meeting adopted it before its window closed; 0 when they did not. */
   readonly adoptedAt: number;
+  /** The version that a meeting adopted; 0 for none. */
+  readonly adoptedInMeeting: number;
   readonly enactedAt: number;
   readonly withdrawnAt: number;
+  /** Until when nothing but a meeting adopts it; 0 where no meeting ever stood in its way. */
+  readonly suspendedUntil: number;
+  /** Whether it is stopped while it is judged whether it is valid at all. */
+  readonly stopped: boolean;
+  /** Whether a meeting suspended it: none does so twice. */
+  readonly heldByMeeting: boolean;
+  /** The meeting on whose agenda it was last; 0 for none. */
+  readonly meeting: bigint;
+  /** When it was dropped for good; 0 when it was not. */
+  readonly droppedAt: number;
+  /** What was said about it, oldest first. */
+  readonly remarks: readonly Remark[];
+  /** Who asked for a meeting about it, oldest first. */
+  readonly meetingRequests: readonly MeetingRequest[];
+  /** Who asked to test an objection, oldest first. */
+  readonly testRequests: readonly TestRequest[];
+  /** The objections that were found to give every argument, oldest first. */
+  readonly upheld: readonly Finding[];
+  /** What was ruled about the rules that objections name, oldest first. */
+  readonly rulings: readonly Ruling[];
+  /** All judgements ever, oldest first; the last one about an objector (null: the proposal) counts. */
+  readonly judgements: readonly Judgement[];
 }
 
 /** One version of a proposal, with what its opening fixed. */
@@ -253,8 +364,16 @@ export interface ProposalVersion {
   readonly closesAt: number;
   /** How many members are expected to answer. */
   readonly expected: number;
+  /** What opening it fixed besides, as bits: `Mark`, without those that say what happened since. */
+  readonly marks: number;
   /** Whether confirmations alone can adopt it. */
   readonly early: boolean;
+  /** Whether silence is no consent to it. */
+  readonly windowless: boolean;
+  /** Whether it claims only to make the record say what happens already. */
+  readonly reality: boolean;
+  /** How many members have to have confirmed before the window alone adopts it. */
+  readonly attention: number;
   /** The circle's epoch when it opened. */
   readonly epoch: number;
 }
@@ -265,7 +384,8 @@ export interface Objection {
   /** The objector's member number in the circle. */
   readonly number: number;
   readonly asRole: bigint;
-  /** Whether the objector fills that role; of whoever has left, whether they did while they have standing. */
+  /** Whether the objector speaks for that role, or may represent it; of whoever has left, whether they did while they
+   * have standing. */
   readonly inRole: boolean;
   /** The version objected to. */
   readonly version: number;
@@ -273,9 +393,9 @@ export interface Objection {
   readonly raisedAt: number;
   /** Null while it stands. */
   readonly ended: null | {
-    readonly how: "resolved" | "withdrawn";
+    readonly how: "resolved" | "withdrawn" | "discarded";
     readonly at: number;
-    /** The version that integrates it; absent when withdrawn. */
+    /** The version that integrates it; absent when withdrawn or discarded. */
     readonly version?: number;
   };
 }
@@ -350,15 +470,35 @@ export function keyOf(first: bigint | Address, second: Address): string {
   return `${String(first).toLowerCase()}/${second.toLowerCase()}`;
 }
 
-const ALL_BITS = 7;
+/** The bits of a process that governs. */
+export const GOVERNING = Bits.ROLES | Bits.SETTINGS | Bits.RECORD;
 
 /** The process whose proposals govern: the first that may change roles, policies and settings and is no treasury. */
 export function consentOf(organisation: Pick<Organisation, "processes" | "treasury">): Address {
-  const able = organisation.processes.filter(({ bits }) => bits === ALL_BITS);
+  const able = organisation.processes.filter(({ bits }) => (bits & GOVERNING) === GOVERNING);
   const found = able.find(({ process }) => process !== organisation.treasury) ?? able[0];
   if (found === undefined)
     throw new Error("An organisation is founded with a process that governs.");
   return found.process;
+}
+
+/** The bits that a family's contract needs. */
+export const FAMILY_BITS = {
+  offices: Bits.OFFICES | Bits.RECORD,
+  elections: Bits.OFFICES | Bits.RECORD,
+  facilitation: Bits.ROUNDS | Bits.RECORD,
+  meetings: Bits.ROUNDS | Bits.RECORD,
+} as const satisfies Record<Family, number>;
+
+/** The processes that have the bits of a family's contract: while nothing has happened, any of them may be it. */
+export function candidatesFor(
+  organisation: Pick<Organisation, "processes">,
+  family: Family,
+): readonly Address[] {
+  const needed = FAMILY_BITS[family];
+  return organisation.processes
+    .filter(({ bits }) => (bits & needed) === needed)
+    .map(({ process }) => process);
 }
 
 /** What the organisation knows of a person, or undefined. */
@@ -377,19 +517,152 @@ export function seatOf(
 
 /** Whether a person is a member of a circle now. */
 export function isMember(organisation: Organisation, circle: bigint, person: Address): boolean {
-  return (seatOf(organisation, circle, person)?.seats ?? 0n) !== 0n;
+  return (seatOf(organisation, circle, person)?.voices ?? 0n) !== 0n;
+}
+
+/** Whether a person represents a circle in the circle around it. */
+export function represents(organisation: Organisation, circle: bigint, person: Address): boolean {
+  return includes(organisation.roles.get(circle)?.reps ?? [], person);
+}
+
+/** Whether a person leads a circle: fills it as a role and is seated inside it. */
+export function leads(organisation: Organisation, circle: bigint, person: Address): boolean {
+  return ((seatOf(organisation, circle, person)?.fills ?? 0n) & 1n) !== 0n;
+}
+
+/**
+ * Whether a person speaks for a role in a circle: a role in it, as one who fills it or represents the circle inside
+ * it; or the circle itself, as a lead.
+ */
+export function speaksFor(
+  organisation: Organisation,
+  circle: bigint,
+  role: bigint,
+  person: Address,
+): boolean {
+  const voices = seatOf(organisation, circle, person)?.voices ?? 0n;
+  if (role === circle) return (voices & 1n) !== 0n;
+  const named = organisation.roles.get(role);
+  if (named === undefined || named.circle !== circle) return false;
+  return (voices & (1n << BigInt(named.seat))) !== 0n;
 }
 
 /** Whether a person fills a role. */
 export function fills(organisation: Organisation, role: bigint, person: Address): boolean {
+  return includes(organisation.roles.get(role)?.fillers ?? [], person);
+}
+
+function includes(people: readonly Address[], person: Address): boolean {
   const wanted = person.toLowerCase();
-  return organisation.roles.get(role)?.fillers.some((it) => it.toLowerCase() === wanted) ?? false;
+  return people.some((it) => it.toLowerCase() === wanted);
+}
+
+/** No settings: what a circle has that never set any. */
+export const NO_SETTINGS: Settings = {
+  window: 0,
+  notice: 0,
+  flags: 0,
+  attention: 0,
+  quorum: 0,
+  reps: 0,
+  admission: 0n,
+  assigner: 0n,
+  appointer: 0n,
+};
+
+/**
+ * The settings that hold in a circle: its own, with the anchor's window and notice where it has none; else the
+ * anchor's, without the roles that those name.
+ */
+export function settingsIn(organisation: Organisation, circle: bigint): Settings {
+  const { anchor, settings } = organisation;
+  const outermost = settings.get(anchor)?.settings ?? NO_SETTINGS;
+  const own = settings.get(circle)?.settings;
+  // An anchor passes it on and does not follow it itself.
+  if (circle === anchor) return { ...outermost, flags: outermost.flags & ~Flags.WINDOWLESS };
+  if (own === undefined) return { ...outermost, admission: 0n, assigner: 0n, appointer: 0n };
+  const window = own.window > 0 ? own.window : outermost.window;
+  const notice = own.notice > 0 ? own.notice : outermost.notice;
+  return { ...own, window, notice };
+}
+
+/** Whether silence is no consent in a circle. An anchor passes that on, and never follows it itself. */
+export function isWindowless(organisation: Organisation, circle: bigint): boolean {
+  return has(settingsIn(organisation, circle).flags, Flags.WINDOWLESS);
 }
 
 /** A circle's window in seconds: its own, else the anchor's. */
 export function windowOf(organisation: Organisation, circle: bigint): number {
-  const own = organisation.settings.get(circle)?.settings.window ?? 0;
-  return own > 0 ? own : (organisation.settings.get(organisation.anchor)?.settings.window ?? 0);
+  return settingsIn(organisation, circle).window;
+}
+
+/** A circle's notice in seconds: its own, else the anchor's. */
+export function noticeOf(organisation: Organisation, circle: bigint): number {
+  return settingsIn(organisation, circle).notice;
+}
+
+/** An office of a circle, or undefined for one that was never held. */
+export function tenureOf(
+  organisation: Organisation,
+  circle: bigint,
+  office: Office,
+  index = 0,
+): Tenure | undefined {
+  return organisation.tenures.get(officeKey(circle, office, index));
+}
+
+/** Whether a person is a partner of a kind that holds offices. */
+export function mayHoldOffice(organisation: Organisation, person: Address): boolean {
+  const partner = partnerOf(organisation, person);
+  return partner?.status === "agreed" && isVoiced(partner.kind);
+}
+
+/** Who holds an office and still can: is a partner, as a representative still represents; undefined for nobody. */
+export function holderOf(
+  organisation: Organisation,
+  circle: bigint,
+  office: Office,
+  index = 0,
+): Address | undefined {
+  const holder = tenureOf(organisation, circle, office, index)?.holder ?? undefined;
+  if (holder === undefined) return undefined;
+  const holds =
+    office === Office.Rep
+      ? represents(organisation, circle, holder)
+      : mayHoldOffice(organisation, holder);
+  return holds ? holder : undefined;
+}
+
+/** Who declared to stand in for an office in one matter; undefined for nobody. */
+export function standInOf(
+  organisation: Organisation,
+  process: Address,
+  matter: bigint,
+  circle: bigint,
+  office: Office,
+): StandIn | undefined {
+  return organisation.standIns.get(standInKey(process, matter, circle, office));
+}
+
+/**
+ * Whether a person is permitted to represent a role in a circle at a moment: the role stands there, whoever gave the
+ * permission still speaks for it, the person is a member, the time is not over.
+ */
+export function mayRepresent(
+  organisation: Organisation,
+  circle: bigint,
+  role: bigint,
+  person: Address,
+  time: number,
+): boolean {
+  const given = organisation.permissions.get(keyOf(role, person));
+  return (
+    given !== undefined &&
+    given.circle === circle &&
+    time < given.until &&
+    isMember(organisation, circle, person) &&
+    speaksFor(organisation, circle, role, given.by)
+  );
 }
 
 /** The last proposal in each of a member's three slots of a circle; 0 for a slot never used. */
@@ -428,6 +701,11 @@ export function countObjectors(proposal: Proposal): number {
   return new Set(standingObjections(proposal).map((objection) => objection.number)).size;
 }
 
+/** How many objections stand in its way, as the contract counts: one for each objector, one for a stop. */
+export function countBlocking(proposal: Proposal): number {
+  return countObjectors(proposal) + (proposal.stopped ? 1 : 0);
+}
+
 /** The confirmations of the current version that count. */
 export function confirmationsNow(proposal: Proposal): readonly Confirmation[] {
   const { version } = currentVersion(proposal);
@@ -437,4 +715,57 @@ export function confirmationsNow(proposal: Proposal): readonly Confirmation[] {
 /** The escalations that stand. */
 export function standingEscalations(announcement: Announcement): readonly Escalation[] {
   return announcement.escalations.filter((escalation) => escalation.reversed === null);
+}
+
+/** The marks of a proposal as the contract stores them: what its version fixed, and what has happened since. */
+export function marksOf(proposal: Proposal): number {
+  const suspended = proposal.suspendedUntil > 0 ? Mark.Suspended : 0;
+  const stopped = proposal.stopped ? Mark.Stopped : 0;
+  return currentVersion(proposal).marks | suspended | stopped;
+}
+
+/** A person's objection that stands, or stood last; undefined for somebody who never objected. */
+export function lastObjectionOf(proposal: Proposal, person: Address): Objection | undefined {
+  const wanted = person.toLowerCase();
+  return proposal.objections.findLast((it) => it.by.toLowerCase() === wanted);
+}
+
+/** Whether an objection of a person stands. */
+export function isObjecting(proposal: Proposal, person: Address): boolean {
+  const wanted = person.toLowerCase();
+  return standingObjections(proposal).some((it) => it.by.toLowerCase() === wanted);
+}
+
+/** What was ruled about the rule that a person's last objection names, to the current version; undefined for nothing. */
+export function rulingOf(proposal: Proposal, objector: Address): Ruling | undefined {
+  const { version } = currentVersion(proposal);
+  const objectedTo = lastObjectionOf(proposal, objector)?.version ?? 1;
+  const wanted = objector.toLowerCase();
+  const last = proposal.rulings.findLast((it) => it.objector.toLowerCase() === wanted);
+  return last?.version === version && last.objectedTo === objectedTo ? last : undefined;
+}
+
+/** The last judgement about an objector's objection, or about the proposal itself (null); undefined for none. */
+export function judgementOf(proposal: Proposal, about: Address | null): Judgement | undefined {
+  const wanted = about?.toLowerCase();
+  return proposal.judgements.findLast((each) => each.about?.toLowerCase() === wanted);
+}
+
+/** The key of an election's subject in `Organisation.lastElections`: whosoever's seat is meant. */
+export function subjectKey(subject: ElectionSubject): string {
+  const { circle, role, office, index } = subject;
+  return `${circle}/${role}/${office}/${index}`;
+}
+
+/** The last election about an office or a role, whosoever's seat; undefined for none. */
+export function lastElectionOf(
+  organisation: Organisation,
+  subject: ElectionSubject,
+): Election | undefined {
+  return organisation.elections.get(organisation.lastElections.get(subjectKey(subject)) ?? 0n);
+}
+
+/** When the term of somebody elected to a role ends; 0 for nobody elected. */
+export function termOf(organisation: Organisation, role: bigint, person: Address): number {
+  return organisation.terms.get(keyOf(role, person)) ?? 0;
 }

@@ -32,11 +32,12 @@ export async function read(parameters: ReadParameters): Promise<Reading> {
   const { logs, headWord } = fetched;
   // A longer list that begins with the very logs of before was continued; any other starts anew.
   const known = since !== undefined && logs[0] === since.logs[0] ? since : undefined;
-  const from = known?.headWord ?? genesis(fetched.chainId, fetched.circles, fetched.organisation);
+  const { circles, chainId } = fetched;
+  const from = known?.headWord ?? genesis(chainId, circles, fetched.organisation);
   const fresh = logs.slice(known?.logs.length ?? 0);
   const heads = verify({ logs: fresh, from, to: headWord, ownBlocks });
   const acts = fresh.map((log, i) => decode(log, heads[i]));
-  return { ...fetched, state: replay(acts, known?.state) };
+  return { ...fetched, state: replay(acts, known?.state ?? { circles, chainId }) };
 }
 
 /**
@@ -45,14 +46,19 @@ export async function read(parameters: ReadParameters): Promise<Reading> {
  * @returns undefined when something else happened in between: then read again.
  */
 export function advance(state: Organisation, logs: readonly RawLog[]): Organisation | undefined {
+  const { partners, structure } = state.contracts;
+  const own = [state.circles, state.founding.contract, partners ?? [], structure ?? []].flat();
   const processes = state.processes.map(({ process }) => process);
-  const speakers = new Set([state.circles, state.founding.contract, ...processes].map(lower));
+  const speakers = new Set([...own, ...processes].map(lower));
   const ours = logs.filter(
     ({ address, topics: [, organisation] }) =>
       speakers.has(lower(address)) &&
       organisation !== undefined &&
       BigInt(organisation) === BigInt(state.number),
   );
+  // While nothing has come through them, the record's own parts are not known here.
+  const unknown = ours.length < logs.length && (partners === null || structure === null);
+  if (unknown) return undefined;
   const acts: Act[] = [];
   try {
     const heads = verifyFollowing(ours, state.head.word);

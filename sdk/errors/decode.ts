@@ -3,7 +3,13 @@ import { decodeErrorResult, isHex, size } from "viem";
 
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
+import { electionsAbi } from "../abi/elections.ts";
+import { facilitationAbi } from "../abi/facilitation.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { meetingsAbi } from "../abi/meetings.ts";
+import { officesAbi } from "../abi/offices.ts";
+import { partnersAbi } from "../abi/partners.ts";
+import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { vaultAbi } from "../abi/vault.ts";
 import { vaultFactoryAbi } from "../abi/vaultFactory.ts";
@@ -25,8 +31,14 @@ export interface Refusal {
 /** Every custom error of every contract. */
 export const ERRORS = [
   ...circlesAbi,
+  ...structureAbi,
+  ...partnersAbi,
   ...foundingAbi,
+  ...officesAbi,
   ...consentAbi,
+  ...facilitationAbi,
+  ...electionsAbi,
+  ...meetingsAbi,
   ...treasuryAbi,
   ...vaultAbi,
   ...vaultFactoryAbi,

@@ -2,7 +2,13 @@ import type { ContractErrorArgs, ContractErrorName } from "viem";
 
 import type { circlesAbi } from "../abi/circles.ts";
 import type { consentAbi } from "../abi/consent.ts";
+import type { electionsAbi } from "../abi/elections.ts";
+import type { facilitationAbi } from "../abi/facilitation.ts";
 import type { foundingAbi } from "../abi/founding.ts";
+import type { meetingsAbi } from "../abi/meetings.ts";
+import type { officesAbi } from "../abi/offices.ts";
+import type { partnersAbi } from "../abi/partners.ts";
+import type { structureAbi } from "../abi/structure.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 import type { vaultAbi } from "../abi/vault.ts";
 import type { vaultFactoryAbi } from "../abi/vaultFactory.ts";
@@ -11,18 +17,35 @@ import {
   amountOf,
   dateOf,
   duration,
+  momentOf,
   organisationName,
   personName,
   policyName,
   roleName,
 } from "../acts/describe.ts";
+import {
+  ELECTION_STEPS,
+  flagNames,
+  ITEM_STEPS,
+  nameIn,
+  OFFICE_NAMES,
+  PHASES,
+  seatName,
+  tagNames,
+} from "../acts/names.ts";
 import { Status } from "../chronicle/lifecycle.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 
 type ErrorsAbi =
   | typeof circlesAbi
+  | typeof structureAbi
+  | typeof partnersAbi
   | typeof foundingAbi
+  | typeof officesAbi
   | typeof consentAbi
+  | typeof facilitationAbi
+  | typeof electionsAbi
+  | typeof meetingsAbi
   | typeof treasuryAbi
   | typeof vaultAbi
   | typeof vaultFactoryAbi;
@@ -34,8 +57,14 @@ type ArgsIn<abi extends ErrorsAbi, name extends ErrorName> =
   name extends ContractErrorName<abi> ? ContractErrorArgs<abi, name> : never;
 type ArgsOf<name extends ErrorName> =
   | ArgsIn<typeof circlesAbi, name>
+  | ArgsIn<typeof structureAbi, name>
+  | ArgsIn<typeof partnersAbi, name>
   | ArgsIn<typeof foundingAbi, name>
+  | ArgsIn<typeof officesAbi, name>
   | ArgsIn<typeof consentAbi, name>
+  | ArgsIn<typeof facilitationAbi, name>
+  | ArgsIn<typeof electionsAbi, name>
+  | ArgsIn<typeof meetingsAbi, name>
   | ArgsIn<typeof treasuryAbi, name>
   | ArgsIn<typeof vaultAbi, name>;
 
@@ -58,6 +87,8 @@ const STANDS: Readonly<Record<number, string>> = {
   [Status.Enacted]: "is enacted, or paid",
   [Status.Withdrawn]: "is withdrawn, or revoked",
   [Status.Lapsed]: "has lapsed",
+  [Status.Suspended]: "waits for a meeting",
+  [Status.Discarded]: "is dropped",
 };
 
 /** One sentence and one remedy for every custom error; the type knows that none is missing. */
@@ -108,7 +139,7 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   },
   WrongProcesses: {
     sentence: () => "The list of processes is not one that an organisation can begin with.",
-    hint: "1 to 8 different contracts; one of them with all bits; the treasury with the bit to record.",
+    hint: "1 to 8 different contracts; one that changes roles, policies and settings; the treasury with the bit to record.",
   },
 
   // The record
@@ -142,7 +173,7 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   },
   CircleFull: {
     sentence: ([circle], view) => `${roleName(view, circle)} has no room for another role.`,
-    hint: "A circle holds up to 191 live roles. Create it in a circle inside.",
+    hint: "A circle holds up to 95 live roles. Create it in a circle inside.",
   },
   RoleFull: {
     sentence: ([role], view) => `${roleName(view, role)} has no room for another person.`,
@@ -167,12 +198,38 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   WrongSettings: {
     sentence: ([circle, role], view) =>
       `The settings of ${roleName(view, circle)} cannot name ${roleName(view, role)}.`,
-    hint: "Only the outermost circle's settings name roles, live ones of the same organisation.",
+    hint: "Who admits and who assigns is named by the outermost circle alone; who appoints representatives is a role in the circle itself.",
+  },
+  NotStructure: {
+    sentence: ([caller], view) => `${personName(view, caller)} cannot ask the record for this.`,
+    hint: "Governance changes the record through the contract Structure.",
+  },
+  NotPartners: {
+    sentence: ([caller], view) => `${personName(view, caller)} cannot ask the record for this.`,
+    hint: "People come and go through the contract Partners.",
   },
   NotProcess: {
     sentence: ([organisation, caller], view) =>
       `${caller} may not write for ${organisationName(view, organisation)}.`,
     hint: "Only the contracts that the organisation was founded with may.",
+  },
+  NoticeOutOfBounds: {
+    sentence: ([circle, notice], view) =>
+      `${roleName(view, circle)} cannot have a notice of ${duration(notice)}.`,
+    hint: "Notices last 1 to 14 days; only an inner circle may have none of its own.",
+  },
+  WrongFlags: {
+    sentence: ([circle, flags], view) => {
+      const named = flagNames(flags).join("; ");
+      const what = named === "" ? "this number of representatives" : `these settings (${named})`;
+      return `${roleName(view, circle)} cannot have ${what}.`;
+    },
+    hint: "They contradict each other or the outermost circle, or a circle would send more than 3 representatives.",
+  },
+  WrongMove: {
+    sentence: ([object, , to]) =>
+      `Number ${numberOf(object)} cannot be moved into number ${numberOf(to)} from here.`,
+    hint: "Things move one level: out of the circle that decides into a role in it, or out of one into that circle.",
   },
   LastMember: {
     sentence: () => "This would leave the outermost circle without a member.",
@@ -204,8 +261,8 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   },
   StillSeated: {
     sentence: ([, person, seats], view) =>
-      `${personName(view, person)} still fills ${seats} roles that the list does not name.`,
-    hint: "Name all roles, or resign from them first.",
+      `${personName(view, person)} still fills roles or represents circles that the list does not name: ${seats}.`,
+    hint: "Name all roles, and resign as a representative first.",
   },
   NotAdmitter: {
     sentence: ([, caller], view) => `${personName(view, caller)} may not admit partners.`,
@@ -241,6 +298,70 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     hint: RELOAD,
   },
 
+  WrongCustodian: {
+    sentence: ([custodian], view) =>
+      `${personName(view, custodian)} cannot answer for this partner.`,
+    hint: "An agent has a custodian who is a person and a partner; nobody else has one.",
+  },
+  IsLead: {
+    sentence: ([circle, person], view) =>
+      `${personName(view, person)} fills ${roleName(view, circle)}, and so stands for it already.`,
+    hint: "Somebody else who is a member of the circle can represent it.",
+  },
+  IsRep: {
+    sentence: ([circle, person], view) =>
+      `${personName(view, person)} represents ${roleName(view, circle)}.`,
+    hint: "First that ends, then the person can fill the role.",
+  },
+  NoVoice: {
+    sentence: ([role, person], view) =>
+      `${personName(view, person)} cannot take the voice of ${roleName(view, role)}.`,
+    hint: "It has as many voices as it may have, or this one already; associates and agents have none.",
+  },
+
+  // Offices
+  WrongIndex: {
+    sentence: ([office, index]) => `There is no ${seatName(office, index)} of this circle.`,
+    hint: "A circle has one facilitator, one secretary, and as many representatives as the circle around it lets it send.",
+  },
+  NotHolder: {
+    sentence: ([circle, office, caller], view) =>
+      `${personName(view, caller)} is not ${nameIn(OFFICE_NAMES, office)} of ${roleName(view, circle)}.`,
+    hint: RELOAD,
+  },
+  NotAppointer: {
+    sentence: ([circle, caller], view) =>
+      `${personName(view, caller)} does not appoint representatives of ${roleName(view, circle)}.`,
+    hint: "Its settings name the role that does; with none, they are elected.",
+  },
+  NoStandIn: {
+    sentence: ([office]) => `Nobody stands in for a ${nameIn(OFFICE_NAMES, office)}.`,
+    hint: "The circle elects another.",
+  },
+  OutOfOrder: {
+    sentence: ([circle, caller], view) =>
+      `${personName(view, caller)} does not come next in standing in here, in ${roleName(view, circle)}.`,
+    hint: "Whoever is named comes first, then the other officer, then leads, then members; the first of a kind stays.",
+  },
+  Barred: {
+    sentence: ([matter, caller], view) =>
+      `${personName(view, caller)} may not act in number ${numberOf(matter)}: it is their own.`,
+    hint: "Let somebody else stand in.",
+  },
+  WrongPerson: {
+    sentence: ([person], view) => `${personName(view, person)} cannot be this here.`,
+    hint: "It takes a partner who is no agent; to represent a role, a member of its circle.",
+  },
+  WrongTime: {
+    sentence: ([until]) => `A permission cannot end on ${dateOf(until)}.`,
+    hint: "It ends in the future, and within a year.",
+  },
+  NoPermission: {
+    sentence: ([role, person], view) =>
+      `There is no such permission of ${personName(view, person)} to represent ${roleName(view, role)}.`,
+    hint: RELOAD,
+  },
+
   // Words and changes
   WrongChanges: {
     sentence: ([length]) => `A list of ${length} changes is empty or too long.`,
@@ -258,6 +379,17 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   UnusedField: {
     sentence: ([place]) => `Change ${place} fills in a field that its kind does not use.`,
     hint: BUG,
+  },
+  WrongTags: {
+    sentence: ([tags]) =>
+      tags === 0
+        ? "A policy does not say of what kind it is."
+        : `A policy cannot be all of this: ${tagNames(tags).join("; ")}.`,
+    hint: "It limits, grants, concerns a domain or changes a default; how far it reaches follows from that.",
+  },
+  WrongLimit: {
+    sentence: ([limit]) => `A role cannot be limited to ${limit} who speak for it.`,
+    hint: "1 to 64 speak for it, or with 0 all.",
   },
   WrongLength: {
     sentence: ([length]) =>
@@ -290,8 +422,8 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   },
   NotInRole: {
     sentence: ([role, caller], view) =>
-      `${personName(view, caller)} does not fill ${roleName(view, role)} here.`,
-    hint: "Speak for a role that you fill in this circle.",
+      `${personName(view, caller)} does not speak for ${roleName(view, role)} here.`,
+    hint: "Speak for a role whose voice you have in this circle, or ask for a permission to represent it.",
   },
   NotProposer: {
     sentence: () => "Only the proposer may do this.",
@@ -323,7 +455,7 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     hint: "One objection a member and version.",
   },
   AlreadyConfirmed: {
-    sentence: () => "This member has confirmed this version before.",
+    sentence: ([, member], view) => `${personName(view, member)} has confirmed this before.`,
     hint: "Nothing to do.",
   },
   ObjectionStands: {
@@ -331,7 +463,7 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     hint: "Resolve or withdraw it first.",
   },
   NoObjection: {
-    sentence: () => "No objection of this member stands.",
+    sentence: ([, objector], view) => `No objection of ${personName(view, objector)} stands.`,
     hint: RELOAD,
   },
   NotAmended: {
@@ -341,6 +473,235 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   IncompleteObjection: {
     sentence: () => "An objection gives all four arguments, or the rule that would be broken.",
     hint: "Fill in what is missing, or only the rule.",
+  },
+
+  NotRounds: {
+    sentence: ([organisation, caller], view) =>
+      `${caller} may not decide objection rounds of ${organisationName(view, organisation)}.`,
+    hint: "Only the contracts that the organisation was founded with may.",
+  },
+  WrongStop: {
+    sentence: ([proposal]) => `Proposal ${numberOf(proposal)} is stopped already, or is not.`,
+    hint: RELOAD,
+  },
+
+  // Judgements
+  NotActing: {
+    sentence: ([circle, office, caller], view) =>
+      `${personName(view, caller)} does not act as ${nameIn(OFFICE_NAMES, office)} of ${roleName(view, circle)} in this.`,
+    hint: "Whoever holds the office does, or whoever has declared to stand in once that has effect.",
+  },
+  OwnMatter: {
+    sentence: ([, caller], view) =>
+      `${personName(view, caller)} may not judge this: it is their own, or they judged it before.`,
+    hint: "Somebody else stands in.",
+  },
+  NotUndecided: {
+    sentence: ([proposal]) => `Proposal ${numberOf(proposal)} is decided already, or over.`,
+    hint: RELOAD,
+  },
+  WrongPhase: {
+    sentence: ([proposal, , phase]) =>
+      `The judgement about proposal ${numberOf(proposal)} ${nameIn(PHASES, phase)}.`,
+    hint: RELOAD,
+  },
+  AlreadyJudged: {
+    sentence: ([proposal]) =>
+      `This was judged in this version of proposal ${numberOf(proposal)} before.`,
+    hint: "Another version can be judged anew.",
+  },
+  WrongReason: {
+    sentence: ([proposal]) => `This reason does not fit in proposal ${numberOf(proposal)}.`,
+    hint: "An objection with arguments is judged by them; one that names a rule by the secretary's ruling.",
+  },
+  WrongKind: {
+    sentence: ([, objector], view) =>
+      `The objection of ${personName(view, objector)} is of the other kind.`,
+    hint: "Objections that name a rule are ruled on; those with four arguments are tested.",
+  },
+  AlreadyRuled: {
+    sentence: ([, objector], view) =>
+      `The secretary has ruled on the objection of ${personName(view, objector)} before.`,
+    hint: "A ruling is made once.",
+  },
+  NotAffected: {
+    sentence: ([, , caller], view) => `The judgement is not against ${personName(view, caller)}.`,
+    hint: "The objector appeals, or the proposer of a proposal that is to be dropped.",
+  },
+  AlreadyRequested: {
+    sentence: ([proposal, member], view) =>
+      `${personName(view, member)} has asked for a meeting about proposal ${numberOf(proposal)} before.`,
+    hint: "Everybody asks once; another member can.",
+  },
+  NoMeetings: {
+    sentence: ([circle], view) =>
+      `In ${roleName(view, circle)} nobody stops a proposal by asking for a meeting.`,
+    hint: "Its settings say so. Ask for a special meeting, or object.",
+  },
+  NotAnchor: {
+    sentence: ([circle], view) => `Judgements in ${roleName(view, circle)} need no second.`,
+    hint: "Only those of the outermost circle do.",
+  },
+
+  // Elections
+  UnknownElection: {
+    sentence: ([election]) => `There is no election ${numberOf(election)}.`,
+    hint: "Check the number, and that you are on the right network.",
+  },
+  WrongStep: {
+    sentence: (args) =>
+      args.length === 2
+        ? `The election ${numberOf(args[0])} ${nameIn(ELECTION_STEPS, args[1])}.`
+        : `Item ${numberOf(args[0])} does not go from ${nameIn(ITEM_STEPS, args[1])} to ${nameIn(ITEM_STEPS, args[2])}.`,
+    hint: RELOAD,
+  },
+  WrongSubject: {
+    sentence: ([circle], view) => `This is not elected in ${roleName(view, circle)}.`,
+    hint: "Circles elect their officers, and who fills their roles where their settings say so.",
+  },
+  ElectionRunning: {
+    sentence: ([election]) => `Election ${numberOf(election)} about this is not over.`,
+    hint: "Take part in that one.",
+  },
+  NotFacilitator: {
+    sentence: ([subject, caller], view) =>
+      `${personName(view, caller)} does not act as facilitator in number ${numberOf(subject)}.`,
+    hint: "The facilitator does, or whoever stands in; what is overdue, others may do too.",
+  },
+  TermOutOfBounds: {
+    sentence: ([term]) => `A term cannot last ${duration(term)}.`,
+    hint: "Terms last from 30 days to 5 years.",
+  },
+  AlreadyActed: {
+    sentence: ([, caller], view) => `${personName(view, caller)} has done this before.`,
+    hint: "Nothing to do in this step.",
+  },
+  NotNominator: {
+    sentence: ([, caller], view) =>
+      `${personName(view, caller)} has not nominated, or has not shared the nomination.`,
+    hint: "Whoever left out a step is left out of the rest.",
+  },
+  WrongSeal: {
+    sentence: ([, caller], view) =>
+      `This is not the nomination that ${personName(view, caller)} has sealed.`,
+    hint: "Share the same person with the same salt; the device on which it was sealed keeps it.",
+  },
+  NotEligible: {
+    sentence: ([, person], view) => `${personName(view, person)} cannot be elected to this.`,
+    hint: "Members can, and partners where the settings say so; a representative is no lead of the circle.",
+  },
+  WrongCount: {
+    sentence: ([election]) => `This is not the count of election ${numberOf(election)}.`,
+    hint: BUG,
+  },
+  NotChooser: {
+    sentence: ([, caller], view) => `${personName(view, caller)} does not choose here.`,
+    hint: "Whoever nominated somebody else chooses, and only among the tied.",
+  },
+  NotCandidate: {
+    sentence: ([, caller], view) => `${personName(view, caller)} is not the candidate.`,
+    hint: "Only the candidate says whether they would take it.",
+  },
+  WrongObjection: {
+    sentence: ([, caller], view) =>
+      `An objection of ${personName(view, caller)} to the candidate stands, or none does.`,
+    hint: RELOAD,
+  },
+  NotWilling: {
+    sentence: ([, candidate], view) =>
+      `${personName(view, candidate)} has not said to be willing, or not in time.`,
+    hint: "The candidate says so, or is passed over.",
+  },
+  NotPassedOver: {
+    sentence: ([, candidate], view) =>
+      `${personName(view, candidate)} is willing and eligible, or has time left to say so.`,
+    hint: "Conclude the election, or wait.",
+  },
+
+  // Meetings
+  UnknownMeeting: {
+    sentence: ([meeting]) => `There is no meeting ${numberOf(meeting)}.`,
+    hint: "Check the number, and that you are on the right network.",
+  },
+  UnknownItem: {
+    sentence: ([item]) => `There is no item ${numberOf(item)}.`,
+    hint: "Check the number, and that you are on the right network.",
+  },
+  NotSecretary: {
+    sentence: ([circle, caller], view) =>
+      `${personName(view, caller)} does not act as secretary of ${roleName(view, circle)}.`,
+    hint: "The secretary does, or whoever stands in; whoever asked for a meeting may schedule it when nobody has for a whole notice.",
+  },
+  WrongTimes: {
+    sentence: ([startsAt, endsAt]) =>
+      `A meeting cannot last from ${momentOf(startsAt)} to ${momentOf(endsAt)}.`,
+    hint: "It begins after the circle's notice and within 90 days, and lasts up to 3 days.",
+  },
+  WrongMoment: {
+    sentence: ([meeting]) =>
+      `Meeting ${numberOf(meeting)} has not begun, has begun already, or is over.`,
+    hint: RELOAD,
+  },
+  WrongPresence: {
+    sentence: ([, caller], view) => `${personName(view, caller)} is not present, or is already.`,
+    hint: "Check in first, while the meeting goes on.",
+  },
+  WrongGuest: {
+    sentence: ([, guest], view) => `${personName(view, guest)} cannot be brought as a guest.`,
+    hint: "A representative who is present brings one guest each meeting, who is not present otherwise.",
+  },
+  WrongExtension: {
+    sentence: ([meeting]) =>
+      `A later end of meeting ${numberOf(meeting)} was proposed before, or there is none to refuse.`,
+    hint: RELOAD,
+  },
+  WrongLabel: {
+    sentence: ([length]) => `A label of ${length} bytes is empty or too long.`,
+    hint: "Labels have 1 to 80 bytes.",
+  },
+  WrongProposal: {
+    sentence: ([meeting, proposal]) =>
+      `Meeting ${numberOf(meeting)} cannot take up proposal ${numberOf(proposal)}.`,
+    hint: "It takes up undecided proposals of its circle, within the limits of its notice, on one agenda at a time.",
+  },
+  ItemInHand: {
+    sentence: ([, item]) => `Item ${numberOf(item)} is in hand.`,
+    hint: "Items are taken up one by one: close it, or adopt it, first.",
+  },
+  OneTension: {
+    sentence: ([, guest], view) => `${personName(view, guest)} has come for one tension.`,
+    hint: "A guest puts one item on the agenda; a member can put another.",
+  },
+  StaleRound: {
+    sentence: ([, version, current]) =>
+      `The round is about version ${version}, and version ${current} is the current one.`,
+    hint: "The facilitator opens another round.",
+  },
+  StandingKept: {
+    sentence: ([item]) => `Item ${numberOf(item)} cannot be adopted in the meeting.`,
+    hint: "Somebody left the circle lately who can still object: only the proposal's window adopts it.",
+  },
+  NotToSpeak: {
+    sentence: ([, caller], view) => `It is not for ${personName(view, caller)} to speak now.`,
+    hint: "Each step says who speaks in it.",
+  },
+  NotUnanimous: {
+    sentence: ([, confirmed, needed]) =>
+      `${confirmed} of ${needed} who are present have no objection.`,
+    hint: "Everybody present but the proposer has to say so.",
+  },
+  NoQuorum: {
+    sentence: ([, present, quorum]) => `${present} members are present, and ${quorum} are needed.`,
+    hint: "Wait until more have checked in, or let the proposal go on without a meeting.",
+  },
+  TooManyLimits: {
+    sentence: ([length]) => `A meeting cannot be limited to ${length} proposals.`,
+    hint: "It is limited to 32 at most.",
+  },
+  WrongRequest: {
+    sentence: ([request]) =>
+      `Number ${numberOf(request)} is no request of this circle that waits for a meeting.`,
+    hint: RELOAD,
   },
 
   // Money
@@ -410,6 +771,10 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   SafeERC20FailedOperation: {
     sentence: ([token]) => `The token ${token} refused to move.`,
     hint: "It may be paused, or block the payee or the vault.",
+  },
+  AddressEmptyCode: {
+    sentence: ([target]) => `There is no contract at ${target}.`,
+    hint: "The cores are not whole on this chain. Deploy them again, or use another chain.",
   },
   FailedCall: {
     sentence: () => "The payee refused the money.",

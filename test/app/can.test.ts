@@ -164,7 +164,7 @@ describe("what somebody may do with money", () => {
   it("anybody with a role, or who has lately left one, escalates once before the window closes", () => {
     yes(canEscalate(seenBy(ANN), announcement()));
     yes(canEscalate(seenBy(HAL), announcement()));
-    no(canEscalate(seenBy(ZOE), announcement()), /Zoe fills no role/);
+    no(canEscalate(seenBy(ZOE), announcement()), /Zoe is a member of no circle/);
     no(canEscalate(seenBy(EVE), announcement()), /You announced it/);
     no(canEscalate(seenBy(ANN), announcement({ closesAt: NOW - 1 })), /window closed/);
     no(canEscalate(seenBy(ANN), escalated()), /Yours stands/);
@@ -234,7 +234,7 @@ describe("what somebody may do with roles", () => {
   const offer = { role: KITCHEN, person: HAL, by: DORA, at: NOW };
   const offered = organisation({ offers: new Map([[keyOf(KITCHEN, HAL), offer]]) });
 
-  it("the person accepts or declines, the lead takes it back", () => {
+  it("the person accepts or declines, the lead withdraws it", () => {
     yes(canAccept(seenBy(HAL, offered), KITCHEN));
     no(canAccept(seenBy(ANN, offered), KITCHEN), /not offered to Ann/);
     no(canAccept(seenBy(HAL), ANCHOR), /founding is over/);

@@ -6,6 +6,7 @@ import type { Standpoint } from "#app/model/view.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Words } from "#sdk/chronicle/events.ts";
 import { Outcome } from "#sdk/chronicle/lifecycle.ts";
+import { Mark } from "#sdk/chronicle/marks.ts";
 import type {
   Announcement,
   Objection,
@@ -15,7 +16,8 @@ import type {
   Role,
   Seat,
 } from "#sdk/chronicle/organisation.ts";
-import { idOf, keyOf } from "#sdk/chronicle/organisation.ts";
+import { idOf, keyOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 
 export const DAY = 86_400;
 export const NOW = 1_800_000_000;
@@ -63,6 +65,10 @@ function role(fields: Partial<Role> & Pick<Role, "id" | "circle" | "fillers">, n
     words: words(name),
     revision: 1,
     inscribedAt: NOW,
+    moves: [],
+    voices: fields.fillers,
+    limit: 0,
+    reps: [],
     seat: 1,
     depth: 2,
     alive: false,
@@ -80,10 +86,20 @@ function role(fields: Partial<Role> & Pick<Role, "id" | "circle" | "fillers">, n
 const seat = (circle: bigint, who: Address, seats: bigint, endedAt = 0): Seat => ({
   circle,
   person: who,
-  seats,
+  fills: seats,
+  voices: seats,
   number: 1,
   endedAt,
 });
+
+const CONTRACTS = {
+  partners: person(110),
+  structure: person(111),
+  offices: person(112),
+  facilitation: person(113),
+  elections: person(114),
+  meetings: person(115),
+};
 
 /** anchor > (Council: Ann, Ben; Operations: Dora > Kitchen: Eve). Founded, no lead at the anchor. */
 export function organisation(change: Partial<Organisation> = {}): Organisation {
@@ -111,6 +127,8 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
   const partners = [ANN, BEN, DORA, EVE, HAL].map((who) => ({
     person: who,
     status: "agreed" as const,
+    kind: PartnerKind.Person,
+    custodian: null,
     open: false,
     seats: 1,
     agreedAt: NOW,
@@ -118,6 +136,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
   }));
   return {
     circles: person(100),
+    chainId: 31_337,
     number: 1,
     anchor: ANCHOR,
     founder: ANN,
@@ -126,6 +145,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     vault: person(101),
     treasury: person(102),
     processes: [],
+    contracts: CONTRACTS,
     ruleHash: zeroHash,
     founding: {
       contract: person(103),
@@ -142,7 +162,16 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     settings: new Map([
       [
         ANCHOR,
-        { settings: { window: 5 * DAY, admission: COUNCIL, assigner: COUNCIL }, revision: 1 },
+        {
+          settings: {
+            ...NO_SETTINGS,
+            window: 5 * DAY,
+            notice: 3 * DAY,
+            admission: COUNCIL,
+            assigner: COUNCIL,
+          },
+          revision: 1,
+        },
       ],
     ]),
     seats: new Map(seats.map((one) => [keyOf(one.circle, one.person), one])),
@@ -153,6 +182,15 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     announcements: new Map(),
     announcementSlots: new Map(),
     promised: new Map(),
+    tenures: new Map(),
+    standIns: new Map(),
+    permissions: new Map(),
+    elections: new Map(),
+    lastElections: new Map(),
+    terms: new Map(),
+    specialRequests: new Map(),
+    meetings: new Map(),
+    items: new Map(),
     head: { word: zeroHash, number: 9, block: 9n, time: NOW },
     acts: [],
     unfinished: null,
@@ -173,8 +211,10 @@ const VERSION: ProposalVersion = {
       target: 0n,
       revision: 0,
       words: words("Oven"),
+      place: 0n,
       reviewAt: 0,
-      settings: { window: 0, admission: 0n, assigner: 0n },
+      tags: 0,
+      settings: [],
     },
   ],
   reasons: { tension: "t", example: "e", explanation: "x" },
@@ -183,7 +223,11 @@ const VERSION: ProposalVersion = {
   opensAt: NOW - DAY,
   closesAt: NOW + 4 * DAY,
   expected: 1,
+  marks: Mark.Early,
   early: true,
+  windowless: false,
+  reality: false,
+  attention: 0,
   epoch: 1,
 };
 
@@ -205,8 +249,20 @@ export function proposal(change: Partial<Proposal> = {}): Proposal {
     outcome: Outcome.None,
     openedAt: NOW - DAY,
     adoptedAt: 0,
+    adoptedInMeeting: 0,
     enactedAt: 0,
     withdrawnAt: 0,
+    suspendedUntil: 0,
+    stopped: false,
+    heldByMeeting: false,
+    meeting: 0n,
+    droppedAt: 0,
+    remarks: [],
+    meetingRequests: [],
+    testRequests: [],
+    upheld: [],
+    rulings: [],
+    judgements: [],
     ...change,
   };
 }

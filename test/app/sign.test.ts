@@ -5,10 +5,18 @@ import { effectsOf } from "#app/sign/effects.ts";
 import { type Happening, next, START, type Stage, stepsDone } from "#app/sign/machine.ts";
 import { mindOf } from "#app/sign/mind.ts";
 import { type Entry, intentOf, readEntries, write } from "#app/sign/pending.ts";
+import { ElectionStep } from "#sdk/chronicle/elections.ts";
+import { ItemStep } from "#sdk/chronicle/meetings.ts";
+import { Office } from "#sdk/chronicle/offices.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { Flags } from "#sdk/flags.ts";
 import {
+  ANCHOR,
   ANN,
   announcement,
+  DAY,
   EVE,
+  id,
   KITCHEN,
   NOW,
   nameOf,
@@ -136,6 +144,82 @@ describe("before and after", () => {
     ]);
     const [mind] = mindOf({ act: "confirm", before, after, now: NOW, nameOf, cost: "" });
     expect(mind?.text).to.contain("adopted at once");
+  });
+
+  it("shows each line of settings that changes, and no other", () => {
+    const before = organisation();
+    const old = before.settings.get(ANCHOR);
+    if (!old) throw new Error("no settings");
+    const settings = { ...old.settings, notice: 2 * DAY, flags: Flags.ELECTIVE };
+    const after = { ...before, settings: new Map([[ANCHOR, { settings, revision: 2 }]]) };
+    expect(effects(before, after)).to.deep.equal([
+      {
+        about: "Notice, in Bakery",
+        before: { is: "text", text: "3 days" },
+        after: { is: "text", text: "2 days" },
+      },
+      {
+        about: "Besides, in Bakery",
+        before: { is: "text", text: "nothing" },
+        after: { is: "text", text: "roles are filled by election too" },
+      },
+    ]);
+  });
+
+  it("shows who speaks for a role and represents a circle, who holds an office, who is what kind", () => {
+    const before = organisation();
+    const operations = before.roles.get(OPERATIONS);
+    const partner = before.partners.get(EVE);
+    if (!operations || !partner) throw new Error("no role");
+    const tenure = {
+      ...{ circle: OPERATIONS, office: Office.Secretary, index: 0, holder: EVE, until: NOW },
+      ...{ surrogate: null, installedAt: NOW, installedBy: EVE, election: null, past: [] },
+    };
+    const agent = { ...partner, status: "invited" as const, kind: PartnerKind.Agent };
+    const after = {
+      ...before,
+      roles: new Map([...before.roles, [OPERATIONS, { ...operations, reps: [EVE], voices: [] }]]),
+      partners: new Map([...before.partners, [EVE, agent]]),
+      tenures: new Map([["", tenure]]),
+    };
+    const found = effects(before, after).map(({ about, after: side }) => [
+      about,
+      "text" in side ? side.text : "word" in side ? `${side.word} ${side.rest}`.trim() : "",
+    ]);
+    expect(found).to.deep.equal([
+      ["Who speaks for Operations", "nobody"],
+      ["Who represents Operations", "Eve"],
+      ["Eve", "Invited as agent"],
+      ["The secretary of Operations", "Eve until 15 Jan 2027"],
+    ]);
+  });
+
+  it("shows the step of an election, a meeting and an item that appear", () => {
+    const before = organisation();
+    const election = { id: id(50), step: ElectionStep.Consenting, candidate: EVE, acted: 2 };
+    const meeting = {
+      ...{ id: id(60), circle: OPERATIONS, startsAt: NOW, endsAt: NOW + 3600 },
+      ...{ cancelledAt: 0, extension: null, attendance: [] },
+    };
+    const item = { id: id(61), label: "ovens", step: ItemStep.Objecting, confirmed: [EVE] };
+    const after = {
+      ...before,
+      elections: new Map([[election.id, election]]),
+      meetings: new Map([[meeting.id, meeting]]),
+      items: new Map([[item.id, item]]),
+    } as unknown as typeof before;
+    const found = effects(before, after);
+    expect(found.map(({ about }) => about)).to.deep.equal([
+      "Election 50",
+      "Meeting 60",
+      "Item “ovens”",
+    ]);
+    const texts = found.map(({ after: side }) => ("text" in side ? side.text : ""));
+    expect(texts[0]).to.equal(
+      "it is in its objection round, Eve is proposed; 2 have acted in this step",
+    );
+    expect(texts[1]).to.match(/^from .* to .*, no people are present$/);
+    expect(texts[2]).to.equal("at the objection round, 1 have no objection");
   });
 
   it("shows who fills a role, and who loses a say by it", () => {

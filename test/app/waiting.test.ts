@@ -30,7 +30,7 @@ const role = (id: bigint, circle: bigint | null, fillers: readonly string[]) =>
 const seat = (person: string, seats: bigint, endedAt = 0) =>
   [
     keyOf(CIRCLE, person as typeof ANOUK),
-    { circle: CIRCLE, person, seats, number: 1, endedAt },
+    { circle: CIRCLE, person, fills: seats, voices: seats, number: 1, endedAt },
   ] as const;
 
 const proposal = (parts: Partial<Proposal>): Proposal =>

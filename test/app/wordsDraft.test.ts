@@ -9,6 +9,8 @@ import {
   withoutChange,
 } from "#app/words/draft.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
+import { Flags, Tags } from "#sdk/flags.ts";
 
 const change = (fields: Partial<DraftChange>): DraftChange => ({
   kind: ChangeKind.CreateRole,
@@ -19,9 +21,17 @@ const change = (fields: Partial<DraftChange>): DraftChange => ({
   domains: [],
   accountabilities: ["Delivering boxes"],
   reviewOn: "",
+  tags: 0,
   days: "",
   admission: "0",
   assigner: "0",
+  notice: 0,
+  flags: 0,
+  attention: 0,
+  quorum: 0,
+  reps: 0,
+  appointer: "0",
+  place: "0",
   ...fields,
 });
 
@@ -37,16 +47,31 @@ describe("a proposal's draft", () => {
       accountabilities: ["Delivering boxes"],
     });
     expect(made.reviewAt).to.equal(0);
-    expect(made.settings.window).to.equal(0);
+    expect(made.settings).to.deep.equal([]);
     expect(
       changeOf(change({ kind: ChangeKind.RemoveRole, target: "4294967301" })).words.name,
     ).to.equal("");
     expect(
       changeOf(change({ kind: ChangeKind.AdoptPolicy, reviewOn: "2026-03-01" })).reviewAt,
     ).to.equal(1772323200);
-    expect(changeOf(change({ kind: ChangeKind.Configure, days: "5" })).settings.window).to.equal(
-      432000,
-    );
+    const [settings] = changeOf(
+      change({ kind: ChangeKind.Configure, days: "5", flags: Flags.ELECTIVE, quorum: 2 }),
+    ).settings;
+    expect(settings).to.deep.equal({
+      ...NO_SETTINGS,
+      window: 432000,
+      flags: Flags.ELECTIVE,
+      quorum: 2,
+    });
+    const policy = { kind: ChangeKind.AdoptPolicy, tags: Tags.GRANT };
+    expect(changeOf(change(policy)).tags).to.equal(Tags.GRANT);
+    expect(changeOf(change({ tags: Tags.GRANT })).tags).to.equal(0);
+    const moved = changeOf(change({ kind: ChangeKind.MoveRole, target: "9", place: "7" }));
+    expect({ target: moved.target, place: moved.place, name: moved.words.name }).to.deep.equal({
+      target: 9n,
+      place: 7n,
+      name: "",
+    });
   });
 
   it("says what is missing and what is too long, in bytes", () => {
@@ -59,6 +84,9 @@ describe("a proposal's draft", () => {
     expect(faultsOf(change({ kind: ChangeKind.AdoptPolicy }), false).text).to.equal(
       "Say something here.",
     );
+    expect(faultsOf(change({ kind: ChangeKind.AdoptPolicy }), false).tags).to.contain("what kind");
+    const granting = change({ kind: ChangeKind.AdoptPolicy, tags: Tags.GRANT | Tags.HERE_ALONE });
+    expect(faultsOf(granting, false).tags).to.equal(undefined);
     expect(faultsOf(change({ kind: ChangeKind.Configure, days: "2" }), false).days).to.contain(
       "3 to 60",
     );

@@ -283,7 +283,7 @@ describe("who decides an appeal", () => {
     expect(await facilitation.phaseOf(id, fay)).to.equal(Phase.Final);
   });
 
-  it("R-ELE-12 a stand-in at the rung's own circle, when its declaration has effect in time", async () => {
+  it("R-OBJ-6 a stand-in at the rung's own circle, when its declaration has effect in time", async () => {
     const world = await networkHelpers.loadFixture(objected);
     const { facilitation, dora, eve, fay, gil, hal, garden, operations, id } = world;
     // The secretary is the objector; hal is a member, and nobody else who could is free.

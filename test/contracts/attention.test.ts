@@ -14,12 +14,10 @@ import {
 } from "../helpers/consent.ts";
 import { enact, founded } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
-import { DAY, GRACE, goTo, LAST_CALL, nextAt, now } from "../helpers/time.ts";
+import { DAY, GRACE, goTo, LAST_CALL, nextAt, now, PATIENCE } from "../helpers/time.ts";
 
 const connection = await network.create();
 const { networkHelpers } = connection;
-
-const PATIENCE = 14n * DAY;
 
 describe("attention", () => {
   it("P3 R-PRP-7 silence adopts at the end of the window when as many have confirmed as should", async () => {

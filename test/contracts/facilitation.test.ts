@@ -563,7 +563,7 @@ describe("nobody judges what is their own", () => {
     await standIn(world, gil, operations, Office.Facilitator);
   });
 
-  it("R-ELE-12 stand-ins judge in the order of their rank, each once the declaration has effect", async () => {
+  it("R-OBJ-6 stand-ins judge in the order of their rank, each once the declaration has effect", async () => {
     const world = await networkHelpers.loadFixture(objected);
     const { facilitation, offices, dora, eve, fay, gil, hal, operations, id } = world;
     // gil, who objects, is facilitator: he named hal to stand in.
@@ -624,9 +624,10 @@ describe("at the anchor", () => {
       expect(await consent.statusOf(id)).to.equal(after);
     });
 
-    it(`R-OBJ-6 R-PRP-3 without it the ${what} is as it was, and can be judged again`, async () => {
+    const again = what === "objection" ? "at once" : "when it was amended";
+    it(`R-OBJ-6 R-PRP-3 without it the ${what} is as it was, and can be judged again ${again}`, async () => {
       const world = await networkHelpers.loadFixture(objectedAtAnchor);
-      const { facilitation, consent, ben, cem, dora, id } = world;
+      const { facilitation, consent, ann, ben, cem, dora, id } = world;
       const about = what === "objection" ? cem.address : ZeroAddress;
       const judge = () => (what === "objection" ? discard(world, ben, cem) : drop(world, ben));
       await judge();
@@ -642,6 +643,10 @@ describe("at the anchor", () => {
       expect(told[0]?.args.slice(5)).to.deep.equal([about, false]);
       const { objections } = await consent.proposalAt(id);
       expect(objections).to.equal(1n);
+      if (what === "proposal") {
+        await refused(judge(), facilitation, "AlreadyJudged", id, about);
+        await amend(world, ann, id);
+      }
       await judge();
       expect(await facilitation.phaseOf(id, about)).to.equal(Phase.Seconding);
     });

@@ -15,7 +15,7 @@ import {
 } from "../helpers/consent.ts";
 import { enact, founded, WINDOW } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
-import { DAY, GRACE, goTo, nextAt, now } from "../helpers/time.ts";
+import { DAY, GRACE, goTo, nextAt, now, PATIENCE } from "../helpers/time.ts";
 
 const connection = await network.create();
 const { networkHelpers } = connection;
@@ -98,6 +98,46 @@ describe("the life of a proposal", () => {
     const tail = harness.getFunction("tail");
     expect(await tail(0n)).to.equal(3n * DAY);
     expect(await tail(3n * DAY + 1n)).to.equal(3n * DAY + 1n);
+  });
+
+  it("P3 P4 waits for a meeting and for silence, to the second, in this order", async () => {
+    const { ethers } = connection;
+    const harness = await ethers.deployContract("LifecycleHarness");
+    const status = harness.getFunction("status");
+    const closesAt = 1_000_000n;
+    const until = closesAt + DAY;
+    const silence = closesAt + 2n * DAY;
+    const { Open, Objected, Adopted, Suspended, Lapsed } = Status;
+    const seconds = [
+      ...[closesAt, until - 1n, until, silence - 1n, silence],
+      ...[closesAt + GRACE - 1n, closesAt + GRACE],
+    ];
+    for (const [outcome, objections, expected] of [
+      [Outcome.None, 0n, [Suspended, Suspended, Open, Open, Adopted, Adopted, Lapsed]],
+      [Outcome.None, 1n, [...Array(6).fill(Objected), Lapsed]],
+      [Outcome.Adopted, 0n, [...Array(6).fill(Adopted), Lapsed]],
+    ] as const) {
+      for (const [index, time] of seconds.entries()) {
+        const said = await status(outcome, closesAt, objections, until, silence, time);
+        expect(said, `${outcome} ${objections} ${time}`).to.equal(expected[index]);
+      }
+    }
+    const silentFrom = harness.getFunction("silentFrom");
+    const never = 2n ** 40n - 1n;
+    for (const [windowless, confirmed, attention, expected] of [
+      [false, 0n, 0n, closesAt],
+      [false, 1n, 2n, closesAt + PATIENCE],
+      [false, 2n, 2n, closesAt],
+      [false, 65_535n, 255n, closesAt],
+      [true, 2n, 2n, never],
+      [true, 0n, 0n, never],
+    ] as const) {
+      const said = await silentFrom(closesAt, windowless, confirmed, attention);
+      expect(said).to.equal(expected);
+    }
+    // Silence comes before a proposal lapses, so that attention never locks.
+    expect(PATIENCE < GRACE).to.equal(true);
+    expect((await harness.getFunction("constants")()).patience).to.equal(PATIENCE);
   });
 
   it("is nothing before it is opened", async () => {

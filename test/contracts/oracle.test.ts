@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
+import { configure, Flag } from "../helpers/changes.ts";
 import {
   CHANGES,
   Mark,
@@ -11,9 +12,16 @@ import {
   Status,
 } from "../helpers/consent.ts";
 import type { Sent } from "../helpers/contracts.ts";
-import { founded, type Signer, WINDOW, type World, welcome } from "../helpers/organisation.ts";
+import {
+  enact,
+  founded,
+  type Signer,
+  WINDOW,
+  type World,
+  welcome,
+} from "../helpers/organisation.ts";
 import { Random } from "../helpers/random.ts";
-import { GRACE, LAST_CALL, nextAt, now } from "../helpers/time.ts";
+import { GRACE, LAST_CALL, nextAt, now, PATIENCE } from "../helpers/time.ts";
 import { ETH, FUNDS, funded, type Payment, PURPOSE, payment, REASON } from "../helpers/treasury.ts";
 
 const connection = await network.create();
@@ -43,12 +51,16 @@ describe("a second opinion", () => {
     await welcome(world, [dora, eve, fay, gil, hal]);
     const random = new Random(SEED);
     const model = new ConsentModel(world, [dora, eve, fay, gil, hal, zoe]);
-    for (let step = 0; step < STEPS; step++) await model.step(random);
+    for (let step = 0; step < 2 * STEPS; step++) await model.step(random);
     // Everything that can happen has happened, most of it and its refusal.
-    for (const name of ["propose", "amend", "object", "confirm", "resolve", "enact", "withdraw"]) {
+    const acts = ["propose", "amend", "object", "confirm", "resolve", "enact", "withdraw"];
+    const rounds = ["hold", "suspend", "adopt", "discardObjection", "stop", "release", "drop"];
+    for (const name of [...acts, ...rounds]) {
       expect([...model.went], name).to.include(`${name} `);
+      if (rounds.includes(name)) expect([...model.went], name).to.include(`${name} WrongStatus`);
     }
-    expect(model.went.size).to.be.greaterThan(25);
+    for (const status of Object.values(Status)) expect([...model.were]).to.include(status);
+    expect(model.went.size).to.be.greaterThan(42);
   });
 
   it(`P1 on every act of the treasury, from a model of sums (seed ${SEED})`, async function () {
@@ -79,11 +91,18 @@ interface Proposal {
   objections: Set<string>;
   objected: Set<string>;
   reasons: typeof REASONS;
+  windowless: boolean;
+  attention: number;
+  stopped: boolean;
+  /** Until when only a meeting adopts it; 0 where none stood in its way. */
+  until: bigint;
 }
 
 /** What Consent should say of each act in Operations, kept with sets of people and no bits. */
 class ConsentModel {
   readonly went: Set<string> = new Set();
+  /** The statuses that proposals were seen in. */
+  readonly were: Set<bigint> = new Set([Status.None]);
   readonly #world: World;
   readonly #people: Signer[];
   readonly #proposals = new Map<bigint, Proposal>();
@@ -100,7 +119,15 @@ class ConsentModel {
     await nextAt(connection, time);
     let person = random.pick(this.#people);
     const asRole = random.pick([kitchen, garden]);
-    const kind = random.below(100);
+    const kind = random.below(130);
+    if (kind === 0) {
+      // What the circle's settings say changes.
+      const { revision } = await structure.settingsOf(operations);
+      const attention = BigInt(random.below(4));
+      const flags = random.below(3) === 0 ? Flag.Windowless : 0n;
+      await enact(this.#world, operations, [configure(0n, revision, { attention, flags })]);
+      return;
+    }
     if (kind < 12) {
       // Members come and go.
       const filled = await circles.fills(asRole, person);
@@ -121,12 +148,14 @@ class ConsentModel {
     );
     if (kind >= 62 && likely.length > 0 && random.below(2) > 0) person = random.pick(likely);
     const who = await circles.standing(operations, person, asRole);
-    const { members, epoch, lastDeparture } = await structure.census(operations);
+    const { members, epoch, lastDeparture, flags, attention } = await structure.census(operations);
+    const attended = Math.min(Number(attention), Number(members) - 1);
+    const silenced = (flags & Flag.Windowless) !== 0n;
     if (kind < 22 || ids.length === 0) {
       const slot = BigInt(random.below(2));
       const key = `${person.address} ${slot}`;
       const held = this.#slots.get(key);
-      const live = [Status.Open, Status.Objected, Status.Adopted];
+      const live = [Status.Open, Status.Objected, Status.Suspended, Status.Adopted];
       const taken = held !== undefined && live.some((each) => each === this.#status(held, time));
       let expected = "";
       if (!who.member) expected = "NotMember";
@@ -150,6 +179,10 @@ class ConsentModel {
         objections: new Set(),
         objected: new Set(),
         reasons: REASONS,
+        windowless: silenced && lastDeparture <= time - WINDOW,
+        attention: attended,
+        stopped: false,
+        until: 0n,
       };
       this.#proposals.set(opened, proposal);
       this.#adopt(proposal, epoch, time);
@@ -159,12 +192,13 @@ class ConsentModel {
     const proposal = this.#proposals.get(id)!;
     const { address } = person;
     const status = this.#status(id, time);
+    this.were.add(status);
     const byPerson = consent.connect(person);
-    const open = status === Status.Open || status === Status.Objected;
+    const open = [Status.Open, Status.Objected, Status.Suspended].some((each) => each === status);
     // What an answer in the window is refused with.
     let early = "";
     if (proposal.settled !== 0n || status === Status.Lapsed) early = "WrongStatus";
-    else if (time >= proposal.closesAt) early = "WindowClosed";
+    else if (time >= this.#silentFrom(proposal)) early = "WindowClosed";
     const content = await consent.contentOf(id);
     if (kind < 38) {
       let expected = early;
@@ -201,9 +235,12 @@ class ConsentModel {
       if (!(await this.#went("amend", act, expected))) return;
       proposal.version++;
       proposal.closesAt = time + WINDOW;
+      if (proposal.until > time) proposal.closesAt = proposal.until + WINDOW;
       proposal.expected = Number(members) - 1;
       proposal.epoch = epoch;
       proposal.early = lastDeparture <= proposal.standingFrom;
+      proposal.windowless = silenced && proposal.early;
+      proposal.attention = attended;
       proposal.confirmed.clear();
       proposal.objected.clear();
       proposal.reasons = reasons;
@@ -211,16 +248,14 @@ class ConsentModel {
     } else if (kind < 80) {
       const standing = proposal.objections.has(address);
       let expected = "WrongStatus";
-      if (status === Status.Objected) expected = standing ? "" : "NoObjection";
-      else if (status === Status.Open) expected = "NoObjection";
+      if (open) expected = standing ? "" : "NoObjection";
       const act = () => byPerson.withdrawObjection(id);
       if (!(await this.#went("withdrawObjection", act, expected))) return;
       this.#end(proposal, address, time);
     } else if (kind < 90) {
       const standing = proposal.objections.has(address);
       let expected = "WrongStatus";
-      if (status === Status.Objected) expected = standing ? "" : "NoObjection";
-      else if (status === Status.Open) expected = "NoObjection";
+      if (open) expected = standing ? "" : "NoObjection";
       if (expected === "" && proposal.objected.has(address)) expected = "NotAmended";
       const act = () => byPerson.resolve(id, proposal.version, content);
       if (!(await this.#went("resolve", act, expected))) return;
@@ -233,14 +268,69 @@ class ConsentModel {
       else if (!open) expected = "WrongStatus";
       if (!(await this.#went("withdraw", () => byPerson.withdraw(id), expected))) return;
       proposal.settled = Status.Withdrawn;
-    } else {
+    } else if (kind < 100) {
       const expected = status === Status.Adopted ? "" : "WrongStatus";
       const hash = reasonsHash(consent, proposal.reasons);
       const act = () => byPerson.enact(id, CHANGES, hash, []);
       if (!(await this.#went("enact", act, expected))) return;
       proposal.settled = Status.Enacted;
-    }
+    } else if (!(await this.#round(random, id, person, content, time))) return;
     await this.#compare(id, time);
+  }
+
+  /** What a process of rounds does about a proposal, and perhaps about somebody's objection to it. */
+  async #round(
+    random: Random,
+    id: bigint,
+    person: Signer,
+    content: string,
+    time: bigint,
+  ): Promise<boolean> {
+    const { consent, hand } = this.#world;
+    const proposal = this.#proposals.get(id)!;
+    const status = this.#status(id, time);
+    const open = [Status.Open, Status.Objected, Status.Suspended].some((each) => each === status);
+    const rounds = consent.connect(hand);
+    const until = time + random.wait();
+    const kind = random.below(7);
+    let expected = open ? "" : "WrongStatus";
+    if (kind === 0) {
+      if (!(await this.#went("hold", () => rounds.hold(id, until, hand), expected))) return false;
+      if (proposal.closesAt < until) proposal.closesAt = until;
+    } else if (kind === 1) {
+      const act = () => rounds.suspend(id, until, hand);
+      if (!(await this.#went("suspend", act, expected))) return false;
+      if (proposal.until < until) proposal.until = until;
+      const full = proposal.until + WINDOW;
+      if (proposal.closesAt < full) proposal.closesAt = full;
+    } else if (kind === 2) {
+      const version = proposal.version - (random.below(3) === 0 ? 1n : 0n);
+      if (status === Status.Objected) expected = "WrongStatus";
+      else if (open && version !== proposal.version) expected = "StaleVersion";
+      const act = () => rounds.adopt(id, version, content, hand);
+      if (!(await this.#went("adopt", act, expected))) return false;
+      proposal.settled = Status.Adopted;
+      proposal.closesAt = time;
+    } else if (kind === 3) {
+      if (open && !proposal.objections.has(person.address)) expected = "NoObjection";
+      const act = () => rounds.discardObjection(id, person, hand);
+      if (!(await this.#went("discardObjection", act, expected))) return false;
+      this.#end(proposal, person.address, time);
+    } else if (kind === 4) {
+      if (open && proposal.stopped) expected = "WrongStop";
+      if (!(await this.#went("stop", () => rounds.stop(id, hand), expected))) return false;
+      proposal.stopped = true;
+    } else {
+      if (open && !proposal.stopped) expected = "WrongStop";
+      const name = kind === 5 ? "release" : "drop";
+      if (!(await this.#went(name, () => rounds[name](id, hand), expected))) return false;
+      if (name === "drop") proposal.settled = Status.Discarded;
+      else {
+        proposal.stopped = false;
+        this.#lastCall(proposal, time);
+      }
+    }
+    return true;
   }
 
   /** Does it and expects what the model expects; false when it was refused. */
@@ -251,24 +341,38 @@ class ConsentModel {
   }
 
   #status(id: bigint, time: bigint): bigint {
-    const { settled, closesAt, objections } = this.#proposals.get(id)!;
-    if (settled === Status.Enacted || settled === Status.Withdrawn) return settled;
+    const proposal = this.#proposals.get(id)!;
+    const { settled, closesAt, objections, stopped, until } = proposal;
+    const final = [Status.Enacted, Status.Withdrawn, Status.Discarded];
+    if (final.some((each) => each === settled)) return settled;
     if (time >= closesAt + GRACE) return Status.Lapsed;
     if (settled === Status.Adopted) return Status.Adopted;
-    if (objections.size > 0) return Status.Objected;
-    return time < closesAt ? Status.Open : Status.Adopted;
+    if (objections.size > 0 || stopped) return Status.Objected;
+    if (time < until) return Status.Suspended;
+    return time < this.#silentFrom(proposal) ? Status.Open : Status.Adopted;
+  }
+
+  /** When silence adopts it; so late that it lapses before where it never does. */
+  #silentFrom({ closesAt, windowless, confirmed, attention }: Proposal): bigint {
+    if (windowless) return closesAt + 2n * GRACE;
+    return confirmed.size < attention ? closesAt + PATIENCE : closesAt;
   }
 
   #adopt(proposal: Proposal, epoch: bigint, time: bigint): void {
-    const all = proposal.confirmed.size >= proposal.expected && proposal.objections.size === 0;
-    if (!all || !proposal.early || epoch !== proposal.epoch) return;
+    const { confirmed, expected, objections, stopped, early, until } = proposal;
+    const all = confirmed.size >= expected && objections.size === 0 && !stopped;
+    if (!all || !early || time < until || epoch !== proposal.epoch) return;
     proposal.settled = Status.Adopted;
     proposal.closesAt = time;
   }
 
   #end(proposal: Proposal, address: string, time: bigint): void {
     proposal.objections.delete(address);
-    if (proposal.objections.size > 0) return;
+    this.#lastCall(proposal, time);
+  }
+
+  #lastCall(proposal: Proposal, time: bigint): void {
+    if (proposal.objections.size > 0 || proposal.stopped) return;
     if (proposal.closesAt < time + LAST_CALL) proposal.closesAt = time + LAST_CALL;
   }
 
@@ -277,8 +381,11 @@ class ConsentModel {
     const said = await consent.proposalAt(id);
     const proposal = this.#proposals.get(id)!;
     expect(await consent.statusOf(id)).to.equal(this.#status(id, time));
+    expect(await consent.suspendedUntil(id)).to.equal(proposal.until);
+    this.were.add(this.#status(id, time));
     expect({
       closesAt: said.closesAt,
+      attention: said.attention,
       version: said.version,
       expected: said.expected,
       confirmed: said.confirmed,
@@ -287,11 +394,16 @@ class ConsentModel {
       standingFrom: said.standingFrom,
     }).to.deep.equal({
       closesAt: proposal.closesAt,
+      attention: BigInt(proposal.attention),
       version: proposal.version,
       expected: BigInt(proposal.expected),
       confirmed: BigInt(proposal.confirmed.size),
-      objections: BigInt(proposal.objections.size),
-      marks: proposal.early ? Mark.Early : 0n,
+      objections: BigInt(proposal.objections.size + (proposal.stopped ? 1 : 0)),
+      marks:
+        (proposal.early ? Mark.Early : 0n) |
+        (proposal.windowless ? Mark.Windowless : 0n) |
+        (proposal.until > 0n ? Mark.Suspended : 0n) |
+        (proposal.stopped ? Mark.Stopped : 0n),
       standingFrom: proposal.standingFrom,
     });
     for (const { address } of this.#people) {

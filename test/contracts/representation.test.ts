@@ -15,9 +15,11 @@ import {
   founded,
   foundSmall,
   RULES,
+  ratify,
   represent,
   seat,
   type World,
+  written,
 } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { now } from "../helpers/time.ts";
@@ -33,6 +35,15 @@ async function represented(): Promise<World> {
 }
 
 describe("representing a circle", () => {
+  it("R-ADO-5 waits until the founding is over", async () => {
+    const world = await networkHelpers.loadFixture(written);
+    const { circles, organisation, operations, eve, hand } = world;
+    const early = circles.connect(hand).represent(operations, eve, hand);
+    await refused(early, circles, "FoundingNotOver", organisation);
+    await ratify(world);
+    await circles.connect(hand).represent(operations, eve, hand);
+  });
+
   it("R-MEM-4 R-MEM-1 makes a member of the circle around it, who speaks there for its role", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, organisation, eve, hand, zoe, anchor, operations } = world;

@@ -166,6 +166,7 @@ export type Meetings = Methods<
   | "adopt"
   | "meetingAt"
   | "endOf"
+  | "requestAt"
   | "itemAt"
   | "presenceOf"
   | "isBarred"

@@ -7,6 +7,8 @@ export const DAY = 24n * HOUR;
 export const GRACE = 30n * DAY;
 /** How long a proposal stays open at least, after its last objection goes. */
 export const LAST_CALL = 2n * DAY;
+/** How long after its window silence adopts something that lacks attention. */
+export const PATIENCE = 14n * DAY;
 
 /** The time of the last block. */
 export async function now({ networkHelpers }: NetworkConnection): Promise<bigint> {

@@ -4,7 +4,12 @@ import { decodeFunctionData, keccak256, zeroAddress } from "viem";
 
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
+import { electionsAbi } from "#sdk/abi/elections.ts";
+import { facilitationAbi } from "#sdk/abi/facilitation.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { meetingsAbi } from "#sdk/abi/meetings.ts";
+import { officesAbi } from "#sdk/abi/offices.ts";
+import { partnersAbi } from "#sdk/abi/partners.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
 import type { ActDefinition, Contracts, View } from "#sdk/acts/act.ts";
@@ -12,12 +17,23 @@ import { addressBook } from "#sdk/acts/act.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
 import { ACTS } from "#sdk/acts/acts.ts";
 import { contentHash, paymentHash, reasonsHash } from "#sdk/acts/content.ts";
-import { amountOf, duration, quoted } from "#sdk/acts/describe.ts";
+import { amountOf, changeFields, changeInShort, duration, quoted } from "#sdk/acts/describe.ts";
+import { invitationOf } from "#sdk/acts/invitation.ts";
+import { flagNames } from "#sdk/acts/names.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
+import { VERBS } from "#sdk/acts/verbs.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { Tie } from "#sdk/chronicle/elections.ts";
+import type { Change } from "#sdk/chronicle/events.ts";
+import { DiscardReason, DropReason, RemarkKind } from "#sdk/chronicle/judgements.ts";
+import { ItemStep } from "#sdk/chronicle/meetings.ts";
+import { Office } from "#sdk/chronicle/offices.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
-import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
+import { currentVersion, idOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import { decodeRevert } from "#sdk/errors/decode.ts";
+import { Flags, Tags } from "#sdk/flags.ts";
+import { sealOf } from "#sdk/salt.ts";
 import { Bakery, REASONS, RULE_BROKEN, RULES, SALT } from "./bakery.ts";
 import { change, DAY, words } from "./world.ts";
 
@@ -30,6 +46,11 @@ const CONTRACTS: Contracts = {
   consent: "0x0000000000000000000000000000000000000003",
   treasury: "0x0000000000000000000000000000000000000004",
   vaultFactory: "0x0000000000000000000000000000000000000005",
+  partners: "0x0000000000000000000000000000000000000006",
+  offices: "0x0000000000000000000000000000000000000007",
+  facilitation: "0x0000000000000000000000000000000000000008",
+  elections: "0x0000000000000000000000000000000000000009",
+  meetings: "0x000000000000000000000000000000000000000a",
 };
 const ABIS = {
   circles: circlesAbi,
@@ -37,6 +58,11 @@ const ABIS = {
   consent: consentAbi,
   treasury: treasuryAbi,
   vaultFactory: vaultFactoryAbi,
+  partners: partnersAbi,
+  offices: officesAbi,
+  facilitation: facilitationAbi,
+  elections: electionsAbi,
+  meetings: meetingsAbi,
 } as const satisfies Record<keyof Contracts, Abi>;
 
 const HASH: Hex = keccak256("0x01");
@@ -50,6 +76,11 @@ const announcement = { announcement: idOf(1, 40), announcer: ANNA, payment };
 const changes = [change({ kind: ChangeKind.CreateRole, words: words("Oven") })];
 const role = idOf(1, 5);
 const proposal = idOf(1, 30);
+const circle = idOf(1, 1);
+const election = idOf(1, 12);
+const meeting = idOf(1, 20);
+const item = idOf(1, 21);
+const TIME = 1_800_000_000;
 
 /** For each act: data, the contract and function it calls, and the sentence without any view. */
 const SAMPLES: {
@@ -59,7 +90,7 @@ const SAMPLES: {
     {
       words: words("Bakery"),
       ruleHash: RULES,
-      settings: { window: 5 * DAY, admission: 0n, assigner: 0n },
+      settings: { ...NO_SETTINGS, window: 5 * DAY },
       ratifiers: [ANNA, BEN],
       processes: [{ process: CONTRACTS.consent, bits: 7 }],
       treasury: CONTRACTS.treasury,
@@ -75,12 +106,12 @@ const SAMPLES: {
       afterNumber: 2,
       changes,
       people: [],
-      invited: [ANNA],
+      invited: [invitationOf(ANNA), invitationOf(BEN, PartnerKind.Agent, ANNA)],
       offers: [{ role: 1n, person: ANNA }],
     },
     "founding",
     "write",
-    "In founding organisation 1 I write: create the role “Oven” in the anchor; invite Anna; offer “Oven” to Anna.",
+    "In founding organisation 1 I write: create the role “Oven” in the anchor; invite Anna, 0x0000…00b2 as agent, for whom Anna answers; offer “Oven” to Anna.",
   ],
   ratify: [
     { organisation: 1, number: 9 },
@@ -89,28 +120,28 @@ const SAMPLES: {
     "I ratify the founding of organisation 1 as written up to event 9.",
   ],
   invite: [
-    { organisation: 1, person: ANNA },
-    "circles",
+    { organisation: 1, invitation: invitationOf(ANNA, PartnerKind.Associate) },
+    "partners",
     "invite",
-    "I invite Anna to become a partner of organisation 1.",
+    "I invite Anna as associate to become a partner of organisation 1.",
   ],
   agree: [
     { organisation: 1, ruleHash: RULES, offers: [role] },
-    "circles",
+    "partners",
     "agree",
     "I agree to the rules of organisation 1 and become a partner, and accept role 5.",
   ],
   leaveOrganisation: [
     { organisation: 1, roles: [role] },
-    "circles",
+    "partners",
     "leaveOrganisation",
     "I leave organisation 1 and resign from role 5.",
   ],
   declareOpenness: [
     { organisation: 1, open: true },
-    "circles",
+    "partners",
     "declareOpenness",
-    "I am open to assignments in organisation 1: whoever may offer me a role assigns it at once.",
+    "I declare that I am open to assignments in organisation 1: whoever may offer me a role assigns it at once.",
   ],
   offer: [{ role, person: ANNA }, "circles", "offer", "I offer role 5 to Anna."],
   withdrawOffer: [
@@ -123,7 +154,7 @@ const SAMPLES: {
   resign: [{ role }, "circles", "resign", "I resign from role 5."],
   revoke: [{ role, person: ANNA }, "circles", "revoke", "I end the assignment of Anna to role 5."],
   propose: [
-    { circle: idOf(1, 1), asRole: role, slot: 0, changes, reasons: REASONS },
+    { circle, asRole: role, slot: 0, changes, reasons: REASONS },
     "consent",
     "propose",
     "As role 5 I propose to role 1: create the role “Oven” in role 1.",
@@ -151,7 +182,7 @@ const SAMPLES: {
     { proposal, version: 2, content: HASH },
     "consent",
     "resolve",
-    "Version 2 of proposal 30 integrates my objection.",
+    "I resolve my objection: version 2 of proposal 30 integrates it.",
   ],
   confirm: [
     { proposal, version: 2, content: HASH },
@@ -169,10 +200,10 @@ const SAMPLES: {
     { asRole: role, slot: 0, payment, purpose: "flour" },
     "treasury",
     "announce",
-    "As role 5 I announce to pay 0.3 ETH to 0x0000…00b2: “flour”",
+    "As role 5 I announce the payment of 0.3 ETH to 0x0000…00b2: “flour”",
   ],
   escalate: [
-    { ...announcement, circle: idOf(1, 1), asRole: role, reason: "dear" },
+    { ...announcement, circle, asRole: role, reason: "dear" },
     "treasury",
     "escalate",
     "As role 5 I escalate the payment of 0.3 ETH to 0x0000…00b2 that Anna announced: “dear”",
@@ -202,6 +233,270 @@ const SAMPLES: {
     "deploy",
     "I deploy the vault of the organisation that Anna founded.",
   ],
+  takeVoice: [
+    { role },
+    "circles",
+    "takeVoice",
+    "I take the voice of role 5: from now on I speak for it in its circle.",
+  ],
+
+  appoint: [
+    { circle, index: 1, person: ANNA, until: TIME },
+    "offices",
+    "appoint",
+    "I appoint Anna as representative 2 of role 1, until 2027-01-15.",
+  ],
+  resignOffice: [
+    { circle, office: Office.Secretary, index: 0 },
+    "offices",
+    "resign",
+    "I resign as secretary of role 1.",
+  ],
+  nameSurrogate: [
+    { circle, office: Office.Facilitator, person: zeroAddress },
+    "offices",
+    "nameSurrogate",
+    "I name nobody to stand in first for me as facilitator of role 1.",
+  ],
+  standIn: [
+    { process: CONTRACTS.facilitation, matter: proposal, circle, office: Office.Facilitator },
+    "offices",
+    "standIn",
+    "I stand in as facilitator of role 1 in matter 30.",
+  ],
+  permit: [
+    { role, person: ANNA, until: TIME },
+    "offices",
+    "permit",
+    "I permit Anna to represent role 5 until 2027-01-15: to propose, to object and to escalate for it.",
+  ],
+  endPermission: [
+    { role, person: ANNA },
+    "offices",
+    "endPermission",
+    "I end the permission of Anna to represent role 5.",
+  ],
+
+  remark: [
+    { proposal, kind: RemarkKind.Reaction, about: ANNA, text: "too late" },
+    "facilitation",
+    "remark",
+    "I react to the objection of Anna to proposal 30: “too late”",
+  ],
+  requestMeeting: [
+    { proposal, text: "let us talk" },
+    "facilitation",
+    "requestMeeting",
+    "I ask for a meeting about proposal 30: “let us talk”",
+  ],
+  requestTest: [
+    { proposal, objector: ANNA },
+    "facilitation",
+    "requestTest",
+    "I ask for a test of the objection of Anna to proposal 30.",
+  ],
+  upholdObjection: [
+    { proposal, objector: ANNA, text: "" },
+    "facilitation",
+    "uphold",
+    "I uphold the objection of Anna to proposal 30: it gives every argument it needs.",
+  ],
+  ruleViolation: [
+    { proposal, objector: ANNA, violates: true, text: "rule 3" },
+    "facilitation",
+    "rule",
+    "I rule that adopting proposal 30 would break the rule that Anna names: “rule 3”",
+  ],
+  discardObjection: [
+    { proposal, objector: ANNA, reason: DiscardReason.NoHarm, text: "" },
+    "facilitation",
+    "discard",
+    "I judge that the objection of Anna to proposal 30 is to be discarded: no argument says how it would harm the circle.",
+  ],
+  dropProposal: [
+    { proposal, reason: DropReason.NoExample, text: "" },
+    "facilitation",
+    "drop",
+    "I judge that proposal 30 is to be dropped: it gives no example.",
+  ],
+  secondJudgement: [
+    { proposal, about: zeroAddress },
+    "facilitation",
+    "second",
+    "I second the judgement about proposal 30.",
+  ],
+  appeal: [
+    { proposal, about: ANNA, text: "it does" },
+    "facilitation",
+    "appeal",
+    "I appeal against the judgement about the objection of Anna to proposal 30: “it does”",
+  ],
+  decideAppeal: [
+    { proposal, about: ANNA, upheld: false, text: "it does" },
+    "facilitation",
+    "decide",
+    "I decide the appeal about the objection of Anna to proposal 30: the judgement is overturned. “it does”",
+  ],
+  settleJudgement: [
+    { proposal, about: ANNA },
+    "facilitation",
+    "settle",
+    "I settle the judgement about the objection of Anna to proposal 30, which time has decided.",
+  ],
+
+  callElection: [
+    {
+      subject: { circle, role: 0n, office: Office.Facilitator, index: 0, replaced: zeroAddress },
+      reason: "the term ends",
+    },
+    "elections",
+    "call",
+    "I call an election of the facilitator of role 1: “the term ends”",
+  ],
+  openElection: [
+    { election, term: 180 * DAY, tie: Tie.Random },
+    "elections",
+    "open",
+    "I open the nominations of election 12: the term is 180 days, and a tie is broken by lot.",
+  ],
+  nominate: [
+    { election, chainId: 31_337, nominator: BEN, nominee: ANNA, salt: HASH },
+    "elections",
+    "nominate",
+    "I nominate Anna in election 12, sealed until all nominations are shared.",
+  ],
+  shareNomination: [
+    { election, nominee: ANNA, salt: HASH, reason: "calm" },
+    "elections",
+    "share",
+    "I share my nomination of Anna in election 12: “calm”",
+  ],
+  changeNomination: [
+    { election, nominee: ANNA, reason: "calm" },
+    "elections",
+    "changeNomination",
+    "I change my nomination in election 12 to Anna: “calm”",
+  ],
+  countNominations: [
+    { election, candidates: [ANNA] },
+    "elections",
+    "count",
+    "I count the nominations of election 12.",
+  ],
+  chooseNominee: [
+    { election, nominee: ANNA },
+    "elections",
+    "choose",
+    "I choose Anna among the tied in election 12.",
+  ],
+  confirmCandidate: [
+    { election },
+    "elections",
+    "confirm",
+    "I have no objection to the candidate in election 12.",
+  ],
+  objectToCandidate: [
+    { election, reason: "too busy" },
+    "elections",
+    "object",
+    "I object to the candidate in election 12: “too busy”",
+  ],
+  withdrawCandidateObjection: [
+    { election },
+    "elections",
+    "withdrawObjection",
+    "I withdraw my objection to the candidate in election 12.",
+  ],
+  discardCandidate: [
+    { election, reason: "too busy" },
+    "elections",
+    "discard",
+    "I discard the candidate in election 12, and the count is brought again: “too busy”",
+  ],
+  declareWillingness: [
+    { election, willing: false },
+    "elections",
+    "declareWillingness",
+    "I declare that I am not willing in election 12.",
+  ],
+  passOverCandidate: [
+    { election },
+    "elections",
+    "passOver",
+    "I pass over the candidate in election 12, who has not declared to be willing or is not eligible any more.",
+  ],
+  concludeElection: [
+    { election },
+    "elections",
+    "conclude",
+    "I conclude election 12: its candidate is elected.",
+  ],
+
+  requestSpecialMeeting: [
+    { circle, purpose: "the ovens", limits: [proposal] },
+    "meetings",
+    "request",
+    "I ask for a special meeting of role 1: “the ovens”",
+  ],
+  scheduleMeeting: [
+    {
+      circle,
+      requested: idOf(1, 19),
+      startsAt: TIME,
+      endsAt: TIME + 7200,
+      purpose: "the ovens",
+      limits: [],
+    },
+    "meetings",
+    "schedule",
+    "I schedule a meeting of role 1 from 2027-01-15 08:00 UTC to 2027-01-15 10:00 UTC: “the ovens”",
+  ],
+  cancelMeeting: [{ meeting }, "meetings", "cancel", "I call off meeting 20."],
+  checkIn: [{ meeting }, "meetings", "checkIn", "I check in to meeting 20."],
+  bringGuest: [
+    { meeting, inner: role, guest: ANNA, tension: "noise" },
+    "meetings",
+    "bringGuest",
+    "As representative of role 5 I bring Anna to meeting 20 as a guest for one tension: “noise”",
+  ],
+  checkOut: [{ meeting }, "meetings", "checkOut", "I check out of meeting 20."],
+  extendMeeting: [
+    { meeting, extendedTo: TIME },
+    "meetings",
+    "extend",
+    "I propose to extend meeting 20 until 2027-01-15 08:00 UTC, unless somebody present refuses.",
+  ],
+  refuseExtension: [
+    { meeting },
+    "meetings",
+    "refuseExtension",
+    "I refuse to go on with meeting 20 after its end.",
+  ],
+  addItem: [
+    { meeting, label: "ovens", proposal },
+    "meetings",
+    "addItem",
+    "I put “ovens” on the agenda of meeting 20, about proposal 30.",
+  ],
+  takeStep: [
+    { item, step: ItemStep.Objecting },
+    "meetings",
+    "take",
+    "I take item 21 to the objection round.",
+  ],
+  sayInMeeting: [{ item, text: "yes" }, "meetings", "say", "I say about item 21: “yes”"],
+  confirmInMeeting: [
+    { item, proposal, content: HASH },
+    "meetings",
+    "confirm",
+    "I have no objection to proposal 30 in the round of item 21.",
+  ],
+  adoptInMeeting: [
+    { item, proposal },
+    "meetings",
+    "adopt",
+    "I adopt proposal 30 in the meeting: nobody present has an objection.",
+  ],
 };
 
 const VIEW: View = { people: addressBook({ [ANNA.toLowerCase()]: "Anna" }) };
@@ -218,12 +513,104 @@ describe("acts", () => {
         decodeFunctionData({ abi: ABIS[contract] as Abi, data: call.data }).functionName,
       ).to.equal(functionName);
       expect(act.sentence(data, VIEW)).to.equal(sentence);
+      if (name !== "remark") expect(sentence).to.contain(VERBS[name as ActName].verb);
       const fields = act.fields(data, VIEW);
       expect(fields.length).to.be.greaterThan(0);
       for (const { label, value } of fields)
-        expect(`${label}${value}`).to.not.match(/undefined|NaN|object/);
+        expect(`${label}${value}`).to.not.match(/undefined|NaN|\[object/);
     });
   }
+});
+
+describe("the vocabulary", () => {
+  it("begins every title with the verb of the sentence", () => {
+    for (const { title, verb, past } of Object.values(VERBS)) {
+      expect(title.toLowerCase()).to.match(new RegExp(`^${verb} `));
+      expect(past).to.match(/^[a-z]/);
+    }
+  });
+
+  it("tells two acts apart by their titles", () => {
+    const titles = Object.values(VERBS).map(({ title }) => title);
+    expect(new Set(titles).size).to.equal(titles.length);
+  });
+});
+
+describe("a nomination", () => {
+  it("sends the seal that its salt opens, for this contract and chain alone", () => {
+    const data = { election, chainId: 31_337, nominator: BEN, nominee: ANNA, salt: HASH };
+    const sealed = (fields: Partial<typeof data> = {}, contracts = CONTRACTS) => {
+      const call = ACTS.nominate.call({ ...data, ...fields }, contracts);
+      return decodeFunctionData({ abi: electionsAbi, data: call.data }).args?.[1];
+    };
+    const seal = sealOf({ ...data, elections: CONTRACTS.elections });
+    expect(sealed()).to.equal(seal);
+    for (const other of [{ nominee: BEN }, { chainId: 1 }, { salt: SALT }, { nominator: ANNA }]) {
+      expect(sealed(other)).to.not.equal(seal);
+    }
+    expect(sealed({}, { ...CONTRACTS, elections: CONTRACTS.meetings })).to.not.equal(seal);
+  });
+});
+
+describe("changes in words", () => {
+  const inShort = (fields: Partial<Change> & Pick<Change, "kind">) =>
+    changeInShort(VIEW, circle, change(fields));
+
+  it("say where things move, and who speaks for a limited role", () => {
+    const { MoveRole, MovePolicy, LimitRole } = ChangeKind;
+    const target = role;
+    expect(inShort({ kind: MoveRole, target, place: idOf(1, 7) })).to.equal(
+      "move role 5 into role 7",
+    );
+    expect(inShort({ kind: MoveRole, target })).to.equal("move role 5 into role 1");
+    expect(inShort({ kind: MovePolicy, target, place: idOf(1, 7) })).to.equal(
+      "move the policy policy 5 into role 7",
+    );
+    expect(inShort({ kind: LimitRole, target, place: 2n })).to.equal(
+      "let 2 of those who fill role 5 speak for it",
+    );
+    expect(inShort({ kind: LimitRole, target })).to.equal("let all who fill role 5 speak for it");
+  });
+
+  it("list every part of settings, every flag and every tag", () => {
+    const settings = {
+      window: 5 * DAY,
+      notice: 3 * DAY,
+      flags: Flags.WINDOWLESS | Flags.REALITY,
+      attention: 3,
+      quorum: 2,
+      reps: 2,
+      admission: role,
+      assigner: idOf(1, 6),
+      appointer: idOf(1, 7),
+    };
+    const fields = changeFields(VIEW, circle, [
+      change({ kind: ChangeKind.Configure, settings: [settings] }),
+      change({ kind: ChangeKind.AdoptPolicy, tags: Tags.GRANT | Tags.HERE_ALONE }),
+    ]).map(({ label, value }) => `${label}: ${value}`);
+    expect(fields).to.include.members([
+      "Change 1, window: 5 days",
+      "Change 1, notice: 3 days",
+      "Change 1, flag: silence is no consent",
+      "Change 1, flag: a proposal that only records what happens already needs no example",
+      "Change 1, silence waits for: 3 members",
+      "Change 1, quorum of a meeting: 2 members",
+      "Change 1, representatives of each circle inside: 2",
+      "Change 1, admits partners: role 5",
+      "Change 1, assigns the anchor's roles: role 6",
+      "Change 1, appoints its representatives: role 7",
+      "Change 2, tag: grants authority",
+      "Change 2, tag: here alone",
+    ]);
+    expect(fields.filter((field) => field.includes("flag"))).to.have.length(2);
+  });
+
+  it("leave no bit out that they do not know", () => {
+    expect(flagNames(512 + Flags.ELECTIVE)).to.deep.equal([
+      "roles are filled by election too",
+      "the unknown bits 512",
+    ]);
+  });
 });
 
 describe("acts in an organisation", function () {

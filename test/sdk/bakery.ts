@@ -7,18 +7,29 @@ import { ACTS } from "#sdk/acts/acts.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import type { Change } from "#sdk/chronicle/events.ts";
+import type { Change, EventName } from "#sdk/chronicle/events.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
 import type { World } from "./world.ts";
-import { change, createWorld, DAY, words } from "./world.ts";
+import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
 
 export const RULES = keccak256(stringToHex("the rules"));
 export const SALT = keccak256(stringToHex("bakery"));
 export const REASONS = { tension: "tension", example: "example", explanation: "explanation" };
 export const RULE_BROKEN = { harm: "", limits: "", cause: "", certainty: "", rule: "a rule" };
+
+/** The events of the record and of the objection round that happen here, and not to the orchard. */
+export const SEEN_HERE: readonly EventName[] = [
+  "OfferWithdrawn",
+  "Inscribed",
+  "PolicyRepealed",
+  "RoleRemoved",
+  "Confirmed",
+  "ObjectionWithdrawn",
+  "Resolved",
+];
 
 /** An organisation on a chain of its own, to which each kind of event has happened. */
 export class Bakery {
@@ -27,7 +38,7 @@ export class Bakery {
   readonly ben: Address;
   readonly cleo: Address;
 
-  private constructor(world: World) {
+  constructor(world: World) {
     this.world = world;
     [this.anna, this.ben, this.cleo] = world.people as [Address, Address, Address];
   }
@@ -35,17 +46,14 @@ export class Bakery {
   /** Founded, and nothing more. */
   static async found(): Promise<Bakery> {
     const bakery = new Bakery(await createWorld());
-    const { consent, treasury } = bakery.world.contracts;
+    const { contracts } = bakery.world;
     await bakery.act(bakery.anna, "found", {
       words: words("Bakery"),
       ruleHash: RULES,
-      settings: { window: 5 * DAY, admission: 0n, assigner: 0n },
+      settings: settings(),
       ratifiers: [bakery.anna],
-      processes: [
-        { process: consent, bits: 7 },
-        { process: treasury, bits: 4 },
-      ],
-      treasury,
+      processes: processesOf(contracts),
+      treasury: contracts.treasury,
       salt: SALT,
     });
     return bakery;
@@ -57,18 +65,18 @@ export class Bakery {
     const { anna, ben, cleo } = bakery;
     await bakery.act(anna, "write", {
       organisation: 1,
-      afterNumber: 2,
+      afterNumber: 1,
       changes: [
         change({ kind: ChangeKind.CreateRole, words: words("Operations") }),
         change({ kind: ChangeKind.CreateRole, words: words("Secretary") }),
         change({
           kind: ChangeKind.Configure,
           revision: 1,
-          settings: { window: 4 * DAY, admission: 2n, assigner: 2n },
+          settings: [settings({ window: 4 * DAY, admission: 2n, assigner: 2n })],
         }),
       ],
       people: [],
-      invited: [anna, ben, cleo],
+      invited: [guest(anna), guest(ben), guest(cleo)],
       offers: [
         { role: 1n, person: anna },
         { role: 1n, person: ben },
@@ -104,7 +112,7 @@ export class Bakery {
     await this.act(cleo, "offer", { role: secretary, person: ben });
     await this.act(ben, "resign", { role: operations });
     const [, , , dan] = this.world.people as [Address, Address, Address, Address];
-    await this.act(cleo, "invite", { organisation: 1, person: dan });
+    await this.act(cleo, "invite", { organisation: 1, invitation: guest(dan) });
     await this.act(dan, "agree", { organisation: 1, ruleHash: RULES, offers: [] });
     await this.act(dan, "leaveOrganisation", { organisation: 1, roles: [] });
   }

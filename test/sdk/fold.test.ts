@@ -1,16 +1,17 @@
 import { expect } from "chai";
 
-import { circlesAbi } from "#sdk/abi/circles.ts";
-import { consentAbi } from "#sdk/abi/consent.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { partnersAbi } from "#sdk/abi/partners.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { compare } from "#sdk/chronicle/compare.ts";
 import type { Act, ActOf, EventName } from "#sdk/chronicle/events.ts";
 import { FoldError } from "#sdk/chronicle/fold/draft.ts";
 import { fold, replay } from "#sdk/chronicle/fold.ts";
-import type { Organisation } from "#sdk/chronicle/organisation.ts";
+import type { Organisation, Origin } from "#sdk/chronicle/organisation.ts";
+import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
-import { Bakery } from "./bakery.ts";
+import { Bakery, SEEN_HERE } from "./bakery.ts";
+import { args, by, refuses as refusesIn, stranger } from "./refusals.ts";
 import { DAY } from "./world.ts";
 
 describe("fold", function () {
@@ -18,16 +19,19 @@ describe("fold", function () {
   let bakery: Bakery;
   let reading: Reading;
   let acts: readonly Act[];
+  let origin: Origin;
 
   before(async () => {
     bakery = await Bakery.busy();
     reading = await bakery.read();
     ({ acts } = reading.state);
+    origin = { circles: reading.state.circles, chainId: reading.chainId };
   });
 
   it("has seen every event", () => {
-    const abis = [...circlesAbi, ...foundingAbi, ...consentAbi, ...treasuryAbi];
-    const names = abis.filter((item) => item.type === "event").map(({ name }) => name);
+    const abis = [...foundingAbi, ...partnersAbi, ...treasuryAbi];
+    const own = abis.filter((item) => item.type === "event").map(({ name }) => name);
+    const names: readonly EventName[] = [...own, ...SEEN_HERE];
     const seen = new Set(acts.map(({ name }) => name));
     expect(names.filter((name) => !seen.has(name))).to.deep.equal([]);
   });
@@ -48,21 +52,23 @@ describe("fold", function () {
     const { differences } = await compare({ client, state: { ...state, roles }, block });
     expect(differences.map(({ view }) => view)).to.deep.equal([
       `Circles.roleAt(${id})`,
-      `Circles.census(${id})`,
+      `Circles.crowd(${id})`,
+      `Structure.census(${id})`,
     ]);
   });
 
   it("comes to the same one event at a time, and leaves earlier states alone", () => {
-    let state: Organisation | null = null;
+    let state: Organisation | Origin = origin;
     const states: Organisation[] = [];
     for (const act of acts) {
-      state = fold(state, act);
-      states.push(state);
+      const after = fold(state, act);
+      states.push(after);
+      state = after;
     }
     expect(state).to.deep.equal(reading.state);
     const half = states[Math.floor(acts.length / 2)];
     expect(half).to.deep.equal(
-      acts.slice(0, half?.acts.length).reduce<Organisation | null>(fold, null),
+      acts.slice(0, half?.acts.length).reduce<Organisation | Origin>(fold, origin),
     );
   });
 
@@ -71,37 +77,16 @@ describe("fold", function () {
     expect(reading.state.repealedPolicies.size).to.equal(1);
   });
 
-  /** Replays with the last event of a name changed; the error must name that event. */
-  function refuses<name extends EventName>(
+  const refuses = <name extends EventName>(
     name: name,
     change: (act: ActOf<name>) => Partial<Act>,
     reason: RegExp,
-  ): void {
-    const index = acts.findLastIndex((act) => act.name === name);
-    const act = acts[index] as unknown as ActOf<name>;
-    const altered = { ...act, ...change(act) } as Act;
-    try {
-      replay(acts.with(index, altered));
-    } catch (error) {
-      expect(error).to.be.instanceOf(FoldError);
-      expect((error as FoldError).number).to.equal(act.number);
-      expect((error as FoldError).message).to.match(reason);
-      return;
-    }
-    throw new Error(`${name} was taken.`);
-  }
-
-  const args =
-    <name extends EventName>(changes: object) =>
-    (act: ActOf<name>) =>
-      ({ args: { ...act.args, ...changes } }) as Partial<Act>;
-  const stranger = "0x9999999999999999999999999999999999999999" as const;
-  const by = () => ({ actor: stranger });
+  ) => refusesIn({ acts, origin }, name, change, reason);
 
   it("refuses what the founding does not allow", () => {
     refuses("Founded", args({ ruleHash: `0x${"00".repeat(32)}` }), /no hash/);
     refuses("Founded", args({ processes: [] }), /processes/);
-    refuses("RatifiersNamed", args({ ratifiers: [] }), /ratifiers/);
+    refuses("Founded", args({ ratifiers: [] }), /ratifiers/);
     refuses("Written", args({ afterNumber: 7 }), /afterNumber/);
     refuses("Ratified", args({ complete: false }), /complete/);
     refuses("Ratified", by, /not a ratifier/);
@@ -126,12 +111,12 @@ describe("fold", function () {
     );
     refuses("RoleCreated", () => ({ subject: 99n }), /new id/);
     refuses("RoleRemoved", args({ people: [] }), /list of people/);
-    refuses("RoleRemoved", by, /unfinished/);
+    refuses("RoleRemoved", by, /missing/);
     refuses("PolicyAdopted", args({ reviewAt: 9 }), /reviewAt/);
     refuses("Inscribed", args({ revision: 9 }), /revision/);
     refuses(
       "SettingsSet",
-      args({ settings: { window: 60, admission: 0n, assigner: 0n } }),
+      args({ settings: { ...NO_SETTINGS, window: 60, notice: DAY } }),
       /window/,
     );
   });
@@ -140,12 +125,13 @@ describe("fold", function () {
     refuses("Proposed", by, /not a member/);
     refuses("Proposed", args({ closesAt: 1 }), /closesAt/);
     refuses("Proposed", args({ expected: 9 }), /expected/);
-    refuses("Proposed", args({ early: false }), /early/);
+    refuses("Proposed", args({ marks: 0 }), /marks/);
+    refuses("Proposed", args({ attention: 7 }), /attention/);
     refuses("Proposed", args({ adopted: true }), /adopted/);
     refuses("Amended", by, /not the proposer/);
     refuses("Amended", args({ version: 9 }), /version/);
     refuses("Objected", by, /./);
-    refuses("Objected", args({ asRole: 99n }), /does not fill/);
+    refuses("Objected", args({ asRole: 99n }), /does not speak/);
     refuses("ObjectionWithdrawn", args({ closesAt: 1 }), /closesAt/);
     refuses("Resolved", args({ content: `0x${"11".repeat(32)}` }), /content/);
     refuses("Resolved", args({ adopted: true }), /adopted/);
@@ -176,11 +162,11 @@ describe("fold", function () {
 
   it("refuses an enactment without its changes, and changes without an enactment", () => {
     const enacted = acts.findLastIndex(({ name }) => name === "Enacted");
-    expect(() => replay(acts.slice(0, enacted + 1))).to.throw(FoldError, /not finished/);
+    expect(() => replay(acts.slice(0, enacted + 1), origin)).to.throw(FoldError, /not finished/);
     const lone = acts.findLastIndex(({ name }) => name === "RoleRemoved");
     const before = acts.slice(0, lone - 1);
     const last = before.at(-1);
     const alone = { ...acts[lone], number: lone, previous: last?.head } as Act;
-    expect(() => replay([...before, alone])).to.throw(FoldError, /no adopted proposal/);
+    expect(() => replay([...before, alone], origin)).to.throw(FoldError, /no adopted proposal/);
   });
 });

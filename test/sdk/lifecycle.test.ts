@@ -6,12 +6,14 @@ import { createPublicClient, createWalletClient, custom } from "viem";
 import { readContract } from "viem/actions";
 import { hardhat } from "viem/chains";
 
-import type { Outcome } from "#sdk/chronicle/lifecycle.ts";
 import {
   GRACE,
   keepsStanding,
   LAST_CALL,
+  Outcome,
+  PATIENCE,
   SHORTEST_TAIL,
+  silentFrom,
   status,
   tail,
 } from "#sdk/chronicle/lifecycle.ts";
@@ -45,7 +47,7 @@ describe("lifecycle", () => {
   });
 
   it("has the contract's constants", async () => {
-    expect(await ask("constants")).to.deep.equal([GRACE, LAST_CALL, SHORTEST_TAIL]);
+    expect(await ask("constants")).to.deep.equal([GRACE, LAST_CALL, SHORTEST_TAIL, PATIENCE]);
   });
 
   it("decides every state as the contract does", async () => {
@@ -55,22 +57,39 @@ describe("lifecycle", () => {
       fc.integer({ min: -2, max: 2 }),
       fc.integer({ min: -GRACE, max: GRACE }),
     );
-    const times = fc.tuple(fc.constantFrom(0, GRACE), offsets);
-    const outcomes = fc.integer({ min: 0, max: 4 }) as fc.Arbitrary<Outcome>;
+    const outcomes = fc.constantFrom(...Object.values(Outcome));
     const objections = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 65_535 }));
+    const spans = fc.tuple(fc.constantFrom(0, GRACE, PATIENCE), offsets);
+    const asked = fc.record({ outcome: outcomes, closesAt: closesAts, objections });
+    const moments = fc.record({ suspended: spans, silent: spans, time: spans });
     await fc.assert(
-      fc.asyncProperty(
-        outcomes,
-        closesAts,
-        objections,
-        times,
-        async (outcome, closesAt, stand, [base, offset]) => {
-          const time = Math.max(0, closesAt + base + offset);
-          const onChain = await ask("status", outcome, closesAt, stand, BigInt(time));
-          expect(status(outcome, closesAt, stand, time)).to.equal(onChain);
-        },
-      ),
+      fc.asyncProperty(asked, moments, async ({ outcome, closesAt, objections }, moments) => {
+        const at = ([base, offset]: [number, number]) => Math.max(0, closesAt + base + offset);
+        const [suspendedUntil, silent, time] = [
+          at(moments.suspended),
+          at(moments.silent),
+          at(moments.time),
+        ];
+        const standing = { outcome, closesAt, objections, suspendedUntil, silentFrom: silent };
+        const said = [outcome, closesAt, objections, suspendedUntil, silent, BigInt(time)];
+        expect(status(standing, time)).to.equal(await ask("status", ...said));
+      }),
       RUNS,
+    );
+  });
+
+  it("knows from when on silence is consent as the contract does", async () => {
+    const counts = fc.tuple(fc.nat(4), fc.nat(4));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(LATEST - PATIENCE), fc.boolean(), counts, async (...said) => {
+        const [closesAt, windowless, [confirmed, attention]] = said;
+        const onChain = await ask("silentFrom", closesAt, windowless, confirmed, attention);
+        const never = windowless ? LATEST : silentFrom(closesAt, false, confirmed, attention);
+        expect(onChain).to.equal(never);
+        const silent = silentFrom(closesAt, windowless, confirmed, attention);
+        expect(silent === Number.POSITIVE_INFINITY).to.equal(windowless);
+      }),
+      { numRuns: 100 },
     );
   });
 

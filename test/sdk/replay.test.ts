@@ -1,34 +1,44 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import type { Address, Hex } from "viem";
+import type { Address } from "viem";
 import { keccak256, stringToHex, zeroAddress } from "viem";
 import { hardhat } from "viem/chains";
 
-import type { ActDefinition, Call } from "#sdk/acts/act.ts";
-import type { ActData, ActName } from "#sdk/acts/acts.ts";
-import { ACTS } from "#sdk/acts/acts.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
+import type { Invitation } from "#sdk/acts/invitation.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { compare } from "#sdk/chronicle/compare.ts";
 import { decode } from "#sdk/chronicle/decode.ts";
-import type { Change } from "#sdk/chronicle/events.ts";
+import type { Change, Settings } from "#sdk/chronicle/events.ts";
 import { replay } from "#sdk/chronicle/fold.ts";
 import { genesis } from "#sdk/chronicle/head.ts";
-import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
+import { meetingStateOf } from "#sdk/chronicle/meetings.ts";
+import { Office } from "#sdk/chronicle/offices.ts";
+import type { Organisation, Policy, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
 import { verify } from "#sdk/chronicle/verify.ts";
-import type { World } from "./world.ts";
-import { change, createWorld, DAY, words } from "./world.ts";
+import { Flags, Tags } from "#sdk/flags.ts";
+import { Chance } from "./chance.ts";
+import type { Sealed } from "./chances/elections.ts";
+import { elect, install } from "./chances/elections.ts";
+import { judge } from "./chances/judgements.ts";
+import { meet } from "./chances/meetings.ts";
+import { holdOffices } from "./chances/offices.ts";
+import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
 
-const RUNS = 15;
-const STEPS = 350;
+const RUNS = 6;
+const STEPS = 700;
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const SALT = keccak256(stringToHex("replay"));
 const RULES = keccak256(stringToHex("the rules"));
 const REASONS = { tension: "tension", example: "example", explanation: "explanation" };
+const REALITY = { tension: "tension", example: "", explanation: "" };
+const RULE_BROKEN = { harm: "", limits: "", cause: "", certainty: "", rule: "the rule" };
+const ARGUED = { harm: "harm", limits: "limits", cause: "cause", certainty: "so", rule: "" };
 
 describe("replay", function () {
   this.timeout(120_000);
@@ -43,7 +53,10 @@ describe("replay", function () {
         const { state, block, logs, headWord } = await scenario.read();
         const from = genesis(hardhat.id, state.circles, state.number);
         const heads = verify({ logs, from, to: headWord });
-        const atOnce = replay(logs.map((log, i) => decode(log, heads[i])));
+        const atOnce = replay(
+          logs.map((log, i) => decode(log, heads[i])),
+          { circles: state.circles, chainId: hardhat.id },
+        );
         expect(atOnce, "read in pieces or at once").to.deep.equal(state);
         const { differences } = await compare({ client: scenario.world.client, state, block });
         expect(differences).to.deep.equal([]);
@@ -56,17 +69,9 @@ describe("replay", function () {
 });
 
 /** An organisation to which random things happen. */
-class Scenario {
-  readonly world: World;
-  private readonly stream: Iterator<number>;
-  private readonly people: readonly Address[];
+class Scenario extends Chance {
+  private readonly sealed: Sealed = new Map();
   private known: Reading | undefined;
-
-  constructor(world: World, stream: Iterator<number>) {
-    this.world = world;
-    this.stream = stream;
-    this.people = world.people.slice(0, 7);
-  }
 
   async read(): Promise<Reading> {
     const { client, contracts, startBlock } = this.world;
@@ -89,19 +94,16 @@ class Scenario {
     await this.must(anna, "found", {
       words: words("Anchor"),
       ruleHash: RULES,
-      settings: { window: 5 * DAY, admission: 0n, assigner: 0n },
+      settings: settings(),
       ratifiers: [anna, ben],
-      processes: [
-        { process: contracts.consent, bits: 7 },
-        { process: contracts.treasury, bits: 4 },
-      ],
+      processes: processesOf(contracts),
       treasury: contracts.treasury,
       salt: SALT,
     });
     const leaderless = this.number(2) === 0;
     await this.must(anna, "write", {
       organisation: 1,
-      afterNumber: 2,
+      afterNumber: 1,
       changes: [
         change({ kind: ChangeKind.CreateRole, words: words("Operations") }),
         change({ kind: ChangeKind.CreateRole, words: words("Secretary") }),
@@ -110,11 +112,13 @@ class Scenario {
         change({
           kind: ChangeKind.Configure,
           revision: 1,
-          settings: { window: 4 * DAY, admission: this.number(2) === 0 ? 2n : 0n, assigner: 2n },
+          settings: [
+            settings({ window: 4 * DAY, admission: this.number(2) === 0 ? 2n : 0n, assigner: 2n }),
+          ],
         }),
       ],
       people: [],
-      invited: [anna, ben, cleo, dan, eve],
+      invited: [anna, ben, cleo, dan, eve].map((person) => guest(person)),
       offers: [
         { role: 1n, person: anna },
         { role: 2n, person: ben },
@@ -136,25 +140,48 @@ class Scenario {
     await this.must(anna, "deployVault", { founder: anna, salt: SALT });
     const value = 1_000_000n;
     await this.world.act(anna, { to: state.vault, data: "0x", value });
+    // Most acts of the circles that follow need officers.
+    const hand = { world: this.world, act: this.must.bind(this), read: this.read.bind(this) };
+    const [operations] = state.roles.get(state.anchor)?.inner ?? [];
+    if (operations !== undefined && !this.once(4)) {
+      await install(hand, operations, cleo, { office: Office.Rep });
+    }
+    for (const circle of [state.anchor, ...(state.roles.get(state.anchor)?.inner ?? [])]) {
+      const members = state.roles.get(circle)?.members ?? [];
+      if (members.length === 0 || this.once(4)) continue;
+      for (const office of [Office.Facilitator, Office.Secretary]) {
+        await install(hand, circle, this.member(state, circle), { office });
+      }
+    }
   }
 
   /** One random call, from anybody, about anything: most should be refused. Now and then time goes by. */
   async step(): Promise<void> {
     const { state } = await this.read();
-    const dice = this.number(12);
-    if (dice === 0) await this.world.wait(this.number(2) * DAY + this.number(DAY));
-    else if (dice === 1 && this.number(8) === 0) await this.world.wait(31 * DAY);
+    const dice = this.number(32);
+    const { time } = state.head;
+    const meets = [...state.meetings.values()].some((it) => meetingStateOf(it, time) === "running");
+    if (meets && this.once(2)) await meet(this, state);
+    else if (dice === 0) await this.world.wait(this.number(2) * DAY + this.number(DAY));
+    else if (dice === 1 && this.once(8)) await this.world.wait(31 * DAY);
     else if (dice < 5) await this.assign(state);
-    else if (dice < 10) await this.govern(state);
-    else await this.spend(state);
+    else if (dice < 15) await this.govern(state);
+    else if (dice < 17) await this.spend(state);
+    else if (dice < 19) await holdOffices(this, state);
+    else if (dice < 25) await elect(this, state, this.sealed);
+    else if (dice < 30) await judge(this, state);
+    else await meet(this, state);
   }
 
-  private assign(state: Organisation): Promise<void> | undefined {
+  private assign(state: Organisation): Promise<unknown> | undefined {
     const [person, other, role] = [this.person(), this.person(), this.role(state)];
     const offer = this.pick([...state.offers.values()]);
     switch (this.number(11)) {
       case 0:
-        return this.try(person, "invite", { organisation: 1, person: other });
+        return this.try(person, "invite", {
+          organisation: 1,
+          invitation: this.invitation(other),
+        });
       case 1:
         return this.try(person, "agree", { organisation: 1, ruleHash: RULES, offers: [] });
       case 2:
@@ -185,7 +212,7 @@ class Scenario {
     }
   }
 
-  private govern(state: Organisation): Promise<void> | undefined {
+  private govern(state: Organisation): Promise<unknown> | undefined {
     const proposal = this.pick([...state.proposals.values()].slice(-6));
     if (proposal === undefined || this.number(4) === 0) return this.propose(state);
     const { id, circle, proposer } = proposal;
@@ -197,16 +224,18 @@ class Scenario {
       return this.try(standing.by, "resolve", { proposal: id, version, content });
     }
     const objector = this.pick(proposal.objections.filter((it) => it.ended === null))?.by ?? member;
-    switch (this.number(9)) {
+    switch (this.number(11)) {
       case 0:
         return this.amend(state, proposal);
       case 1:
         return this.number(3) > 0
           ? undefined
           : this.try(this.sometimes(proposer), "withdraw", { proposal: id });
-      case 2: {
+      case 2:
+      case 9:
+      case 10: {
         const asRole = this.roleOf(state, circle, member);
-        const objection = { harm: "", limits: "", cause: "", certainty: "", rule: "the rule" };
+        const objection = this.once(2) ? RULE_BROKEN : ARGUED;
         return this.try(member, "object", { proposal: id, version, asRole, objection });
       }
       case 3:
@@ -226,7 +255,7 @@ class Scenario {
     }
   }
 
-  private amend(state: Organisation, { id, circle, proposer }: Proposal): Promise<void> {
+  private amend(state: Organisation, { id, circle, proposer }: Proposal): Promise<unknown> {
     return this.try(this.sometimes(proposer), "amend", {
       proposal: id,
       changes: this.changes(state, circle),
@@ -235,7 +264,7 @@ class Scenario {
     });
   }
 
-  private propose(state: Organisation): Promise<void> {
+  private propose(state: Organisation): Promise<unknown> {
     const circle = this.role(state);
     const member = this.pick(state.roles.get(circle)?.members ?? []) ?? this.person();
     return this.try(member, "propose", {
@@ -243,7 +272,7 @@ class Scenario {
       asRole: this.roleOf(state, circle, member),
       slot: this.number(3),
       changes: this.changes(state, circle),
-      reasons: REASONS,
+      reasons: this.once(6) ? REALITY : REASONS,
     });
   }
 
@@ -257,13 +286,22 @@ class Scenario {
     const revision = state.roles.get(target)?.revision ?? 1;
     const policy = state.policies.get(this.pick(inside?.policies ?? []) ?? 0n);
     const text = words(`Thing ${this.number(1000)}`);
+    if (this.once(4)) {
+      const moved = this.move(state, circle, target, policy);
+      if (moved !== undefined) return moved;
+    }
     switch (this.number(8)) {
       case 0:
         return change({ kind: ChangeKind.AmendRole, target, revision, words: text });
       case 1:
         return change({ kind: ChangeKind.RemoveRole, target, revision });
       case 2:
-        return change({ kind: ChangeKind.AdoptPolicy, words: text, reviewAt: this.number(5) });
+        return change({
+          kind: ChangeKind.AdoptPolicy,
+          words: text,
+          reviewAt: this.number(5),
+          tags: this.tags(),
+        });
       case 3:
       case 4: {
         if (policy === undefined) break;
@@ -274,9 +312,8 @@ class Scenario {
       }
       case 5: {
         const own = state.settings.get(circle)?.revision ?? 0;
-        const named = circle === state.anchor && this.number(3) === 0 ? this.role(state) : 0n;
-        const settings = { window: (3 + this.number(5)) * DAY, admission: named, assigner: named };
-        return change({ kind: ChangeKind.Configure, revision: own, settings });
+        const meant = this.settings(state, circle);
+        return change({ kind: ChangeKind.Configure, revision: own, settings: [meant] });
       }
       default:
     }
@@ -284,7 +321,74 @@ class Scenario {
     return change({ kind: ChangeKind.CreateRole, target: place, words: text });
   }
 
-  private spend(state: Organisation): Promise<void> | undefined {
+  private tags(): number {
+    const kinds = [Tags.CONSTRAINT, Tags.GRANT, Tags.DOMAIN, Tags.DEFAULT];
+    const kind = this.pick(kinds) ?? Tags.GRANT;
+    if (this.once(2)) return kind;
+    return kind === Tags.DEFAULT ? kind | Tags.INSIDE_TOO : kind | Tags.HERE_ALONE;
+  }
+
+  private settings(state: Organisation, circle: bigint): Settings {
+    const isAnchor = circle === state.anchor;
+    const inner = this.pick(state.roles.get(circle)?.inner ?? []) ?? 0n;
+    const named = isAnchor && this.once(3) ? this.role(state) : 0n;
+    const flags = Object.values(Flags).filter(() => this.once(4));
+    return {
+      window: !isAnchor && this.once(4) ? 0 : (3 + this.number(5)) * DAY,
+      notice: !isAnchor && this.once(4) ? 0 : (1 + this.number(3)) * DAY,
+      flags: flags.reduce((all, flag) => all | flag, 0),
+      attention: this.number(3),
+      quorum: this.number(2),
+      reps: this.number(3),
+      admission: named,
+      assigner: named,
+      appointer: !isAnchor && this.once(2) ? inner : 0n,
+    };
+  }
+
+  /** A role or a policy that goes one level in or out; or a limit. */
+  private move(
+    state: Organisation,
+    circle: bigint,
+    target: bigint,
+    policy: Policy | undefined,
+  ): Change | undefined {
+    const why = { ...words(""), text: "It belongs there", name: "" };
+    const sibling = this.pick(state.roles.get(circle)?.inner ?? []) ?? 0n;
+    const inside = state.roles.get(sibling);
+    const out = this.pick(inside?.inner ?? []);
+    switch (this.number(4)) {
+      case 0: {
+        const about = { target, revision: state.roles.get(target)?.revision ?? 1 };
+        return change({ kind: ChangeKind.LimitRole, place: BigInt(this.number(3)), ...about });
+      }
+      case 1: {
+        if (out === undefined) return undefined;
+        const about = { target: out, revision: state.roles.get(out)?.revision ?? 1 };
+        return change({ kind: ChangeKind.MoveRole, place: 0n, words: why, ...about });
+      }
+      case 2: {
+        const held = state.policies.get(this.pick(inside?.policies ?? []) ?? 0n);
+        const moved = held ?? policy;
+        if (moved === undefined) return undefined;
+        const place = held === undefined ? sibling : 0n;
+        const about = { target: moved.id, revision: moved.revision };
+        return change({ kind: ChangeKind.MovePolicy, place, words: why, ...about });
+      }
+      default: {
+        const about = { target, revision: state.roles.get(target)?.revision ?? 1 };
+        return change({ kind: ChangeKind.MoveRole, place: sibling, words: why, ...about });
+      }
+    }
+  }
+
+  private invitation(person: Address): Invitation {
+    const kind = this.pick(Object.values(PartnerKind)) ?? PartnerKind.Person;
+    const custodian = kind === PartnerKind.Agent ? this.person() : zeroAddress;
+    return guest(person, kind, custodian);
+  }
+
+  private spend(state: Organisation): Promise<unknown> | undefined {
     const announcement = this.pick([...state.announcements.values()].slice(-4));
     const person = this.person();
     if (announcement === undefined || this.number(3) === 0) {
@@ -334,52 +438,5 @@ class Scenario {
     const assigner = state.settings.get(circle)?.settings.assigner ?? 0n;
     const fillers = leads.length > 0 ? leads : (state.roles.get(assigner)?.fillers ?? []);
     return this.sometimes(this.pick(fillers) ?? this.person());
-  }
-
-  /** A role that the person fills in the circle, most of the time. */
-  private roleOf(state: Organisation, circle: bigint, person: Address): bigint {
-    const inside = state.roles.get(circle);
-    const filled = [circle, ...(inside?.inner ?? [])].filter((id) =>
-      state.roles.get(id)?.fillers.includes(person),
-    );
-    return (this.number(8) > 0 ? this.pick(filled) : undefined) ?? this.role(state);
-  }
-
-  private role(state: Organisation): bigint {
-    const live = [...state.roles.values()];
-    const alive = live.filter((role) => role.alive);
-    const removed = [...state.removedRoles.keys()];
-    if (this.number(12) === 0) return this.pick(removed) ?? 5n;
-    return (this.pick(this.number(2) === 0 ? alive : live) ?? { id: 0n }).id;
-  }
-
-  private sometimes(person: Address): Address {
-    return this.number(6) === 0 ? this.person() : person;
-  }
-
-  private person(): Address {
-    return this.pick(this.people) as Address;
-  }
-
-  private pick<T>(list: readonly T[]): T | undefined {
-    return list[this.number(list.length)];
-  }
-
-  private number(below: number): number {
-    const { value } = this.stream.next();
-    return below === 0 ? 0 : (value as number) % below;
-  }
-
-  private async try<name extends ActName>(from: Address, name: name, data: ActData<name>) {
-    await this.world.attempt(from, this.call(name, data));
-  }
-
-  private must<name extends ActName>(from: Address, name: name, data: ActData<name>): Promise<Hex> {
-    return this.world.act(from, this.call(name, data));
-  }
-
-  private call<name extends ActName>(name: name, data: ActData<name>): Call {
-    const act = ACTS[name] as unknown as ActDefinition<ActData<name>>;
-    return act.call(data, this.world.contracts);
   }
 }

@@ -6,14 +6,19 @@ import {
   custom,
   encodeDeployData,
   numberToHex,
+  zeroAddress,
   zeroHash,
 } from "viem";
 import { hardhat } from "viem/chains";
 
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import type { Contracts } from "#sdk/acts/act.ts";
-import type { Change, Settings, Words } from "#sdk/chronicle/events.ts";
+import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import type { Change, Process, Settings, Words } from "#sdk/chronicle/events.ts";
+import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
+import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import type { Deployment } from "#sdk/deployment.ts";
+import { Tags } from "#sdk/flags.ts";
 
 export const DAY = 86_400;
 
@@ -30,6 +35,8 @@ export interface World {
   readonly provider: { request(asked: { method: string; params?: unknown[] }): Promise<unknown> };
   readonly client: PublicClient;
   readonly contracts: Contracts;
+  /** What is deployed besides: nobody calls it. */
+  readonly parts: { readonly foundingFactory: Address; readonly structure: Address };
   readonly startBlock: bigint;
   readonly people: readonly Address[];
   /** Sends a call; true when it went through, false when it was reverted. */
@@ -71,18 +78,28 @@ export async function createWorld(): Promise<World> {
   };
   const vaultFactory = await put("VaultFactory", []);
   const startBlock = await client.getBlockNumber();
-  const circles = await put("Circles", [vaultFactory]);
-  const consent = await put("Consent", [circles]);
+  const foundingFactory = await put("FoundingFactory", []);
+  const circles = await put("Circles", [vaultFactory, foundingFactory]);
+  const offices = await put("Offices", [circles]);
+  const consent = await put("Consent", [circles, offices]);
   const treasury = await put("Treasury", [circles]);
-  const founding = await client.readContract({
-    address: circles,
-    abi: circlesAbi,
-    functionName: "founding",
-  });
+  const facilitation = await put("Facilitation", [circles, offices, consent]);
+  const elections = await put("Elections", [circles, offices]);
+  const meetings = await put("Meetings", [circles, offices, consent]);
+  const part = (functionName: "founding" | "partners" | "structure") =>
+    client.readContract({ address: circles, abi: circlesAbi, functionName });
+  const [founding, partners, structure] = await Promise.all(
+    (["founding", "partners", "structure"] as const).map(part),
+  );
+  if (!founding || !partners || !structure) throw new Error("A part of the record is missing.");
   return {
     provider: { request: ({ method, params = [] }) => provider.request({ method, params }) },
     client,
-    contracts: { circles, founding, consent, treasury, vaultFactory },
+    contracts: {
+      ...{ circles, founding, partners, offices, consent, treasury },
+      ...{ facilitation, elections, meetings, vaultFactory },
+    },
+    parts: { foundingFactory, structure },
     startBlock,
     people,
     async attempt(from, call) {
@@ -121,7 +138,33 @@ export async function createWorld(): Promise<World> {
 }
 
 export const NO_WORDS: Words = { name: "", text: "", domains: [], accountabilities: [] };
-export const NO_SETTINGS: Settings = { window: 0, admission: 0n, assigner: 0n };
+
+/** An anchor's settings with a window of five and a notice of three days. */
+export function settings(fields: Partial<Settings> = {}): Settings {
+  return { ...NO_SETTINGS, window: 5 * DAY, notice: 3 * DAY, ...fields };
+}
+
+/** The processes of a usual founding, with their bits. */
+export function processesOf(contracts: Contracts): readonly Process[] {
+  const { consent, treasury, offices, elections, facilitation, meetings } = contracts;
+  return [
+    { process: consent, bits: 7 },
+    { process: treasury, bits: 4 },
+    { process: offices, bits: 12 },
+    { process: elections, bits: 12 },
+    { process: facilitation, bits: 20 },
+    { process: meetings, bits: 20 },
+  ];
+}
+
+/** An invitation of a person, or of another kind of partner. */
+export function guest(
+  person: Address,
+  kind: PartnerKind = PartnerKind.Person,
+  custodian: Address = zeroAddress,
+) {
+  return { person, kind, custodian };
+}
 
 /** Words that say something. */
 export function words(name: string): Words {
@@ -129,7 +172,7 @@ export function words(name: string): Words {
 }
 
 /** What is written down of where the contracts are. */
-export function deploymentOf({ contracts, startBlock }: World): Deployment {
+export function deploymentOf({ contracts, parts, startBlock }: World): Deployment {
   const at = (address: Address) => ({
     address,
     block: Number(startBlock),
@@ -143,22 +186,34 @@ export function deploymentOf({ contracts, startBlock }: World): Deployment {
     compiler: "0.8.37",
     contracts: {
       vaultFactory: at(contracts.vaultFactory),
+      foundingFactory: at(parts.foundingFactory),
       circles: at(contracts.circles),
+      structure: at(parts.structure),
+      partners: at(contracts.partners),
       founding: at(contracts.founding),
+      offices: at(contracts.offices),
       consent: at(contracts.consent),
       treasury: at(contracts.treasury),
+      facilitation: at(contracts.facilitation),
+      elections: at(contracts.elections),
+      // Nobody calls it but the elections.
+      candidacy: at(zeroAddress),
+      meetings: at(contracts.meetings),
     },
   };
 }
 
 /** A change whose other fields are empty. */
 export function change(fields: Partial<Change> & Pick<Change, "kind">): Change {
+  const isPolicy = fields.kind === ChangeKind.AdoptPolicy || fields.kind === ChangeKind.AmendPolicy;
   return {
     target: 0n,
+    place: 0n,
     revision: 0,
     words: NO_WORDS,
     reviewAt: 0,
-    settings: NO_SETTINGS,
+    tags: isPolicy ? Tags.CONSTRAINT : 0,
+    settings: [],
     ...fields,
   };
 }

@@ -1,11 +1,12 @@
 import type { Can } from "#app/model/can/can.ts";
 import { all, no, YES } from "#app/model/can/can.ts";
 import { announcementText } from "#app/model/can/common.ts";
-import { keepsStandingIn, myRoles, samePerson } from "#app/model/roles.ts";
+import { keepsStandingIn, samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { momentText } from "#app/words/time.ts";
 import { Outcome, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Announcement } from "#sdk/chronicle/organisation.ts";
+import { isMember } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Whether somebody can escalate an announcement, which blocks it. */
@@ -40,12 +41,14 @@ function notOwn({ me }: Standpoint, { announcer }: Announcement): Can {
 
 function standing(view: Standpoint, { standingFrom }: Announcement): Can {
   const { organisation, me, nameOf } = view;
-  if (me === null || myRoles(view).length > 0) return YES;
+  if (me === null) return YES;
   const circles = [...organisation.roles.keys()];
-  if (circles.some((circle) => keepsStandingIn(view, circle, standingFrom))) return YES;
+  const stands = (circle: bigint) =>
+    isMember(organisation, circle, me) || keepsStandingIn(view, circle, standingFrom);
+  if (circles.some(stands)) return YES;
   return no(
     "Members of a circle within the source escalate, and whoever was one until shortly before.",
-    `${nameOf(me)} fills no role.`,
+    `${nameOf(me)} is a member of no circle.`,
     "Tell a member of any circle.",
   );
 }

@@ -49,7 +49,7 @@ function notTwice({ me }: Standpoint, proposal: Proposal): Can {
     "One objection for each member and version.",
     mine.ended === null
       ? `Your objection to version ${version} stands.`
-      : `You objected to version ${version} and took it back.`,
+      : `You objected to version ${version} and withdrew it.`,
     "The proposer can amend it; then you can answer anew.",
   );
 }

@@ -9,7 +9,7 @@ import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 const LIVE: ReadonlySet<Status> = new Set([Status.Open, Status.Objected, Status.Adopted]);
 
-/** Whether somebody can take an unpaid announcement back. */
+/** Whether somebody can revoke an unpaid announcement. */
 export function canRevokeAnnouncement(view: Standpoint, announcement: Announcement): Can {
   return all(
     () =>

@@ -8,7 +8,7 @@ import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 const LIVE: ReadonlySet<Status> = new Set([Status.Open, Status.Objected]);
 
-/** Whether a proposal can be taken back. */
+/** Whether a proposal can be withdrawn. */
 export function canWithdraw(view: Standpoint, proposal: Proposal): Can {
   return all(
     () =>

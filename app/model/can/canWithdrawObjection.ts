@@ -7,7 +7,7 @@ import { Status } from "#sdk/chronicle/lifecycle.ts";
 import { type Proposal, standingObjections } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
-/** Whether somebody can take their objection back. */
+/** Whether somebody can withdraw their objection. */
 export function canWithdrawObjection(view: Standpoint, proposal: Proposal): Can {
   return objected(view, proposal);
 }

@@ -6,7 +6,7 @@ import { samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import type { Offer } from "#sdk/chronicle/organisation.ts";
 
-/** Whether somebody can take an offer back, or decline it. */
+/** Whether somebody can withdraw an offer, or decline it. */
 export function canWithdrawOffer(view: Standpoint, offer: Offer): Can {
   if (view.me !== null && samePerson(view.me, offer.person)) return YES;
   return all(

@@ -16,7 +16,7 @@ import {
   standingEscalations,
   standingObjections,
 } from "#sdk/chronicle/organisation.ts";
-import { statusOf } from "#sdk/chronicle/statusOf.ts";
+import { silentFromOf, statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Names, one after the other; nobody for none. */
 export function peopleText(view: Standpoint, people: readonly Address[], most = 4): string {
@@ -77,32 +77,45 @@ export function standsText(view: Standpoint, proposal: Proposal): string {
   const objectors = standingObjections(proposal).map((objection) => objection.by);
   switch (statusOf(proposal, view.now)) {
     case Status.Open:
-      return `Version ${version} is open, and the window has ${left} to go.`;
+      return view.now < proposal.closesAt
+        ? `Version ${version} is open, and the window has ${left} to go.`
+        : `Version ${version} is open, and waits for more to confirm it.`;
     case Status.Objected:
-      return `The objection of ${peopleText(view, unique(objectors))} stands.`;
+      return objectors.length === 0
+        ? "It is stopped while it is judged whether it is valid at all."
+        : `The objection of ${peopleText(view, unique(objectors))} stands.`;
     case Status.Adopted:
-      return `Version ${version} is adopted${proposal.adoptedAt > 0 ? ": everybody confirmed it" : ": its window closed without an objection"}.`;
+      return `Version ${version} is adopted${adoption(proposal)}.`;
     case Status.Enacted:
       return `It was enacted on ${momentText(proposal.enactedAt)}.`;
     case Status.Withdrawn:
       return `${view.nameOf(proposal.proposer)} withdrew it on ${momentText(proposal.withdrawnAt)}.`;
     case Status.Lapsed:
       return "It has lapsed: nobody enacted it, or resolved its objections, within 30 days of its window.";
+    case Status.Suspended:
+      return `Nothing but a meeting adopts it before ${momentText(proposal.suspendedUntil)}.`;
+    case Status.Discarded:
+      return `It was dropped on ${momentText(proposal.droppedAt)}.`;
     case Status.None:
       return "It was never opened.";
   }
+}
+
+function adoption({ adoptedAt, adoptedInMeeting }: Proposal): string {
+  if (adoptedInMeeting > 0) return " by a meeting";
+  return adoptedAt > 0 ? ": everybody confirmed it" : ": its window closed without an objection";
 }
 
 /** Objections and confirmations come before the window closes. */
 export function windowOpen(view: Standpoint, proposal: Proposal, act: string): Can {
   const status = statusOf(proposal, view.now);
   const undecided = proposal.outcome === Outcome.None && status !== Status.Lapsed;
-  if (undecided && view.now < proposal.closesAt) return YES;
+  if (undecided && view.now < silentFromOf(proposal)) return YES;
   const rule = `${act} come before the window closes, while a proposal is undecided.`;
   if (undecided) {
     return no(
       rule,
-      `The window closed on ${momentText(proposal.closesAt)}. ${standsText(view, proposal)}`,
+      `The window closed on ${momentText(silentFromOf(proposal))}. ${standsText(view, proposal)}`,
       status === Status.Objected
         ? "Its proposer can amend it, which opens a new window."
         : "Propose a change of what it does.",
@@ -138,7 +151,8 @@ export function announcementText(view: Standpoint, announcement: Announcement): 
       return `It was revoked on ${momentText(announcement.revokedAt)}.`;
     case Status.Lapsed:
       return "It has lapsed: it was not paid within 30 days of its window.";
-    case Status.None:
+    // An announcement is neither suspended nor dropped.
+    default:
       return "It was never announced.";
   }
 }

@@ -7,8 +7,10 @@ import { roleName } from "#app/words/changes.ts";
 import type { DraftChange } from "#app/words/draft.ts";
 import { faultsOf, hasWords, startChange } from "#app/words/draft.ts";
 import { bytesOf, MOST_ITEM, MOST_ITEMS, MOST_NAME, MOST_TEXT } from "#app/words/limits.ts";
+import { tagNames } from "#sdk/acts/names.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Organisation, Role } from "#sdk/chronicle/organisation.ts";
+import { has, Tags } from "#sdk/flags.ts";
 
 interface Props {
   readonly change: DraftChange;
@@ -93,6 +95,9 @@ export function ChangeEditor({ change, place, circle, changes, tried, onChange }
         </>
       )}
       {policy && (
+        <Kinds tags={change.tags} fault={faults.tags} onChange={(tags) => set({ tags })} />
+      )}
+      {policy && (
         <DateField
           label="To be looked at again on"
           value={change.reviewOn}
@@ -159,6 +164,36 @@ function Settings({ change, atAnchor, circle, fault, set }: SettingsProps) {
     </>
   );
 }
+
+/** What kinds of policy it is: at least one. */
+function Kinds({
+  tags,
+  fault,
+  onChange,
+}: {
+  readonly tags: number;
+  readonly fault: string | undefined;
+  readonly onChange: (tags: number) => void;
+}) {
+  return (
+    <fieldset className="entries">
+      <legend>What kind of policy it is</legend>
+      {POLICY_KINDS.map((tag) => (
+        <label className="check" key={tag}>
+          <input type="checkbox" checked={has(tags, tag)} onChange={() => onChange(tags ^ tag)} />
+          It {tagNames(tag).join("")}
+        </label>
+      ))}
+      {fault !== undefined && (
+        <p className="fielderror" role="alert">
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+const POLICY_KINDS = [Tags.CONSTRAINT, Tags.GRANT, Tags.DOMAIN, Tags.DEFAULT] as const;
 
 function RemovalNote({ target }: { readonly target: bigint }) {
   const { organisation, nameOf } = useView();

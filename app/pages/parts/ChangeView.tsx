@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { useView } from "#app/model/view.ts";
 import { Leaf, Spread } from "#app/pages/parts/Spread.tsx";
 import {
@@ -5,15 +7,16 @@ import {
   policyName,
   roleName,
   targetOf,
-  windowText,
   wordsAfter,
   wordsBefore,
 } from "#app/words/changes.ts";
 import { settingsAt } from "#app/words/revisions.ts";
-import { dayText, spanText } from "#app/words/time.ts";
+import { settingLines } from "#app/words/settings.ts";
+import { dayText } from "#app/words/time.ts";
+import { tagNames } from "#sdk/acts/names.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import type { Change, Settings } from "#sdk/chronicle/events.ts";
-import { windowOf } from "#sdk/chronicle/organisation.ts";
+import type { Change } from "#sdk/chronicle/events.ts";
+import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 
 interface Props {
   readonly change: Change;
@@ -25,7 +28,7 @@ interface Props {
   readonly today?: string | undefined;
 }
 
-/** One change as facing pages: today, and if it is adopted. */
+/** One change as facing pages: today, and if it is adopted. A move or a limit is said by its title. */
 export function ChangeView({
   change,
   circle,
@@ -33,11 +36,30 @@ export function ChangeView({
   label = "If it is adopted",
   today = "Today",
 }: Props) {
+  const sides = { change, circle, against, label, today };
+  switch (change.kind as ChangeKind) {
+    case ChangeKind.Configure:
+      return <SettingsSpread {...sides} />;
+    case ChangeKind.MoveRole:
+    case ChangeKind.MovePolicy:
+      return change.words.text === "" ? null : <p className="read">{change.words.text}</p>;
+    case ChangeKind.LimitRole:
+      return null;
+    default:
+      return <WordsSpread {...sides} />;
+  }
+}
+
+interface Sides extends Pick<Props, "change" | "circle" | "against"> {
+  readonly label: string;
+  readonly today: string;
+}
+
+/** The words of a role or a policy, before and after. */
+function WordsSpread({ change, circle, against, label, today }: Sides) {
   const { organisation } = useView();
   const kind = change.kind as ChangeKind;
   const target = targetOf(change, circle);
-  if (kind === ChangeKind.Configure)
-    return <WindowSpread {...{ change, circle, against, label, today }} />;
   const policy =
     kind === ChangeKind.AdoptPolicy ||
     kind === ChangeKind.AmendPolicy ||
@@ -72,6 +94,7 @@ export function ChangeView({
         before={before}
         after={{ label, words: after, none: gone, ...(after === null ? {} : { revision: next }) }}
       />
+      {change.tags > 0 && <p className="note under">It {tagNames(change.tags).join(", ")}.</p>}
       {change.reviewAt > 0 && (
         <p className="note under">To be looked at again on {dayText(change.reviewAt)}.</p>
       )}
@@ -79,63 +102,52 @@ export function ChangeView({
   );
 }
 
-interface WindowProps extends Pick<Props, "change" | "circle" | "against"> {
-  readonly label: string;
-  readonly today: string;
-}
-
-function WindowSpread({ change, circle, against, label, today }: WindowProps) {
+/** Settings as facing pages, line by line; what differs is marked. */
+function SettingsSpread({ change, circle, against, label, today }: Sides) {
   const { organisation } = useView();
   const target = targetOf(change, circle) ?? circle;
-  const old = settingsAt(organisation, target, change.revision);
-  const before = against?.change?.settings ?? old;
+  const atAnchor = target === organisation.anchor;
+  const old = against?.change?.settings[0] ?? settingsAt(organisation, target, change.revision);
+  const before = settingLines(organisation, old ?? NO_SETTINGS, atAnchor);
+  const after = settingLines(organisation, change.settings[0] ?? NO_SETTINGS, atAnchor);
+  const differs = (index: number) => before[index]?.text !== after[index]?.text;
   return (
     <div className="spread">
       <Leaf label={against?.label ?? today} none="" {...revision(change.revision)}>
         <h4 className="title">{roleName(organisation, target)}</h4>
-        <p className="poltext">
-          <del>{before === undefined ? windowText({ window: 0 }) : said(before)}</del>
-          {before === undefined || before.window === 0
-            ? ` (${spanText(windowOf(organisation, organisation.anchor))}), then silence is consent`
-            : ", then silence is consent"}
-        </p>
+        <dl className="facts">
+          {before.map(({ label: name, text }, index) => (
+            <Line key={name} label={name}>
+              {differs(index) ? <del>{text}</del> : text}
+            </Line>
+          ))}
+        </dl>
       </Leaf>
       <Leaf label={label} none="" revision={`revision ${change.revision + 1}`}>
         <h4 className="title">{roleName(organisation, target)}</h4>
-        <p className="poltext">
-          <ins>{said(change.settings)}</ins>, then silence is consent
-        </p>
-        <Stewards settings={change.settings} />
+        <dl className="facts">
+          {after.map(({ label: name, text }, index) => (
+            <Line key={name} label={name}>
+              {differs(index) ? <ins>{text}</ins> : text}
+            </Line>
+          ))}
+        </dl>
       </Leaf>
     </div>
   );
 }
 
-function said(settings: Settings): string {
-  const text = windowText(settings);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
 }
 
 function revision(number: number) {
   return number === 0 ? {} : { revision: `revision ${number}` };
-}
-
-function Stewards({ settings }: { readonly settings: Settings }) {
-  const { organisation } = useView();
-  if (settings.admission === 0n && settings.assigner === 0n) return null;
-  return (
-    <ul>
-      {settings.admission !== 0n && (
-        <li>{roleName(organisation, settings.admission)} admits partners</li>
-      )}
-      {settings.assigner !== 0n && (
-        <li>
-          {roleName(organisation, settings.assigner)} offers the anchor’s roles while nobody leads
-          it
-        </li>
-      )}
-    </ul>
-  );
 }
 
 interface ListProps {

@@ -10,7 +10,7 @@ import { currentVersion, windowOf } from "#sdk/chronicle/organisation.ts";
 /** The window as a ring, the moment it closes, and where that comes from. */
 export function Countdown({ proposal }: { readonly proposal: Proposal }) {
   const { organisation, now } = useView();
-  const { status, word } = proposalState(proposal, now);
+  const { status, word, until } = proposalState(proposal, now);
   const { closesAt } = proposal;
   const version = currentVersion(proposal);
   const end = closesAt + GRACE;
@@ -29,17 +29,28 @@ export function Countdown({ proposal }: { readonly proposal: Proposal }) {
         <div className="countdown">
           <WindowRing
             {...ring}
-            big={leftText(closesAt - now)}
-            small={["until silence", "is consent"]}
+            big={leftText((until ?? closesAt) - now)}
+            small={version.windowless ? ["until", "it lapses"] : ["until silence", "is consent"]}
           />
           <p className="closes">
-            Closes <b>{longMomentText(closesAt)}</b>
+            {version.windowless ? "Lapses" : "Closes"} <b>{longMomentText(until ?? closesAt)}</b>
           </p>
           <p className="note">
+            {version.windowless ? "Silence is no consent here. " : ""}
             {source}
             {closesAt > version.closesAt &&
               " It was put off, so that everybody sees the objection gone before it closes."}
           </p>
+        </div>
+      );
+    case Status.Suspended:
+      return (
+        <div className="countdown">
+          <WindowRing {...ring} tone="escalated" big="Suspended" small={["for a meeting"]} />
+          <p className="closes">
+            Nothing but a meeting adopts it before <b>{longMomentText(proposal.suspendedUntil)}</b>
+          </p>
+          <p className="note">Then a full window runs, to {longMomentText(closesAt)}.</p>
         </div>
       );
     case Status.Objected:

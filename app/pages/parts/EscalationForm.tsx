@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "#app/components/Button.tsx";
 import { Dialog } from "#app/components/Dialog.tsx";
 import { SelectField, TextField } from "#app/components/Field.tsx";
-import { keepsStandingIn, myRoles } from "#app/model/roles.ts";
+import { keepsStandingIn, myVoices } from "#app/model/roles.ts";
 import type { View } from "#app/model/view.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
@@ -80,7 +80,7 @@ export function EscalationForm({ announcement, open, onClose }: Props) {
 /** The circles and roles in which the reader can speak about a payment. */
 function voicesFor(view: View, { standingFrom }: Announcement) {
   const { organisation } = view;
-  const seated = myRoles(view).map((role) => {
+  const seated = myVoices(view).map((role) => {
     const circle = role.circle ?? role.id;
     const label =
       role.circle === null

@@ -33,7 +33,7 @@ export function ObjectionCard({ objection }: { readonly objection: Objection }) 
           </State>
         )}
         {ended?.how === "withdrawn" && (
-          <State kind="withdrawn" word="Taken back">
+          <State kind="withdrawn" word="Withdrawn">
             {momentText(ended.at)}
           </State>
         )}
@@ -68,7 +68,7 @@ export function ObjectionCard({ objection }: { readonly objection: Objection }) 
 function noteOf({ ended, version }: Objection, inRole: boolean, name: string): string {
   const role = inRole ? "" : " The role was named, but not filled by the objector.";
   if (ended === null) {
-    return `Form is checked, not whether it convinces. It stands until ${name} takes it back or finds it integrated in a version after ${version}.${role}`;
+    return `Form is checked, not whether it convinces. It stands until ${name} withdraws it or resolves it by a version after ${version}.${role}`;
   }
   return `${
     ended.how === "resolved"

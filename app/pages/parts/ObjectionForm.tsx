@@ -115,8 +115,8 @@ export function ObjectionForm({ proposal, open, onClose }: Props) {
           ? QUESTIONS.map(([key, title]) => field(key, title, HINTS[key]))
           : field("rule", "Adopting it would break a rule", "Which rule, and where does it stand?")}
         <p className="note">
-          It stops the proposal. It stands until you take it back, or find it integrated in a later
-          version; being removed from your role does not end it.
+          It stops the proposal. It stands until you withdraw it, or resolve it by a later version;
+          being removed from your role does not end it.
         </p>
         <div className="acts">
           <Button kind="main" onClick={go}>

@@ -58,17 +58,17 @@ function Answers({ proposal }: { readonly proposal: Proposal }) {
         <h3 id="your">Your objection stands</h3>
         <Act
           can={canResolve(view, proposal)}
-          question="Why can’t I say it is integrated?"
+          question="Why can’t I resolve it?"
           onAct={() => sign("resolve", answer)}
         >
           Version {version} no longer triggers my objection
         </Act>
         <Act
           can={canWithdrawObjection(view, proposal)}
-          question="Why can’t I take it back?"
+          question="Why can’t I withdraw it?"
           onAct={() => sign("withdrawObjection", { proposal: proposal.id })}
         >
-          Take it back
+          Withdraw it
         </Act>
         <p className="note">
           With the last objection gone, it closes no sooner than two days from then.
@@ -107,11 +107,14 @@ function Answers({ proposal }: { readonly proposal: Proposal }) {
 }
 
 function effectOf(proposal: Proposal, mayConfirm: boolean): string {
-  const { expected, early, version } = currentVersion(proposal);
+  const { expected, early, version, windowless } = currentVersion(proposal);
   const missing = expected - confirmationsNow(proposal).length;
   const standing = standingObjections(proposal).length > 0;
   if (mayConfirm && missing === 1 && early && !standing) {
     return `Yours is the last word missing. “No objection” adopts version ${version} at once; an objection stops it.`;
+  }
+  if (windowless) {
+    return "Silence is no consent here: it waits until everybody has said “no objection”. An objection stops it.";
   }
   return "If you stay silent, that counts as no objection when it closes. An objection stops it.";
 }

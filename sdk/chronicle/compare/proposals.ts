@@ -3,8 +3,9 @@ import type { Organisation, Proposal, Seat } from "../organisation.ts";
 import {
   confirmationsNow,
   consentOf,
-  countObjectors,
+  countBlocking,
   currentVersion,
+  marksOf,
   numberOf,
   proposalSlotsOf,
 } from "../organisation.ts";
@@ -23,15 +24,19 @@ export function expectedOfProposals(state: Organisation, time: number): readonly
     view("proposalAt", [proposal.id], wordOf(proposal)),
     view("contentOf", [proposal.id], currentVersion(proposal).contentHash),
     view("statusOf", [proposal.id], statusOf(proposal, time)),
+    view("suspendedUntil", [proposal.id], proposal.suspendedUntil),
     ...seats
-      .filter(({ circle }) => circle === proposal.circle)
-      .map((seat) => view("answerOf", [proposal.id, seat.number], answerOf(proposal, seat))),
+      .filter(({ circle, number }) => circle === proposal.circle && number > 0)
+      .flatMap((seat) => [
+        view("answerOf", [proposal.id, seat.number], answerOf(proposal, seat)),
+        view("objectedTo", [proposal.id, seat.number], objectedTo(proposal, seat)),
+      ]),
   ]);
   return [...slots, ...proposals];
 }
 
 function wordOf(proposal: Proposal) {
-  const { version, expected, early, epoch } = currentVersion(proposal);
+  const { version, expected, epoch, attention } = currentVersion(proposal);
   return {
     circle: numberOf(proposal.circle),
     proposer: proposal.proposerNumber,
@@ -40,19 +45,28 @@ function wordOf(proposal: Proposal) {
     version,
     expected,
     confirmed: confirmationsNow(proposal).length,
-    objections: countObjectors(proposal),
+    objections: countBlocking(proposal),
     epoch,
-    early,
+    marks: marksOf(proposal),
+    attention,
     outcome: proposal.outcome,
   };
 }
 
-function answerOf(proposal: Proposal, { number }: Seat): readonly [boolean, boolean, boolean] {
+function answerOf(
+  proposal: Proposal,
+  { number }: Seat,
+): readonly [boolean, boolean, boolean, boolean] {
   const { version } = currentVersion(proposal);
   const own = proposal.objections.filter((objection) => objection.number === number);
   return [
     own.some((objection) => objection.ended === null),
     confirmationsNow(proposal).some((confirmation) => confirmation.number === number),
     own.some((objection) => objection.version === version),
+    (own.at(-1)?.objection.rule ?? "") !== "",
   ];
+}
+
+function objectedTo(proposal: Proposal, { number }: Seat): number {
+  return proposal.objections.findLast((objection) => objection.number === number)?.version ?? 1;
 }

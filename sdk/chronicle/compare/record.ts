@@ -2,8 +2,9 @@ import type { Address } from "viem";
 
 import { circlesAbi } from "../../abi/circles.ts";
 import { foundingAbi } from "../../abi/founding.ts";
+import { structureAbi } from "../../abi/structure.ts";
 import type { Organisation, PartnerStatus, Role } from "../organisation.ts";
-import { fills, keyOf, numberOf, windowOf } from "../organisation.ts";
+import { keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
 
@@ -17,18 +18,21 @@ const NO_ROLE = {
   inner: 0,
   policies: 0,
   fillers: 0,
+  voices: 0,
+  limit: 0,
+  reps: 0,
   seat: 0,
   depth: 0,
   alive: false,
 };
-const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0 };
-const NO_SETTINGS = { window: 0, admission: 0n, assigner: 0n };
+const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0, tags: 0 };
+const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 const STATUSES = { none: 0, invited: 1, agreed: 2 } as const satisfies Record<
   PartnerStatus,
   number
 >;
 
-/** What the views of `Circles` and `Founding` must answer. */
+/** What the views of `Circles`, `Structure` and `Founding` must answer. */
 export function expectedOfRecord(state: Organisation): readonly Expectation[] {
   return [
     ...ofOrganisation(state),
@@ -50,6 +54,8 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
     view("controllerOf", [vault], treasury),
     view("vaultFor", [state.founder, state.salt], vault),
     view("founding", [], state.founding.contract),
+    ...[state.contracts.partners ?? []].flat().map((it) => view("partners", [], it)),
+    ...[state.contracts.structure ?? []].flat().map((it) => view("structure", [], it)),
     ...state.processes.map(({ process, bits }) => view("bitsOf", [number, process], bits)),
   ];
 }
@@ -74,19 +80,34 @@ function ofRoles(state: Organisation): readonly Expectation[] {
   const live = [...state.roles.values()].flatMap((role) => [
     view("roleAt", [role.id], wordOf(role)),
     ...role.fillers.map((person) => view("fills", [role.id, person], true)),
-    ...role.members.map((person) => view("leads", [role.id, person], leads(state, role, person))),
-    ...(state.founding.endedAt === 0 ? [] : [view("census", [role.id], censusOf(state, role))]),
+    ...role.reps.map((person) => view("represents", [role.id, person], true)),
+    ...role.members.map((person) =>
+      view("leads", [role.id, person], leads(state, role.id, person)),
+    ),
+    view("circleOf", [role.id], role.circle ?? 0n),
+    ...(state.founding.endedAt === 0 ? [] : [view("crowd", [role.id], crowdOf(role))]),
   ]);
   const removed = [...state.removedRoles.keys()].map((id) => view("roleAt", [id], NO_ROLE));
   const ids = [...state.roles.keys(), ...state.removedRoles.keys()];
-  const kept = ids.flatMap((id) => {
+  const seats = ids.map((id) => view("seatsTaken", [id], state.seatsTaken.get(id) ?? 0n));
+  return [...live, ...removed, ...seats, ...ofSettings(state, ids)];
+}
+
+/** Nothing while no event tells which contract keeps them. */
+function ofSettings(state: Organisation, circles: readonly bigint[]): readonly Expectation[] {
+  const { structure } = state.contracts;
+  if (structure === null) return [];
+  const view = viewsOf("Structure", structure, structureAbi);
+  const kept = circles.flatMap((id) => {
     const own = state.settings.get(id) ?? { settings: NO_SETTINGS, revision: 0 };
     return [
       view("settingsOf", [id], [own.settings, own.revision]),
-      view("seatsTaken", [id], state.seatsTaken.get(id) ?? 0n),
+      view("settingsIn", [id], settingsIn(state, id)),
     ];
   });
-  return [...live, ...removed, ...kept];
+  if (state.founding.endedAt === 0) return kept;
+  const live = [...state.roles.values()];
+  return [...kept, ...live.map((role) => view("census", [role.id], censusOf(state, role)))];
 }
 
 function wordOf(role: Role) {
@@ -100,25 +121,30 @@ function wordOf(role: Role) {
     inner: role.inner.length,
     policies: role.policies.length,
     fillers: role.fillers.length,
+    voices: role.voices.length,
+    limit: role.limit,
+    reps: role.reps.length,
     seat: role.seat,
     depth: role.depth,
     alive: role.alive,
   };
 }
 
-function leads(state: Organisation, role: Role, person: Address): boolean {
-  return role.alive && fills(state, role.id, person);
+function crowdOf({ members, epoch, lastDeparture }: Role) {
+  return { members: members.length, epoch, lastDeparture };
 }
 
 function censusOf(state: Organisation, role: Role) {
-  const { epoch, lastDeparture } = role;
-  return { window: windowOf(state, role.id), members: role.members.length, epoch, lastDeparture };
+  const { window, notice, flags, attention } = settingsIn(state, role.id);
+  return { window, notice, flags, attention, ...crowdOf(role) };
 }
 
 function ofPolicies(state: Organisation): readonly Expectation[] {
-  const view = viewsOf("Circles", state.circles, circlesAbi);
-  const inForce = [...state.policies.values()].map(({ id, circle, revision, reviewAt }) =>
-    view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt }),
+  const { structure } = state.contracts;
+  if (structure === null) return [];
+  const view = viewsOf("Structure", structure, structureAbi);
+  const inForce = [...state.policies.values()].map(({ id, circle, revision, reviewAt, tags }) =>
+    view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt, tags }),
   );
   const repealed = [...state.repealedPolicies.keys()].map((id) =>
     view("policyAt", [id], NO_POLICY),
@@ -128,11 +154,17 @@ function ofPolicies(state: Organisation): readonly Expectation[] {
 
 function ofPeople(state: Organisation): readonly Expectation[] {
   const view = viewsOf("Circles", state.circles, circlesAbi);
-  const partners = [...state.partners.values()].map(({ person, status, open, seats }) =>
-    view("partnerAt", [state.number, person], { status: STATUSES[status], open, seats }),
+  const partners = [...state.partners.values()].map((partner) =>
+    view("partnerAt", [state.number, partner.person], {
+      status: STATUSES[partner.status],
+      open: partner.open,
+      kind: partner.kind,
+      seats: partner.seats,
+      custodian: partner.custodian ?? NOBODY,
+    }),
   );
-  const seats = [...state.seats.values()].map(({ circle, person, seats: bits, number, endedAt }) =>
-    view("seatOf", [circle, person], { seats: bits, number, endedAt }),
+  const seats = [...state.seats.values()].map(({ circle, person, ...seat }) =>
+    view("seatOf", [circle, person], seat),
   );
   const everOffered = state.acts.filter((act) => act.name === "Offered");
   const offers = everOffered.map(({ subject, args: { person } }) =>

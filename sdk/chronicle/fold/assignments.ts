@@ -1,11 +1,11 @@
 import type { Address } from "viem";
 
 import type { Act } from "../events.ts";
-import { fills, keyOf, partnerOf } from "../organisation.ts";
+import { fills, keyOf, leads, partnerOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkFounded, checkPartner, roleAt } from "./draft.ts";
-import { assign, leads, unassign } from "./seats.ts";
-import { during } from "./unfinished.ts";
+import { assign, endRepresentation, represent, takeVoice, unassign } from "./seats.ts";
+import { during, requireDue, takeDue } from "./unfinished.ts";
 
 export const offered: Apply<"Offered"> = (draft, act) => {
   const { person } = act.args;
@@ -32,6 +32,11 @@ export const offerWithdrawn: Apply<"OfferWithdrawn"> = (draft, act) => {
 export const assigned: Apply<"Assigned"> = (draft, act) => {
   const { person } = act.args;
   checkPartner(draft, act, person);
+  if (takeDue(draft, act) !== undefined) {
+    // Elected: an offer that waits goes on waiting, and is refused when it is accepted.
+    assign(draft, act, act.subject, person);
+    return;
+  }
   const late = act.subject === draft.anchor && draft.founding.endedAt > 0;
   check(act, !late, "an anchor is filled while it is founded only");
   const wasOffered = draft.offers.delete(keyOf(act.subject, person));
@@ -48,12 +53,26 @@ function checkAssignedAtOnce(draft: Draft, act: Act, person: Address): void {
 export const unassigned: Apply<"Unassigned"> = (draft, act) => {
   const { person } = act.args;
   const { circle } = roleAt(draft, act, act.subject);
-  if (act.actor !== person) {
+  const elected = takeDue(draft, act) !== undefined;
+  if (act.actor !== person && !elected) {
     checkFounded(draft, act);
     check(act, circle !== null && circle !== draft.anchor, "nobody revokes at the anchor alone");
     check(act, leads(draft, circle, act.actor), `${act.actor} does not lead the circle`);
   }
   unassign(draft, act, act.subject, person);
+};
+
+export const voiceTaken: Apply<"VoiceTaken"> = (draft, act) =>
+  takeVoice(draft, act, act.subject, act.actor);
+
+export const represented: Apply<"Represented"> = (draft, act) => {
+  requireDue(draft, act);
+  represent(draft, act, act.subject, act.args.person);
+};
+
+export const representationEnded: Apply<"RepresentationEnded"> = (draft, act) => {
+  requireDue(draft, act);
+  endRepresentation(draft, act, act.subject, act.args.person);
 };
 
 /** Refuse an actor who does not choose who fills the role: a lead of its circle, or the anchor's assigner. */

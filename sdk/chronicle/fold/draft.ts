@@ -4,6 +4,9 @@ import { ConsentricError } from "../../errors/base.ts";
 import type { Act, ActOf, EventName } from "../events.ts";
 import type { Organisation, Partner, Policy, Role } from "../organisation.ts";
 import { partnerOf } from "../organisation.ts";
+import { PartnerKind } from "../partnerKind.ts";
+
+export const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 
 /** An organisation while events are applied: its maps and fields may change, what they hold is replaced whole. */
 export type Draft = {
@@ -35,6 +38,15 @@ export function draftOf(state: Organisation): Draft {
     announcements: new Map(state.announcements),
     announcementSlots: new Map(state.announcementSlots),
     promised: new Map(state.promised),
+    tenures: new Map(state.tenures),
+    standIns: new Map(state.standIns),
+    permissions: new Map(state.permissions),
+    elections: new Map(state.elections),
+    lastElections: new Map(state.lastElections),
+    terms: new Map(state.terms),
+    specialRequests: new Map(state.specialRequests),
+    meetings: new Map(state.meetings),
+    items: new Map(state.items),
     acts: [...state.acts],
   };
 }
@@ -84,9 +96,11 @@ export function policyAt(draft: Draft, act: Act, id: bigint): Policy {
 
 /** Change what is known of a person. */
 export function setPartner(draft: Draft, person: Address, changes: Partial<Partner>): void {
-  const known = partnerOf(draft, person) ?? {
+  const known: Partner = partnerOf(draft, person) ?? {
     person,
     status: "none",
+    kind: PartnerKind.Person,
+    custodian: null,
     open: false,
     seats: 0,
     agreedAt: 0,
@@ -99,6 +113,11 @@ export function setPartner(draft: Draft, person: Address, changes: Partial<Partn
 export function checkPartner(draft: Draft, act: Act, person: Address): void {
   const partner = partnerOf(draft, person);
   check(act, partner?.status === "agreed", `${person} is not a partner`);
+}
+
+/** The zero address as nobody. */
+export function someone(person: Address): Address | null {
+  return person === NOBODY ? null : person;
 }
 
 /** Refuse what may only happen after founding. */

@@ -1,26 +1,27 @@
-import type { Address } from "viem";
+import { getAddress } from "viem";
 
+import { Bits, has } from "../../flags.ts";
 import type { Act, ActOf, Settings } from "../events.ts";
-import type { Organisation } from "../organisation.ts";
-import { idOf } from "../organisation.ts";
+import type { Organisation, Origin } from "../organisation.ts";
+import { GOVERNING, idOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
-import { check, checkEqual, checkRatifier, draftOf, roleAt } from "./draft.ts";
-import { checkWindow } from "./structure.ts";
+import { check, checkEqual, checkRatifier, draftOf, NOBODY, roleAt } from "./draft.ts";
+import { checkBounds } from "./settings.ts";
 
-const NOBODY: Address = "0x0000000000000000000000000000000000000000";
-const RECORD = 4;
-const ALL_BITS = 7;
+const ALL_BITS = Object.values(Bits).reduce((all, bit) => all | bit, 0);
 
-/** The state after the first event. */
-export function begin(act: Act): Draft {
+/** The state after the first event of an organisation. */
+export function begin({ circles, chainId }: Origin, act: Act): Draft {
   check(act, act.name === "Founded", "the first event of a history founds it");
   const { args, organisation: number } = act;
   const anchor = idOf(number, 1);
   checkEqual(act, "its number", act.number, 1);
   checkEqual(act, "anchor", act.subject, anchor);
   checkFounding(act);
+  const { ratifiers } = act.args;
   const state: Organisation = {
-    circles: act.emitter,
+    circles: getAddress(circles),
+    chainId,
     number,
     anchor,
     founder: act.actor,
@@ -29,10 +30,18 @@ export function begin(act: Act): Draft {
     vault: args.vault,
     treasury: args.treasury,
     processes: args.processes,
+    contracts: {
+      partners: null,
+      structure: null,
+      offices: null,
+      facilitation: null,
+      elections: null,
+      meetings: null,
+    },
     ruleHash: args.ruleHash,
     founding: {
-      contract: NOBODY,
-      ratifiers: [],
+      contract: act.emitter,
+      ratifiers,
       ratified: new Map(),
       lastWrite: 1,
       endedAt: 0,
@@ -47,7 +56,11 @@ export function begin(act: Act): Draft {
           words: args.words,
           revision: 1,
           inscribedAt: act.time,
+          moves: [],
           fillers: [],
+          voices: [],
+          limit: 0,
+          reps: [],
           seat: 0,
           depth: 1,
           alive: true,
@@ -73,15 +86,25 @@ export function begin(act: Act): Draft {
     announcements: new Map(),
     announcementSlots: new Map(),
     promised: new Map(),
+    tenures: new Map(),
+    standIns: new Map(),
+    permissions: new Map(),
+    elections: new Map(),
+    lastElections: new Map(),
+    terms: new Map(),
+    specialRequests: new Map(),
+    meetings: new Map(),
+    items: new Map(),
     head: { word: act.head, number: 1, block: act.block, time: act.time },
     acts: [act],
-    unfinished: { kind: "founding", transaction: act.transaction, actor: act.actor },
+    unfinished: null,
   };
   return draftOf(state);
 }
 
 function checkFounding(act: ActOf<"Founded">): void {
-  const { settings, processes, treasury, ruleHash } = act.args;
+  const { settings, processes, treasury, ruleHash, ratifiers } = act.args;
+  const people = new Set(ratifiers);
   const contracts = new Map(processes.map(({ process, bits }) => [process, bits]));
   checkSettings(act, settings);
   check(act, BigInt(ruleHash) !== 0n, "there is no hash of a rule text");
@@ -94,29 +117,19 @@ function checkFounding(act: ActOf<"Founded">): void {
   );
   check(
     act,
-    processes.some(({ bits }) => bits === ALL_BITS),
+    processes.some(({ bits }) => (bits & GOVERNING) === GOVERNING),
     "no process governs",
   );
-  check(act, ((contracts.get(treasury) ?? 0) & RECORD) !== 0, "the treasury cannot record");
+  check(act, has(contracts.get(treasury) ?? 0, Bits.RECORD), "the treasury cannot record");
+  check(act, people.size >= 1 && people.size <= 32, "there are not 1 to 32 ratifiers");
+  check(act, people.size === ratifiers.length && !people.has(NOBODY), "a ratifier is wrong");
 }
 
 function checkSettings(act: Act, settings: Settings): void {
-  checkWindow(act, settings.window, true);
-  const names = settings.admission !== 0n || settings.assigner !== 0n;
-  check(act, !names, "the settings name a role before there is one");
+  checkBounds(act, settings, true);
+  const names = settings.admission | settings.assigner | settings.appointer;
+  check(act, names === 0n, "the settings name a role before there is one");
 }
-
-/** Follows the first event at once, from the contract that asked for it: so that contract is known. */
-export const ratifiersNamed: Apply<"RatifiersNamed"> = (draft, act) => {
-  const { ratifiers } = act.args;
-  const people = new Set(ratifiers);
-  check(act, draft.unfinished?.kind === "founding", "the ratifiers were named before");
-  check(act, people.size >= 1 && people.size <= 32, "there are not 1 to 32 ratifiers");
-  check(act, people.size === ratifiers.length && !people.has(NOBODY), "a ratifier is wrong");
-  const named = { contract: act.emitter, ratifiers, lastWrite: act.number };
-  draft.founding = { ...draft.founding, ...named };
-  draft.unfinished = null;
-};
 
 export const written: Apply<"Written"> = (draft, act) => {
   checkRatifier(draft, act);

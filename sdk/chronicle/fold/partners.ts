@@ -1,20 +1,48 @@
-import type { Act } from "../events.ts";
-import { fills, partnerOf } from "../organisation.ts";
+import type { Address } from "viem";
+
+import type { Act, ActOf } from "../events.ts";
+import { fills, isMember, partnerOf } from "../organisation.ts";
+import { isVoiced, PartnerKind } from "../partnerKind.ts";
 import type { Apply, Draft } from "./draft.ts";
-import { check, checkEqual, checkPartner, setPartner } from "./draft.ts";
+import { check, checkEqual, checkPartner, setPartner, someone } from "./draft.ts";
 import { during } from "./unfinished.ts";
 
 export const invited: Apply<"Invited"> = (draft, act) => {
-  const { person } = act.args;
+  const { person, kind } = act.args;
+  const custodian = someone(act.args.custodian);
+  checkAnchor(draft, act);
   if (draft.founding.endedAt === 0) during(draft, act, 1);
-  else {
-    const admission = admissionOf(draft);
-    check(act, fills(draft, admission, act.actor), `${act.actor} may not admit partners`);
-  }
+  else checkInvitation(draft, act, kind, custodian);
   const status = partnerOf(draft, person)?.status ?? "none";
   check(act, status === "none", `${person} is ${status} already`);
-  setPartner(draft, person, { status: "invited" });
+  check(act, isKind(kind), `there is no kind of partner ${kind}`);
+  const answered = (custodian !== null) === (kind === PartnerKind.Agent);
+  check(act, answered, "an agent has a custodian, and nobody else");
+  setPartner(draft, person, { status: "invited", kind, custodian });
 };
+
+/** Whoever admits invites; where everybody is admitted as a person, a member of the anchor invites others. */
+function checkInvitation(
+  draft: Draft,
+  act: ActOf<"Invited">,
+  kind: number,
+  custodian: Address | null,
+): void {
+  const admission = admissionOf(draft);
+  const may =
+    admission === 0n
+      ? !isVoiced(kind) && isMember(draft, draft.anchor, act.actor)
+      : fills(draft, admission, act.actor);
+  check(act, may, `${act.actor} may not admit partners`);
+  if (kind !== PartnerKind.Agent || custodian === null) return;
+  const answers = partnerOf(draft, custodian);
+  const fit = answers?.status === "agreed" && answers.kind === PartnerKind.Person;
+  check(act, fit, `${custodian} is no person who is a partner`);
+}
+
+function isKind(kind: number): kind is PartnerKind {
+  return Object.values<number>(PartnerKind).includes(kind);
+}
 
 export const agreed: Apply<"Agreed"> = (draft, act) => {
   checkAnchor(draft, act);
@@ -31,7 +59,13 @@ export const left: Apply<"Left"> = (draft, act) => {
   checkPartner(draft, act, act.actor);
   const seats = partnerOf(draft, act.actor)?.seats;
   check(act, seats === 0, `${act.actor} still fills roles`);
-  setPartner(draft, act.actor, { status: "none", open: false, leftAt: act.time });
+  setPartner(draft, act.actor, {
+    status: "none",
+    kind: PartnerKind.Person,
+    custodian: null,
+    open: false,
+    leftAt: act.time,
+  });
 };
 
 export const opennessDeclared: Apply<"OpennessDeclared"> = (draft, act) => {

@@ -1,30 +1,19 @@
 import type { Address } from "viem";
 
 import type { Act } from "../events.ts";
-import type { Role } from "../organisation.ts";
-import { fills, isMember, keyOf, partnerOf, seatOf } from "../organisation.ts";
+import type { Role, Seat } from "../organisation.ts";
+import { fills, isMember, keyOf, partnerOf, represents, seatOf } from "../organisation.ts";
+import { isVoiced } from "../partnerKind.ts";
 import type { Draft } from "./draft.ts";
-import { check, roleAt, setPartner } from "./draft.ts";
+import { check, checkPartner, roleAt, setPartner } from "./draft.ts";
 
 /** The seat of a circle's leads inside it. */
 const LEAD = 0;
 const MOST_FILLERS = 64;
 
-/** Whether a person leads a circle: fills it as a role and is seated inside. */
-export function leads(draft: Draft, circle: bigint, person: Address): boolean {
-  return holds(draft, circle, person, LEAD);
-}
-
-/** Whether a person, speaking in a circle, fills the role that was named: one in it, or the circle as its lead. */
-export function isInRole(draft: Draft, circle: bigint, person: Address, asRole: bigint): boolean {
-  if (asRole === circle) return leads(draft, circle, person);
-  const role = draft.roles.get(asRole);
-  return role?.circle === circle && holds(draft, circle, person, role.seat);
-}
-
 /**
- * Whether somebody who is no member any more filled the role they name at a moment after `since`: the contract
- * records what they say without checking it.
+ * Whether somebody who is no member any more filled or represented the role they name at a moment after `since`: the
+ * contract records what they say without checking it.
  */
 export function wasInRole(
   draft: Draft,
@@ -34,97 +23,204 @@ export function wasInRole(
   since: number,
 ): boolean {
   const role = draft.roles.get(asRole) ?? draft.removedRoles.get(asRole);
-  if (role === undefined || (asRole !== circle && role.circle !== circle)) return false;
+  if (role === undefined) return false;
+  const stoodThere = role.circle === circle || role.moves.some(({ from }) => from === circle);
+  if (asRole !== circle && !stoodThere) return false;
   const start = draft.acts.findLastIndex((act) => act.time <= since) + 1;
   return draft.acts.slice(start).some((act) => act.subject === asRole && unseats(act, person));
 }
 
 function unseats(act: Act, person: Address): boolean {
-  if (act.name === "Unassigned") return act.args.person === person;
-  return act.name === "RoleRemoved" && act.args.people.includes(person);
+  if (act.name === "Unassigned" || act.name === "RepresentationEnded") {
+    return act.args.person === person;
+  }
+  const wholeRole = act.name === "RoleRemoved" || act.name === "RoleMoved";
+  return wholeRole && act.args.people.includes(person);
 }
 
 /** A person begins to fill a role. */
 export function assign(draft: Draft, act: Act, id: bigint, person: Address): void {
   const role = roleAt(draft, act, id);
   check(act, !fills(draft, id, person), `${person} fills the role already`);
+  check(act, !represents(draft, id, person), `${person} represents the circle inside the role`);
   check(act, role.fillers.length < MOST_FILLERS, "the role has as many fillers as it can have");
-  draft.roles.set(id, { ...role, fillers: [...role.fillers, person] });
+  const heard = role.circle !== null && speaks(draft, person) && hasRoom(role);
+  const fillers = [...role.fillers, person];
+  const voices = heard ? [...role.voices, person] : role.voices;
+  draft.roles.set(id, { ...role, fillers, voices });
   setPartner(draft, person, { seats: (partnerOf(draft, person)?.seats ?? 0) + 1 });
-  if (role.circle !== null) take(draft, act, role.circle, person, role.seat);
-  if (role.alive) take(draft, act, id, person, LEAD);
+  if (role.circle !== null) {
+    take(draft, act, role.circle, person, bit(role.seat), heard ? bit(role.seat) : 0n);
+  }
+  if (role.alive) seatLead(draft, act, id, person);
 }
 
 /** A person stops filling a role. */
 export function unassign(draft: Draft, act: Act, id: bigint, person: Address): void {
   const role = roleAt(draft, act, id);
   check(act, fills(draft, id, person), `${person} does not fill the role`);
-  draft.roles.set(id, { ...role, fillers: role.fillers.filter((filler) => filler !== person) });
+  draft.roles.set(id, {
+    ...role,
+    fillers: without(role.fillers, person),
+    voices: without(role.voices, person),
+  });
   unseat(draft, act, role, person);
 }
 
 /** End the seats that a person holds by filling a role. */
-export function unseat(draft: Draft, act: Act, role: Role, person: Address): void {
+function unseat(draft: Draft, act: Act, role: Role, person: Address): void {
   setPartner(draft, person, { seats: (partnerOf(draft, person)?.seats ?? 0) - 1 });
-  if (role.circle !== null) free(draft, act, role.circle, person, role.seat);
-  if (role.alive) free(draft, act, role.id, person, LEAD);
+  if (role.circle !== null) free(draft, act, role.circle, person, bit(role.seat));
+  if (role.alive) free(draft, act, role.id, person, bit(LEAD));
+}
+
+/** A person who fills a role speaks for it from now on. */
+export function takeVoice(draft: Draft, act: Act, id: bigint, person: Address): void {
+  const role = roleAt(draft, act, id);
+  check(act, fills(draft, id, person), `${person} does not fill the role`);
+  check(act, role.circle !== null, "nobody speaks for an anchor");
+  check(act, !role.voices.includes(person), `${person} speaks for the role already`);
+  check(act, speaks(draft, person), `${person} is of a kind that is never a member`);
+  check(act, hasRoom(role), "the role has as many who speak for it as it may have");
+  draft.roles.set(id, { ...role, voices: [...role.voices, person] });
+  take(draft, act, role.circle, person, 0n, bit(role.seat));
+}
+
+/** A member of a circle begins to represent it in the circle around it. */
+export function represent(draft: Draft, act: Act, id: bigint, person: Address): void {
+  const circle = roleAt(draft, act, id);
+  checkPartner(draft, act, person);
+  check(act, circle.circle !== null, "an anchor is represented nowhere");
+  check(act, isMember(draft, id, person), `${person} is not a member of the circle`);
+  check(act, !fills(draft, id, person), `${person} leads the circle`);
+  check(act, !represents(draft, id, person), `${person} represents the circle already`);
+  draft.roles.set(id, { ...circle, reps: [...circle.reps, person] });
+  setPartner(draft, person, { seats: (partnerOf(draft, person)?.seats ?? 0) + 1 });
+  take(draft, act, circle.circle, person, 0n, bit(circle.seat));
+}
+
+/** A person stops representing a circle. */
+export function endRepresentation(draft: Draft, act: Act, id: bigint, person: Address): void {
+  const circle = roleAt(draft, act, id);
+  check(act, represents(draft, id, person), `${person} does not represent the circle`);
+  draft.roles.set(id, { ...circle, reps: without(circle.reps, person) });
+  endRep(draft, act, circle, person);
+}
+
+function endRep(draft: Draft, act: Act, circle: Role, person: Address): void {
+  setPartner(draft, person, { seats: (partnerOf(draft, person)?.seats ?? 0) - 1 });
+  if (circle.circle !== null) free(draft, act, circle.circle, person, bit(circle.seat));
+}
+
+/** Everybody who fills or represents a role that is removed is unseated, in the order of the list. */
+export function unseatAll(draft: Draft, act: Act, role: Role, people: readonly Address[]): void {
+  checkPeople(act, role, people, [...role.fillers, ...role.reps]);
+  for (const person of people) {
+    if (role.fillers.includes(person)) unseat(draft, act, role, person);
+    else endRep(draft, act, role, person);
+  }
+}
+
+/** Everybody who fills or represents a role takes what they have of it along into another circle. */
+export function reseatAll(
+  draft: Draft,
+  act: Act,
+  role: Role,
+  people: readonly Address[],
+  to: { readonly circle: bigint; readonly seat: number },
+): void {
+  checkPeople(act, role, people, [...role.fillers, ...role.reps]);
+  for (const person of people) {
+    const speaksFor = role.voices.includes(person) || role.reps.includes(person);
+    const filled = role.fillers.includes(person) ? bit(to.seat) : 0n;
+    take(draft, act, to.circle, person, filled, speaksFor ? bit(to.seat) : 0n);
+    if (role.circle !== null) free(draft, act, role.circle, person, bit(role.seat));
+  }
 }
 
 /** The fillers of a role take their seats inside it: it comes alive as a circle. */
 export function seatLeads(draft: Draft, act: Act, id: bigint, people: readonly Address[]): void {
   const role = roleAt(draft, act, id);
-  checkFillers(act, role, people);
+  checkPeople(act, role, people, role.fillers);
   draft.roles.set(id, { ...role, alive: true });
-  for (const person of people) take(draft, act, id, person, LEAD);
+  for (const person of people) seatLead(draft, act, id, person);
 }
 
-/** Refuse a list that is not all fillers of a role, once each. */
-export function checkFillers(act: Act, role: Role, people: readonly Address[]): void {
+function seatLead(draft: Draft, act: Act, circle: bigint, person: Address): void {
+  take(draft, act, circle, person, bit(LEAD), speaks(draft, person) ? bit(LEAD) : 0n);
+}
+
+/** Refuse a list that is not all these people, once each. */
+function checkPeople(
+  act: Act,
+  role: Role,
+  people: readonly Address[],
+  wanted: readonly Address[],
+): void {
   const distinct = new Set(people);
-  const all = distinct.size === people.length && people.length === role.fillers.length;
-  const fit = all && role.fillers.every((filler) => distinct.has(filler));
-  check(act, fit, `the list of people is not that of the fillers of ${role.id}`);
+  const all = distinct.size === people.length && people.length === wanted.length;
+  const fit = all && wanted.every((person) => distinct.has(person));
+  check(act, fit, `the list of people is not that of those seated by ${role.id}`);
 }
 
-function holds(draft: Draft, circle: bigint, person: Address, seat: number): boolean {
-  const seats = seatOf(draft, circle, person)?.seats ?? 0n;
-  return (seats & bit(seat)) !== 0n;
+/** Whether a person is of a kind of partner that speaks where it is seated. */
+function speaks(draft: Draft, person: Address): boolean {
+  return isVoiced(partnerOf(draft, person)?.kind ?? 0);
 }
 
-function take(draft: Draft, act: Act, circle: bigint, person: Address, seat: number): void {
-  const held = seatOf(draft, circle, person) ?? {
+function hasRoom({ limit, voices }: Role): boolean {
+  return limit === 0 || voices.length < limit;
+}
+
+function take(
+  draft: Draft,
+  act: Act,
+  circle: bigint,
+  person: Address,
+  filled: bigint,
+  voiced: bigint,
+): void {
+  const held: Seat = seatOf(draft, circle, person) ?? {
     circle,
     person,
-    seats: 0n,
+    fills: 0n,
+    voices: 0n,
     number: 0,
     endedAt: 0,
   };
   let { number } = held;
-  if (held.seats === 0n) {
+  if (held.voices === 0n && voiced !== 0n) {
     const inside = roleAt(draft, act, circle);
     const numbers = inside.numbers + (number === 0 ? 1 : 0);
     if (number === 0) number = numbers;
     const members = [...inside.members, person];
     draft.roles.set(circle, { ...inside, numbers, members, epoch: inside.epoch + 1 });
   }
-  draft.seats.set(keyOf(circle, person), { ...held, number, seats: held.seats | bit(seat) });
+  const fills = held.fills | filled;
+  const voices = held.voices | voiced;
+  draft.seats.set(keyOf(circle, person), { ...held, number, fills, voices });
 }
 
-function free(draft: Draft, act: Act, circle: bigint, person: Address, seat: number): void {
+function free(draft: Draft, act: Act, circle: bigint, person: Address, ended: bigint): void {
   const held = seatOf(draft, circle, person);
-  check(act, held !== undefined && isMember(draft, circle, person), `${person} is not seated`);
-  const seats = held.seats & ~bit(seat);
-  if (seats !== 0n) {
-    draft.seats.set(keyOf(circle, person), { ...held, seats });
+  check(act, held !== undefined, `${person} is not seated`);
+  const fills = held.fills & ~ended;
+  const voices = held.voices & ~ended;
+  if (held.voices === 0n || voices !== 0n) {
+    draft.seats.set(keyOf(circle, person), { ...held, fills, voices });
     return;
   }
   const inside = roleAt(draft, act, circle);
-  const members = inside.members.filter((member) => member !== person);
+  const members = without(inside.members, person);
   const kept = draft.founding.endedAt === 0 || circle !== draft.anchor || members.length > 0;
   check(act, kept, "the anchor would have no member left");
-  const ended = { epoch: inside.epoch + 1, lastDeparture: act.time };
-  draft.roles.set(circle, { ...inside, members, ...ended });
-  draft.seats.set(keyOf(circle, person), { ...held, seats, endedAt: act.time });
+  const gone = { epoch: inside.epoch + 1, lastDeparture: act.time };
+  draft.roles.set(circle, { ...inside, members, ...gone });
+  draft.seats.set(keyOf(circle, person), { ...held, fills, voices, endedAt: act.time });
+}
+
+function without(people: readonly Address[], person: Address): readonly Address[] {
+  return people.filter((each) => each !== person);
 }
 
 function bit(seat: number): bigint {

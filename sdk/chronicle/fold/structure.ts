@@ -1,18 +1,18 @@
+import type { Address } from "viem";
+
 import { ChangeKind } from "../changeKind.ts";
-import type { Act, ActOf, Change, Settings } from "../events.ts";
+import type { Act, ActOf, Change } from "../events.ts";
 import type { Policy, Role } from "../organisation.ts";
 import { idOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, policyAt, roleAt } from "./draft.ts";
-import { checkFillers, seatLeads, unseat } from "./seats.ts";
+import { reseatAll, seatLeads, unseatAll } from "./seats.ts";
 import type { Cause } from "./unfinished.ts";
 import { causeOf, checkPart } from "./unfinished.ts";
 
 const MOST_DEPTH = 32;
-const LAST_SEAT = 191;
-const DAY = 86_400;
-const SHORTEST_WINDOW = 3 * DAY;
-const LONGEST_WINDOW = 60 * DAY;
+const LAST_SEAT = 95;
+const MOST_LIMIT = 64;
 
 export const roleCreated: Apply<"RoleCreated"> = (draft, act) => {
   const { circle, words, leads } = act.args;
@@ -25,8 +25,7 @@ export const roleCreated: Apply<"RoleCreated"> = (draft, act) => {
   const decides = cause.circle === null || cause.circle === circle;
   check(act, decides || (outer.circle === cause.circle && !outer.alive), "it is out of reach");
   check(act, outer.depth < MOST_DEPTH, "it is too deep");
-  if (outer.alive) check(act, leads.length === 0, "the circle is alive already");
-  else seatLeads(draft, act, circle, leads);
+  wake(draft, act, outer, leads);
 
   const seat = takeSeat(draft, act, circle);
   const alive = roleAt(draft, act, circle);
@@ -37,7 +36,11 @@ export const roleCreated: Apply<"RoleCreated"> = (draft, act) => {
     words,
     revision: 1,
     inscribedAt: act.time,
+    moves: [],
     fillers: [],
+    voices: [],
+    limit: 0,
+    reps: [],
     seat,
     depth: outer.depth + 1,
     alive: false,
@@ -59,25 +62,63 @@ export const roleRemoved: Apply<"RoleRemoved"> = (draft, act) => {
   const { circle } = role;
   check(act, circle !== null, "an anchor cannot be removed");
   check(act, role.inner.length === 0 && role.policies.length === 0, "the role is not empty");
-  checkFillers(act, role, act.args.people);
 
-  for (const person of act.args.people) unseat(draft, act, role, person);
-  const taken = draft.seatsTaken.get(circle) ?? 0n;
-  draft.seatsTaken.set(circle, taken & ~(1n << BigInt(role.seat)));
-  const outer = roleAt(draft, act, circle);
-  draft.roles.set(circle, { ...outer, inner: outer.inner.filter((id) => id !== role.id) });
+  unseatAll(draft, act, role, act.args.people);
+  takeOut(draft, act, role, circle);
   draft.roles.delete(role.id);
   draft.removedRoles.set(role.id, { ...role, removedAt: act.time, removedBy: act.number });
 };
 
+export const roleMoved: Apply<"RoleMoved"> = (draft, act) => {
+  const { circle: to, people, leads } = act.args;
+  const role = roleAt(draft, act, act.subject);
+  const cause = causeOf(draft, act, null);
+  checkMoveOf(act, cause, ChangeKind.MoveRole, role, to);
+  const outer = roleAt(draft, act, to);
+  const from = role.circle;
+  check(act, from !== null && to !== role.id, "an anchor, or into itself");
+  checkMove(draft, act, cause, from, to);
+  check(act, outer.depth < MOST_DEPTH, "it is too deep");
+  checkEqual(act, "revision", act.args.revision, role.revision + 1);
+  wake(draft, act, outer, leads);
+  const seat = takeSeat(draft, act, to);
+  reseatAll(draft, act, role, people, { circle: to, seat });
+  takeOut(draft, act, role, from);
+  const inside = roleAt(draft, act, to);
+  draft.roles.set(to, { ...inside, inner: [...inside.inner, role.id] });
+  const after = roleAt(draft, act, role.id);
+  draft.roles.set(role.id, {
+    ...after,
+    circle: to,
+    seat,
+    depth: outer.depth + 1,
+    revision: role.revision + 1,
+    moves: [...role.moves, { from, at: act.time }],
+  });
+};
+
+export const roleLimited: Apply<"RoleLimited"> = (draft, act) => {
+  const { limit, revision } = act.args;
+  const role = roleAt(draft, act, act.subject);
+  const cause = causeOf(draft, act, null);
+  const change = checkKind(act, cause, ChangeKind.LimitRole, role.id, role.revision);
+  if (change !== null) checkEqual(act, "limit", BigInt(limit), change.place);
+  checkRoleWithin(draft, act, cause, role);
+  check(act, role.circle !== null, "nobody speaks for an anchor");
+  check(act, limit <= MOST_LIMIT, `a limit of ${limit} is out of bounds`);
+  checkEqual(act, "revision", revision, role.revision + 1);
+  draft.roles.set(role.id, { ...role, limit, revision });
+};
+
 export const policyAdopted: Apply<"PolicyAdopted"> = (draft, act) => {
-  const { circle, words, reviewAt } = act.args;
+  const { circle, words, reviewAt, tags } = act.args;
   checkNewId(draft, act);
   const cause = causeOf(draft, act, null);
   const change = checkKind(act, cause, ChangeKind.AdoptPolicy, circle);
   if (change !== null) {
     checkPart(act, "words", words, change.words);
     checkEqual(act, "reviewAt", reviewAt, change.reviewAt);
+    checkEqual(act, "tags", tags, change.tags);
   }
   const holder = roleAt(draft, act, circle);
   check(act, cause.circle === null || cause.circle === circle, "it is out of reach");
@@ -88,7 +129,9 @@ export const policyAdopted: Apply<"PolicyAdopted"> = (draft, act) => {
     words,
     revision: 1,
     reviewAt,
+    tags,
     adoptedAt: act.time,
+    moves: [],
     inscribedAt: act.time,
   });
 };
@@ -98,15 +141,27 @@ export const policyRepealed: Apply<"PolicyRepealed"> = (draft, act) => {
   const cause = causeOf(draft, act, null);
   checkKind(act, cause, ChangeKind.RepealPolicy, policy.id, policy.revision);
   checkPolicyWithin(act, cause, policy);
-  const holder = roleAt(draft, act, policy.circle);
-  const policies = holder.policies.filter((id) => id !== policy.id);
-  draft.roles.set(holder.id, { ...holder, policies });
+  takePolicy(draft, act, policy);
   draft.policies.delete(policy.id);
   draft.repealedPolicies.set(policy.id, {
     ...policy,
     repealedAt: act.time,
     repealedBy: act.number,
   });
+};
+
+export const policyMoved: Apply<"PolicyMoved"> = (draft, act) => {
+  const { circle: to, revision } = act.args;
+  const policy = policyAt(draft, act, act.subject);
+  const cause = causeOf(draft, act, null);
+  checkMoveOf(act, cause, ChangeKind.MovePolicy, policy, to);
+  checkMove(draft, act, cause, policy.circle, to);
+  checkEqual(act, "revision", revision, policy.revision + 1);
+  takePolicy(draft, act, policy);
+  const holder = roleAt(draft, act, to);
+  draft.roles.set(to, { ...holder, policies: [...holder.policies, policy.id] });
+  const moves = [...policy.moves, { from: policy.circle, at: act.time }];
+  draft.policies.set(policy.id, { ...policy, circle: to, revision, moves });
 };
 
 export const inscribed: Apply<"Inscribed"> = (draft, act) => {
@@ -123,61 +178,27 @@ function inscribeRole(draft: Draft, act: ActOf<"Inscribed">, cause: Cause, role:
   checkRoleWithin(draft, act, cause, role);
   checkEqual(act, "revision", revision, role.revision + 1);
   checkEqual(act, "reviewAt", act.args.reviewAt, 0);
+  checkEqual(act, "tags", act.args.tags, 0);
   draft.roles.set(role.id, { ...role, words, revision, inscribedAt: act.time });
 }
 
 function inscribePolicy(draft: Draft, act: ActOf<"Inscribed">, cause: Cause): void {
   const policy = policyAt(draft, act, act.subject);
-  const { words, revision, reviewAt } = act.args;
+  const { words, revision, reviewAt, tags } = act.args;
   const change = checkKind(act, cause, ChangeKind.AmendPolicy, policy.id, policy.revision);
   if (change !== null) {
     checkPart(act, "words", words, change.words);
     checkEqual(act, "reviewAt", reviewAt, change.reviewAt);
+    checkEqual(act, "tags", tags, change.tags);
   }
   checkPolicyWithin(act, cause, policy);
   checkEqual(act, "revision", revision, policy.revision + 1);
-  draft.policies.set(policy.id, { ...policy, words, revision, reviewAt, inscribedAt: act.time });
-}
-
-export const settingsSet: Apply<"SettingsSet"> = (draft, act) => {
-  const { settings, revision } = act.args;
-  const circle = roleAt(draft, act, act.subject);
-  const cause = causeOf(draft, act, null);
-  const before = draft.settings.get(circle.id)?.revision ?? 0;
-  const change = checkKind(act, cause, ChangeKind.Configure, circle.id, before);
-  if (change !== null) checkPart(act, "settings", settings, resolved(change.settings, cause));
-  check(act, cause.circle === null || cause.circle === circle.id, "it is out of reach");
-  checkEqual(act, "revision", revision, before + 1);
-  checkWindow(act, settings.window, circle.circle === null);
-  for (const role of [settings.admission, settings.assigner]) {
-    if (role === 0n) continue;
-    check(act, circle.circle === null, "only the anchor's settings name roles");
-    roleAt(draft, act, role);
-  }
-  draft.settings.set(circle.id, { settings, revision });
-};
-
-function resolved(settings: Settings, { resolve }: Cause): Settings {
-  const meant = (role: bigint) => (role === 0n ? 0n : resolve(role));
-  return {
-    window: settings.window,
-    admission: meant(settings.admission),
-    assigner: meant(settings.assigner),
-  };
-}
-
-/** Refuse a window that is too short or too long; only an inner circle may have none of its own. */
-export function checkWindow(act: Act, window: number, isAnchor: boolean): void {
-  const within = window >= SHORTEST_WINDOW && window <= LONGEST_WINDOW;
-  check(
-    act,
-    within || (window === 0 && !isAnchor),
-    `a window of ${window} seconds is out of bounds`,
-  );
+  const inscribedAt = act.time;
+  draft.policies.set(policy.id, { ...policy, words, revision, reviewAt, tags, inscribedAt });
 }
 
 /** Refuse an event that is not the effect of the change whose turn it is. */
-function checkKind(
+export function checkKind(
   act: Act,
   { change, resolve }: Cause,
   kind: ChangeKind,
@@ -189,6 +210,48 @@ function checkKind(
   checkEqual(act, "its target", target, resolve(change.target));
   checkEqual(act, "the revision it was written against", change.revision, revision);
   return change;
+}
+
+/** Refuse a move that is not what its change says. */
+function checkMoveOf(
+  act: Act,
+  cause: Cause,
+  kind: ChangeKind,
+  { id, revision }: Role | Policy,
+  to: bigint,
+): void {
+  const change = checkKind(act, cause, kind, id, revision);
+  if (change !== null) checkEqual(act, "circle", to, cause.resolve(change.place));
+}
+
+/** Refuse a move that is not one level: from the deciding circle into a role in it, or out of one into it. */
+function checkMove(draft: Draft, act: Act, cause: Cause, from: bigint, to: bigint): void {
+  const inward = roleAt(draft, act, to).circle === from;
+  const outward = roleAt(draft, act, from).circle === to;
+  check(act, inward || outward, "it is no move by one level");
+  const decides = inward ? from : to;
+  check(act, cause.circle === null || cause.circle === decides, "it is out of reach");
+}
+
+/** Bring a circle alive, unless it is: whoever fills it is seated inside it. */
+function wake(draft: Draft, act: Act, circle: Role, leads: readonly Address[]): void {
+  if (circle.alive) check(act, leads.length === 0, "the circle is alive already");
+  else seatLeads(draft, act, circle.id, leads);
+}
+
+/** A role leaves its circle, and its seat is free. */
+function takeOut(draft: Draft, act: Act, role: Role, circle: bigint): void {
+  const taken = draft.seatsTaken.get(circle) ?? 0n;
+  draft.seatsTaken.set(circle, taken & ~(1n << BigInt(role.seat)));
+  const outer = roleAt(draft, act, circle);
+  draft.roles.set(circle, { ...outer, inner: outer.inner.filter((id) => id !== role.id) });
+}
+
+/** A policy leaves the circle that holds it. */
+function takePolicy(draft: Draft, act: Act, policy: Policy): void {
+  const holder = roleAt(draft, act, policy.circle);
+  const policies = holder.policies.filter((id) => id !== policy.id);
+  draft.roles.set(holder.id, { ...holder, policies });
 }
 
 function checkNewId(draft: Draft, act: Act): void {

@@ -8,6 +8,7 @@ import {
   fills,
   idOf,
   keyOf,
+  leads,
   organisationOf,
   promisedFrom,
   standingEscalations,
@@ -17,7 +18,6 @@ import { statusOf } from "../statusOf.ts";
 import { checkStanding } from "./consent.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, checkFounded } from "./draft.ts";
-import { leads } from "./seats.ts";
 
 const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 
@@ -61,7 +61,7 @@ export const escalated: Apply<"Escalated"> = (draft, act) => {
   check(act, undecided && time < announcement.closesAt, "its window is over");
   check(act, actor !== announcement.announcer, "it is the actor's own announcement");
   checkEqual(act, "the circle's organisation", organisationOf(circle), draft.number);
-  const inRole = checkStanding(draft, act, circle, asRole, announcement.standingFrom);
+  const inRole = checkStanding(draft, act, circle, asRole, announcement.standingFrom, false);
   const standing = standingEscalations(announcement);
   const before = announcement.escalations.some((it) => it.by === actor);
   check(act, !before, "the actor escalated it before");

@@ -1,34 +1,79 @@
 import type { Act, Change, EventName } from "../events.ts";
-import type { Proposal, Unfinished } from "../organisation.ts";
+import type { Due, Proposal, Unfinished } from "../organisation.ts";
 import { currentVersion } from "../organisation.ts";
 import type { Draft } from "./draft.ts";
 import { check, checkEqual, checkRatifier, FoldError } from "./draft.ts";
 
-const PARTS: readonly EventName[] = [
+const PARTS: ReadonlySet<EventName> = new Set<EventName>([
   "RoleCreated",
   "RoleRemoved",
+  "RoleMoved",
+  "RoleLimited",
   "PolicyAdopted",
   "PolicyRepealed",
+  "PolicyMoved",
   "Inscribed",
   "SettingsSet",
-];
+]);
 
-/** The events that may come before an act of several events is finished. */
-const MAY_FOLLOW: { readonly [kind in Unfinished["kind"]]: ReadonlySet<EventName> } = {
-  founding: new Set<EventName>(["RatifiersNamed"]),
-  write: new Set<EventName>([...PARTS, "Invited", "Offered", "Written"]),
-  enactment: new Set(PARTS),
-};
+const WRITTEN: ReadonlySet<EventName> = new Set<EventName>([
+  ...PARTS,
+  "Invited",
+  "Offered",
+  "Written",
+]);
 
 /** Refuse an event that comes before an earlier act is finished. */
 export function checkFinished(draft: Draft, act: Act): void {
   const { unfinished } = draft;
   if (unfinished === null) return;
   const goesOn =
-    MAY_FOLLOW[unfinished.kind].has(act.name) &&
+    mayFollow(unfinished, act) &&
     act.transaction === unfinished.transaction &&
     act.actor === unfinished.actor;
-  check(act, goesOn, `a ${unfinished.kind} was left unfinished before it`);
+  const what = unfinished.kind === "following" ? `what follows ${unfinished.of}` : unfinished.kind;
+  check(act, goesOn, `a part of the act before it (${what}) is missing`);
+}
+
+function mayFollow(unfinished: Unfinished, act: Act): boolean {
+  if (unfinished.kind === "enactment") return PARTS.has(act.name);
+  if (unfinished.kind === "write") return WRITTEN.has(act.name);
+  const [due] = unfinished.next;
+  return due?.name === act.name && due.subject === act.subject;
+}
+
+/** Make events due that must follow this one in the same act, before those that an earlier one made due. */
+export function follow(draft: Draft, act: Act, next: readonly Due[]): void {
+  const { unfinished } = draft;
+  const rest = unfinished?.kind === "following" ? unfinished.next : [];
+  if (next.length === 0) return;
+  const { transaction, actor, name } = act;
+  draft.unfinished = {
+    kind: "following",
+    transaction,
+    actor,
+    of: name,
+    next: [...next, ...rest],
+  };
+}
+
+/** The place of an event that follows another of the same act; undefined for one that stands alone. */
+export function takeDue(draft: Draft, act: Act): Due | undefined {
+  const { unfinished } = draft;
+  if (unfinished?.kind !== "following") return undefined;
+  const [due, ...rest] = unfinished.next;
+  draft.unfinished = rest.length === 0 ? null : { ...unfinished, next: rest };
+  if (due !== undefined && due.person !== null && "person" in act.args) {
+    checkEqual(act, "person", act.args.person, due.person);
+  }
+  return due;
+}
+
+/** The place of an event that never stands alone. */
+export function requireDue(draft: Draft, act: Act): Due {
+  const due = takeDue(draft, act);
+  check(act, due !== undefined, "nothing before it makes it due");
+  return due;
 }
 
 /** Part of a founding write: `stage` 0 is a change, 1 an invitation, 2 an offer. */

@@ -1,0 +1,184 @@
+import type { Address } from "viem";
+import { parseEventLogs } from "viem";
+
+import { consentAbi } from "#sdk/abi/consent.ts";
+import { treasuryAbi } from "#sdk/abi/treasury.ts";
+import { contentHash, reasonsHash } from "#sdk/acts/content.ts";
+import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import type { Change } from "#sdk/chronicle/events.ts";
+import { type Measure, type Measures, sum } from "./measure.ts";
+import { act, addressOf, measure, type Node, pass } from "./node.ts";
+import { NEW_ROLE, OBJECTION, PURPOSE, REASONS, ROLE } from "./texts.ts";
+
+const DAY = 86_400;
+const NOTHING = {
+  place: 0n,
+  revision: 0,
+  words: { name: "", text: "", domains: [], accountabilities: [] },
+  reviewAt: 0,
+  tags: 0,
+  settings: [],
+} as const;
+
+/** A circle to measure in, and who acts in it. */
+export interface Stage {
+  readonly node: Node;
+  readonly organisation: number;
+  readonly circle: bigint;
+  /** Leads the circle. */
+  readonly lead: string;
+  /** Five members, each with the role they fill there; the first proposes. Nobody of them has objected before. */
+  readonly members: readonly [Member, Member, Member, Member, Member];
+  /** A role of the circle that is amended, at its present revision. */
+  readonly amended: { readonly role: bigint; readonly revision: number };
+  /** Two roles of the circle with room for one more. */
+  readonly free: readonly [bigint, bigint];
+  /** A partner without any seat. */
+  readonly newcomer: string;
+  /** The circle's and the anchor's window, in days. */
+  readonly windowDays: number;
+  readonly vault: Address;
+  readonly token: Address;
+  /** Somebody who holds the token, and somebody new to it. */
+  readonly payees: readonly [string, string];
+}
+
+export interface Member {
+  readonly name: string;
+  readonly role: bigint;
+}
+
+/**
+ * Measures what everyday acts cost: everybody has acted before, so that nobody pays for a slot of their own, and in
+ * the pages of answers somebody has spoken before.
+ */
+export async function measureActs(stage: Stage): Promise<Measures> {
+  const measures: Measures = new Map();
+  await measureGovernance(stage, measures);
+  await measureAssignments(stage, measures);
+  await measurePayments(stage, measures);
+  return measures;
+}
+
+/** Opens proposals and withdraws them again, as many as that. */
+export async function fillHistory(stage: Stage, proposals: number): Promise<void> {
+  const [{ name }] = stage.members;
+  for (let i = 0; i < proposals; i++) {
+    const proposal = await propose(stage, amendment(stage, 1));
+    await act(stage.node, name, "withdraw", { proposal: proposal.id });
+  }
+}
+
+/** An uncontested change, by silence, so that those that follow find everything in use. */
+export async function warmUp(stage: Stage): Promise<void> {
+  const { node, members, amended, windowDays } = stage;
+  const changes = amendment(stage, amended.revision);
+  const proposal = await propose(stage, changes);
+  await pass(node, windowDays * DAY);
+  await enact(stage, members[0].name, proposal.id, changes);
+}
+
+async function measureGovernance(stage: Stage, measures: Measures): Promise<void> {
+  const { node, members, amended, windowDays } = stage;
+  const [proposer, first, second, third, fourth] = members;
+  const changes = amendment(stage, amended.revision + 1);
+  const proposal = await propose(stage, changes);
+  measures.set("propose", proposal.measure);
+
+  const answer = { proposal: proposal.id, version: 1, content: contentHash(changes, REASONS) };
+  await act(node, first.name, "confirm", answer);
+  const confirmed = await act(node, second.name, "confirm", answer);
+  measures.set("confirm", await measure(node, confirmed));
+  const object = async ({ name, role }: Member) => {
+    const objection = { proposal: proposal.id, version: 1, asRole: role, objection: OBJECTION };
+    return await measure(node, await act(node, name, "object", objection));
+  };
+  measures.set("object-stopping", await object(third));
+  measures.set("object", await object(fourth));
+  for (const { name } of [third, fourth]) {
+    await act(node, name, "withdrawObjection", { proposal: proposal.id });
+  }
+  await pass(node, windowDays * DAY);
+  measures.set("enact", await enact(stage, proposer.name, proposal.id, changes));
+  measures.set("governance-cycle", sum(measures.get("propose"), measures.get("enact")));
+
+  const creation = { ...NOTHING, kind: ChangeKind.CreateRole, target: 0n, words: NEW_ROLE };
+  const created = await propose(stage, [creation]);
+  await pass(node, windowDays * DAY);
+  measures.set("create-role", await enact(stage, proposer.name, created.id, [creation]));
+}
+
+async function measureAssignments(stage: Stage, measures: Measures): Promise<void> {
+  const { node, organisation, lead, newcomer, free } = stage;
+  const person = addressOf(newcomer);
+  await act(node, newcomer, "declareOpenness", { organisation, open: true });
+  const first = await act(node, lead, "offer", { role: free[0], person });
+  measures.set("assign-first", await measure(node, first));
+  const more = await act(node, lead, "offer", { role: free[1], person });
+  measures.set("assign-more", await measure(node, more));
+  await act(node, newcomer, "resign", { role: free[1] });
+  const left = await act(node, newcomer, "resign", { role: free[0] });
+  measures.set("leave", await measure(node, left));
+}
+
+async function measurePayments(stage: Stage, measures: Measures): Promise<void> {
+  const { node, members, vault, token, payees, windowDays } = stage;
+  const [{ name, role }] = members;
+  const announcer = addressOf(name);
+  const payment = (payee: string) => ({
+    vault,
+    token,
+    payee: addressOf(payee),
+    amount: 380_000n,
+  });
+  const announce = async (payee: string, slot: number) => {
+    const announcement = { asRole: role, slot, payment: payment(payee), purpose: PURPOSE };
+    const receipt = await act(node, name, "announce", announcement);
+    const [event] = parseEventLogs({
+      abi: treasuryAbi,
+      logs: receipt.logs,
+      eventName: "Announced",
+    });
+    if (event === undefined) throw new Error("no announcement");
+    return { id: event.args.announcement, measure: await measure(node, receipt) };
+  };
+  const pay = async (announcement: bigint, payee: string) => {
+    const paid = { announcement, announcer, payment: payment(payee) };
+    return await measure(node, await act(node, name, "pay", paid));
+  };
+  // One announcement stays open throughout, as in an organisation that lives.
+  await announce(payees[0], 0);
+  const holder = await announce(payees[0], 1);
+  const stranger = await announce(payees[1], 2);
+  await pass(node, windowDays * DAY);
+  measures.set("announce", holder.measure);
+  measures.set("act-holder", await pay(holder.id, payees[0]));
+  measures.set("act-new", await pay(stranger.id, payees[1]));
+  measures.set("payout-cycle", sum(measures.get("announce"), measures.get("act-holder")));
+}
+
+function amendment({ amended }: Stage, revision: number): Change[] {
+  return [{ ...NOTHING, kind: ChangeKind.AmendRole, target: amended.role, revision, words: ROLE }];
+}
+
+async function propose(
+  { node, circle, members }: Stage,
+  changes: readonly Change[],
+): Promise<{ id: bigint; measure: Measure }> {
+  const [{ name, role }] = members;
+  const proposal = { circle, asRole: role, slot: 0, changes, reasons: REASONS };
+  const receipt = await act(node, name, "propose", proposal);
+  const [event] = parseEventLogs({ abi: consentAbi, logs: receipt.logs, eventName: "Proposed" });
+  if (event === undefined) throw new Error("no proposal");
+  return { id: event.args.proposal, measure: await measure(node, receipt) };
+}
+
+async function enact(
+  { node }: Stage,
+  person: string,
+  proposal: bigint,
+  changes: readonly Change[],
+): Promise<Measure> {
+  const adopted = { proposal, changes, reasonsHash: reasonsHash(REASONS), people: [] };
+  return await measure(node, await act(node, person, "enact", adopted));
+}

@@ -1,0 +1,258 @@
+import { expect } from "chai";
+import type { Abi, AbiParameter } from "viem";
+import { zeroAddress } from "viem";
+
+import { plain, type Teller, tell } from "#app/words/acts.ts";
+import { circlesAbi } from "#sdk/abi/circles.ts";
+import { consentAbi } from "#sdk/abi/consent.ts";
+import { electionsAbi } from "#sdk/abi/elections.ts";
+import { facilitationAbi } from "#sdk/abi/facilitation.ts";
+import { foundingAbi } from "#sdk/abi/founding.ts";
+import { meetingsAbi } from "#sdk/abi/meetings.ts";
+import { officesAbi } from "#sdk/abi/offices.ts";
+import { partnersAbi } from "#sdk/abi/partners.ts";
+import { structureAbi } from "#sdk/abi/structure.ts";
+import { treasuryAbi } from "#sdk/abi/treasury.ts";
+import type { ActName } from "#sdk/acts/acts.ts";
+import { VERBS } from "#sdk/acts/verbs.ts";
+import type { Election } from "#sdk/chronicle/elections.ts";
+import type { Act, EventName } from "#sdk/chronicle/events.ts";
+import type { Item, Meeting } from "#sdk/chronicle/meetings.ts";
+import type { Policy } from "#sdk/chronicle/organisation.ts";
+import {
+  ANN,
+  announcement,
+  BEN,
+  DORA,
+  id,
+  KITCHEN,
+  NOW,
+  nameOf,
+  OPERATIONS,
+  organisation,
+  proposal,
+  words,
+} from "./organisation.ts";
+
+const ABIS: readonly Abi[] = [
+  circlesAbi,
+  structureAbi,
+  partnersAbi,
+  foundingAbi,
+  consentAbi,
+  treasuryAbi,
+  officesAbi,
+  facilitationAbi,
+  electionsAbi,
+  meetingsAbi,
+];
+const EVENTS = ABIS.flat().filter((item) => item.type === "event");
+
+const SUBJECT = { circle: OPERATIONS, role: 0n, office: 0, index: 0, replaced: zeroAddress };
+const ELECTION = { id: id(50), subject: SUBJECT } as unknown as Election;
+const MEETING = { id: id(60), circle: OPERATIONS, startsAt: NOW } as unknown as Meeting;
+const ITEM = { id: id(61), meeting: id(60), label: "ovens" } as unknown as Item;
+
+const POLICY = { id: id(40), circle: OPERATIONS, words: words("Open books") } as unknown as Policy;
+
+const STATE = {
+  ...organisation(),
+  policies: new Map([[POLICY.id, POLICY]]),
+  proposals: new Map([[id(20), proposal()]]),
+  announcements: new Map([[id(30), announcement()]]),
+  elections: new Map([[ELECTION.id, ELECTION]]),
+  meetings: new Map([[MEETING.id, MEETING]]),
+  items: new Map([[ITEM.id, ITEM]]),
+};
+const TELLER: Teller = {
+  organisation: STATE,
+  nameOf,
+  moneyOf: ({ amount }) => `${amount} wei`,
+};
+
+/** What an event's subject is, by what its ABI calls it. */
+const SUBJECTS: Readonly<Record<string, bigint>> = {
+  anchor: id(1),
+  role: KITCHEN,
+  circle: OPERATIONS,
+  policy: id(40),
+  object: KITCHEN,
+  proposal: id(20),
+  announcement: id(30),
+  election: id(50),
+  meeting: id(60),
+  item: id(61),
+};
+
+/** A value for a parameter, as a decoder would give it. */
+function sample({ type, name = "", ...rest }: AbiParameter): unknown {
+  if (type.endsWith("[]")) return [sample({ ...rest, name, type: type.slice(0, -2) })];
+  if ("components" in rest) {
+    return Object.fromEntries(rest.components.map((each) => [each.name, sample(each)]));
+  }
+  if (type === "string") return `some ${name}`;
+  if (type === "bool") return true;
+  if (type === "address") return BEN;
+  if (type.startsWith("bytes")) return `0x${"ab".repeat(32)}`;
+  const bits = Number(type.replace("uint", ""));
+  if (name === "asRole" || name === "role") return KITCHEN;
+  if (name === "circle" || name === "rung") return OPERATIONS;
+  if (name === "meeting") return id(60);
+  if (name === "proposal" || name === "matter") return id(20);
+  if (bits === 40) return NOW;
+  return bits > 48 ? 1n : 1;
+}
+
+function actOf(name: EventName, change: object = {}, actor = ANN): Act {
+  const event = EVENTS.find((one) => one.name === name);
+  if (event === undefined) throw new Error(`There is no event ${name}.`);
+  const [, about, ...others] = event.inputs;
+  const args = Object.fromEntries(others.map((each) => [each.name, sample(each)]));
+  const subject = SUBJECTS[about?.name ?? ""];
+  if (subject === undefined) throw new Error(`Nothing is known of ${about?.name}.`);
+  return { name, actor, subject, args: { ...args, ...change } } as unknown as Act;
+}
+
+const told = (name: EventName, change: object = {}, actor = ANN) =>
+  plain(tell(actOf(name, change, actor), TELLER).parts);
+
+/** The act that each event tells of; an event that only says what followed from one tells of none. */
+const ACT_OF: { readonly [name in EventName]: ActName | null } = {
+  Founded: "found",
+  Written: "write",
+  Ratified: "ratify",
+  Invited: "invite",
+  Agreed: "agree",
+  Left: "leaveOrganisation",
+  OpennessDeclared: "declareOpenness",
+  Offered: "offer",
+  OfferWithdrawn: "withdrawOffer",
+  Assigned: null,
+  Unassigned: "revoke",
+  VoiceTaken: "takeVoice",
+  Represented: null,
+  RepresentationEnded: null,
+  RoleCreated: null,
+  RoleRemoved: null,
+  RoleMoved: null,
+  RoleLimited: null,
+  PolicyAdopted: null,
+  PolicyRepealed: null,
+  PolicyMoved: null,
+  Inscribed: null,
+  SettingsSet: null,
+  Proposed: "propose",
+  Amended: "amend",
+  Objected: "object",
+  ObjectionWithdrawn: "withdrawObjection",
+  Resolved: "resolve",
+  Confirmed: "confirm",
+  Withdrawn: "withdraw",
+  Enacted: "enact",
+  Held: null,
+  Suspended: null,
+  AdoptedInMeeting: null,
+  ObjectionDiscarded: null,
+  Stopped: null,
+  Released: null,
+  Dropped: null,
+  Remarked: null,
+  MeetingRequested: "requestMeeting",
+  TestRequested: "requestTest",
+  ObjectionUpheld: "upholdObjection",
+  ViolationRuled: "ruleViolation",
+  DiscardJudged: "discardObjection",
+  DropJudged: "dropProposal",
+  Seconded: "secondJudgement",
+  Appealed: "appeal",
+  AppealDecided: "decideAppeal",
+  JudgementSettled: "settleJudgement",
+  Installed: null,
+  OfficeResigned: "resignOffice",
+  SurrogateNamed: "nameSurrogate",
+  StandInDeclared: "standIn",
+  Permitted: "permit",
+  PermissionEnded: "endPermission",
+  Called: "callElection",
+  Opened: "openElection",
+  Nominated: "nominate",
+  Shared: "shareNomination",
+  NominationChanged: "changeNomination",
+  Tied: "countNominations",
+  Chosen: "chooseNominee",
+  Counted: "countNominations",
+  CandidateConfirmed: "confirmCandidate",
+  CandidateObjected: "objectToCandidate",
+  CandidateObjectionWithdrawn: "withdrawCandidateObjection",
+  WillingnessDeclared: "declareWillingness",
+  CandidateDiscarded: "discardCandidate",
+  Elected: "concludeElection",
+  SpecialMeetingRequested: "requestSpecialMeeting",
+  MeetingScheduled: "scheduleMeeting",
+  MeetingCancelled: "cancelMeeting",
+  CheckedIn: "checkIn",
+  GuestBrought: "bringGuest",
+  CheckedOut: "checkOut",
+  ExtensionProposed: "extendMeeting",
+  ExtensionRefused: "refuseExtension",
+  ItemAdded: "addItem",
+  StepTaken: "takeStep",
+  Spoken: "sayInMeeting",
+  ConfirmedInMeeting: "confirmInMeeting",
+  ItemAdopted: "adoptInMeeting",
+  Announced: "announce",
+  Escalated: "escalate",
+  Reversed: "reverse",
+  Revoked: "revokeAnnouncement",
+  Paid: "pay",
+  Lapsed: "lapse",
+};
+
+describe("the history in words", () => {
+  for (const [name, act] of Object.entries(ACT_OF) as [EventName, ActName | null][]) {
+    it(`tells ${name} in a sentence, by the word of its act`, () => {
+      const sentence = told(name);
+      expect(sentence).to.match(/^[“\p{L}].*\.$/u);
+      expect(sentence).to.not.match(/undefined|NaN|\[object|not known| {2}|\.\.$/);
+      if (act !== null) expect(sentence).to.match(new RegExp(`^Ann ${VERBS[act].past} `));
+    });
+  }
+
+  it("names who is meant, where and how long", () => {
+    const agent = { person: DORA, kind: 3, custodian: BEN };
+    expect(told("Invited", agent)).to.equal("Ann invited Dora as agent, for whom Ben answers.");
+    expect(told("OfferWithdrawn", { person: ANN })).to.equal("Ann declined Kitchen.");
+    expect(told("Unassigned", { person: ANN })).to.equal("Ann resigned from Kitchen.");
+    expect(told("Installed", { office: 1, index: 0, until: 0 })).to.equal(
+      "Ben is secretary of Operations.",
+    );
+    expect(told("SurrogateNamed", { office: 0, person: zeroAddress })).to.equal(
+      "Ann named nobody to stand in first as facilitator of Operations.",
+    );
+    expect(told("Called", { subject: SUBJECT })).to.equal(
+      "Ann called an election of the facilitator of Operations.",
+    );
+    expect(told("Counted", { candidate: zeroAddress })).to.contain("nobody was left");
+    expect(told("CandidateDiscarded", { candidate: ANN })).to.equal(
+      "Ann is no longer proposed in the election of the facilitator of Operations.",
+    );
+    expect(told("CandidateDiscarded", { candidate: BEN, reason: "" })).to.match(
+      /^Ann passed over Ben in /,
+    );
+    expect(told("RoleLimited", { limit: 0 })).to.equal(
+      "From now on all who fill it may speak for Kitchen.",
+    );
+    expect(told("JudgementSettled", { about: zeroAddress, final_: false })).to.match(
+      /the judgement about “.*”: it has no effect\.$/,
+    );
+    expect(told("Remarked", { kind: 3, about: BEN })).to.match(
+      /^Ann suggested an amendment of the objection of Ben to “/,
+    );
+  });
+
+  it("begins with a pronoun that is spelt large", () => {
+    const here = { ...TELLER, here: id(20) };
+    const parts = tell(actOf("Dropped"), here).parts;
+    expect(plain(parts)).to.equal("It is dropped for good.");
+  });
+});
