@@ -165,6 +165,7 @@ for (const { what, judge, about: aboutOf, against } of CASES) {
       const inner = facilitation.connect(dora).decide(id, about, false, WHY);
       await refused(inner, facilitation, "NotActing", anchor, Office.Secretary, dora);
       await facilitation.connect(ben).decide(id, about, true, WHY);
+      expect((await facilitation.judgementOf(id, about)).phase).to.equal(Phase.Final);
       expect(await facilitation.phaseOf(id, about)).to.equal(Phase.Final);
       const over = appellant.appeal(id, about, "No");
       await refused(over, facilitation, "WrongPhase", id, about, Phase.Final);

@@ -541,7 +541,7 @@ describe("nobody judges what is their own", () => {
     await drop(world, gil);
   });
 
-  it("says who is barred: the proposer and whoever objects, for others to stand in", async () => {
+  it("R-OBJ-6 R-PRP-3 says who is barred: the proposer and whoever objects, for others to stand in", async () => {
     const world = await networkHelpers.loadFixture(objected);
     const { facilitation, consent, eve, fay, gil, dora, zoe, operations, organisation, id } = world;
     for (const [person, barred] of [
@@ -667,7 +667,7 @@ describe("at the anchor", () => {
     }
   });
 
-  it("elsewhere nothing is seconded", async () => {
+  it("R-OBJ-6 elsewhere nothing is seconded", async () => {
     const world = await networkHelpers.loadFixture(objected);
     const { facilitation, dora, fay, gil, operations, id } = world;
     await discard(world, fay, gil);

@@ -336,7 +336,7 @@ describe("what other processes decide about a round", () => {
       }
     });
 
-    it("never shortens: neither a suspension nor a window", async () => {
+    it("R-PRP-10 never shortens: neither a suspension nor a window", async () => {
       const world = await networkHelpers.loadFixture(proposed);
       const { consent, hand, id, closesAt } = world;
       const rounds = consent.connect(hand);
