@@ -397,7 +397,7 @@ describe("ruling on a rule", () => {
     await refused(attempt, facilitation, "WrongReason", id, NoViolation);
   });
 
-  it("knows of an objection anew whether it names a rule", async () => {
+  it("R-OBJ-5 knows of an objection anew whether it names a rule", async () => {
     const world = await networkHelpers.loadFixture(objectedByRule);
     const { facilitation, consent, circles, eve, dora, gil, garden, operations, id } = world;
     await amend(world, eve, id);

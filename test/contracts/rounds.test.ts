@@ -154,7 +154,7 @@ describe("what other processes decide about a round", () => {
       }
     });
 
-    it("survives an amendment, which does not release it", async () => {
+    it("P4 survives an amendment, which does not release it", async () => {
       const world = await networkHelpers.loadFixture(proposed);
       const { consent, hand, eve, dora, fay, gil, id } = world;
       await consent.connect(hand).stop(id, hand);
@@ -166,7 +166,7 @@ describe("what other processes decide about a round", () => {
       expect([marks, objections, version]).to.deep.equal([Mark.Early, 0n, 2n]);
     });
 
-    it("goes on when it is released, with a last call, and only then", async () => {
+    it("P4 goes on when it is released, with a last call, and only then", async () => {
       const world = await networkHelpers.loadFixture(proposed);
       const { consent, hand, id, closesAt } = world;
       const rounds = consent.connect(hand);
@@ -304,7 +304,7 @@ describe("what other processes decide about a round", () => {
       }
     });
 
-    it("P3 counts confirmations meanwhile, but they adopt nothing, not even all of them", async () => {
+    it("P3 R-PRP-10 counts confirmations meanwhile, but they adopt nothing, not even all of them", async () => {
       const world = await networkHelpers.loadFixture(proposed);
       const { consent, hand, dora, fay, gil, id } = world;
       const until = (await now(connection)) + DAY;
@@ -363,7 +363,7 @@ describe("what other processes decide about a round", () => {
       expect(await consent.statusOf(id)).to.equal(Status.Open);
     });
 
-    it("P3 survives an amendment, whose window begins when it ends", async () => {
+    it("P3 R-PRP-10 survives an amendment, whose window begins when it ends", async () => {
       const world = await networkHelpers.loadFixture(proposed);
       const { consent, hand, eve, dora, fay, gil, id } = world;
       const until = (await now(connection)) + 3n * DAY;
