@@ -1645,7 +1645,7 @@ export const consentAbi = [
         "type": "bytes32"
       },
       {
-        "name": "",
+        "name": "people",
         "type": "address[]"
       }
     ],

@@ -153,6 +153,36 @@ describe("enacting", () => {
     expect((await circles.roleAt(operations)).policies).to.equal(1n);
   });
 
+  it("P5 enacts what was hashed, wherever the calldata says that its lists begin", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { consent, structure, zoe, eve, gil, garden, kitchen } = world;
+    const changes = [
+      removeRole(garden, 1n),
+      amendRole(kitchen, 1n, role("Stove")),
+      adoptPolicy(0n, "Opening hours", 99n),
+    ];
+    const id = await adopted(world, changes);
+    const args = [id, changes, reasonsHash(consent, REASONS), [eve.address, gil.address]];
+    const usual = consent.interface.encodeFunctionData("enact", args).slice(2);
+    // A word of rubbish before the lists, and the lists a word later.
+    const word = (place: number) => usual.slice(8 + place * 64, 8 + (place + 1) * 64);
+    const later = (place: number) => ethers.toBeHex(BigInt(`0x${word(place)}`) + 32n, 32).slice(2);
+    const head = [word(0), later(1), word(2), later(3), "ab".repeat(32)].join("");
+    const data = `0x${usual.slice(0, 8)}${head}${usual.slice(8 + 4 * 64)}`;
+    const events = await eventsOf(world, zoe.sendTransaction({ to: consent, data }));
+    expect(events.map(({ name }) => name)).to.deep.equal([
+      "Enacted",
+      "RoleRemoved",
+      "Inscribed",
+      "PolicyAdopted",
+    ]);
+    const [, removed, inscribed, policy] = events;
+    expect([...removed!.args.people]).to.deep.equal([eve.address, gil.address]);
+    expect([inscribed!.subject, inscribed!.args.words.name]).to.deep.equal([kitchen, "Stove"]);
+    expect([policy!.args.words.name, policy!.args.reviewAt]).to.deep.equal(["Opening hours", 99n]);
+    expect((await structure.policyAt(policy!.subject)).reviewAt).to.equal(99n);
+  });
+
   it("R-PRP-11 refuses a change against a revision that is no longer current", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { consent, circles, operations, kitchen } = world;

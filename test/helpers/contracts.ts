@@ -1,9 +1,4 @@
-import type {
-  BaseContract,
-  BaseContractMethod,
-  ContractRunner,
-  ContractTransactionResponse,
-} from "ethers";
+import type { BaseContract, BaseContractMethod, ContractRunner, TransactionResponse } from "ethers";
 import { artifacts } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
@@ -261,4 +256,4 @@ async function deployOrStub<T>(
 }
 
 /** A transaction that was sent, or the promise of one. */
-export type Sent = Promise<ContractTransactionResponse> | ContractTransactionResponse;
+export type Sent = Promise<TransactionResponse> | TransactionResponse;
