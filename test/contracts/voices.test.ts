@@ -191,6 +191,17 @@ describe("limiting who speaks for a role", () => {
     expect((await circles.roleAt(kitchen)).voices).to.equal(3n);
   });
 
+  it("R-MEM-3 whoever speaks for it takes no second voice, though there is room", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, eve, fay, operations, kitchen } = world;
+    const unlimited = circles.connect(eve).takeVoice(kitchen);
+    await refused(unlimited, circles, "NoVoice", kitchen, eve);
+    await enact(world, operations, [limitRole(kitchen, 3n)]);
+    await refused(circles.connect(fay).takeVoice(kitchen), circles, "NoVoice", kitchen, fay);
+    // So the room that is left is another's to take.
+    expect((await circles.roleAt(kitchen)).voices).to.equal(2n);
+  });
+
   it("R-MEM-3 whoever speaks and goes takes the voice along, from the count and the circle", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, dora, fay, hal, operations, kitchen } = world;
