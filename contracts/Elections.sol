@@ -325,7 +325,8 @@ contract Elections is IElections {
         Election memory election = _load(id, Step.Consenting);
         // Check: an objection stands; who acts as facilitator, but not in a matter of their own; a reason.
         if (election.objections == 0) revert WrongObjection(id, msg.sender);
-        bool own = msg.sender == election.candidate;
+        bool own =
+            msg.sender == election.candidate || _isObjecting(_ballots[id][msg.sender], _round(election));
         if (own || !_actsAsFacilitator(id, _subjects[id].circle)) {
             revert NotFacilitator(id, msg.sender);
         }

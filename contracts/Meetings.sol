@@ -354,8 +354,10 @@ contract Meetings is IMeetings {
     /// @inheritdoc IMeetings
     function adopt(uint64 id) external {
         (Item memory item, uint64 meetingId, uint64 circle) = _loadItem(id);
-        // Check: the facilitator, there; everybody there but the proposer has confirmed; nobody had to go.
+        // Check: the facilitator, there, and not in a matter of their own; everybody there but the proposer has confirmed,
+        // so at least the facilitator; nobody had to go.
         _requireFacilitator(meetingId, circle);
+        if (_isProposer(id, item, circle)) revert OwnProposal(id);
         if (item.step != Step.Objecting) revert WrongStep(id, item.step, Step.Adopted);
         IConsent.Proposal memory proposal = _CONSENT.proposalAt(item.proposal);
         _requireFresh(id, item, proposal);

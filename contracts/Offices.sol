@@ -101,6 +101,10 @@ contract Offices is IOffices {
         if (IMatters(process).isBarred(matter, msg.sender)) revert Barred(matter, msg.sender);
         Rank rank = rankOf(circle, office, msg.sender);
         StandIn storage declared = _standIns[_key(process, matter, circle, office)];
+        if (msg.sender == _holder(circle, office, 0)) {
+            _endStandIn(process, matter, circle, office);
+            return;
+        }
         // Whoever has declared it but cannot act any more is in nobody's way.
         bool standing =
             _comesAsDeclared(circle, office, declared) &&
@@ -259,6 +263,26 @@ contract Offices is IOffices {
         if (office != Office.Rep || former == person) return;
         _CIRCLES.represent(circle, person, actor);
         if (former != address(0)) _CIRCLES.endRepresentation(circle, former, actor);
+    }
+
+    /// @dev The holder is there after all, and ends what somebody has declared.
+    function _endStandIn(address process, uint64 matter, uint64 circle, Office office) private {
+        bytes32 key = _key(process, matter, circle, office);
+        // Check: somebody has.
+        if (_standIns[key].person == address(0)) revert OutOfOrder(circle, msg.sender, Rank.None);
+        // Effect.
+        delete _standIns[key];
+        bytes memory data = abi.encode(
+            _head(circle),
+            msg.sender,
+            block.timestamp,
+            office,
+            process,
+            matter,
+            Rank.None,
+            uint40(block.timestamp)
+        );
+        _speak(StandInDeclared.selector, circle, data);
     }
 
     function _speak(bytes32 signature, uint64 subject, bytes memory data) private {

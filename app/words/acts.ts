@@ -17,6 +17,7 @@ import {
 import { DECLINE, VERBS } from "#sdk/acts/verbs.ts";
 import type { Act, ActOf, EventName, Payment } from "#sdk/chronicle/events.ts";
 import { RemarkKind } from "#sdk/chronicle/judgements.ts";
+import { Rank } from "#sdk/chronicle/offices.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
@@ -472,7 +473,17 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     return told(act, to, "said", rest, inCircle(act.subject));
   },
   StandInDeclared: (act, to) => {
-    const { office, matter, effectiveFrom } = act.args;
+    const { office, matter, rank, effectiveFrom } = act.args;
+    if (rank === Rank.None) {
+      const acts = [
+        ` acts as ${nameIn(OFFICE_NAMES, office)} of `,
+        circle(to, act.subject),
+        " in ",
+        ...matterOf(to, matter),
+        ": nobody stands in.",
+      ];
+      return told(act, to, "waiting", acts, inCircle(act.subject));
+    }
     const rest = [
       ` ${VERBS.standIn.past} as ${nameIn(OFFICE_NAMES, office)} of `,
       circle(to, act.subject),

@@ -7,7 +7,7 @@ import { IMatters } from "./IMatters.sol";
 /// @notice A secretary calls a circle's meeting with notice; those present build an agenda and take up proposals of the
 /// circle step by step. A proposal is adopted in it when nothing stands against it and everybody present has confirmed;
 /// the absent have had their chance. Governance only: no money moves in one.
-/// Warning: without a quorum whoever comes decides, were it the proposer alone. Settings set one.
+/// Warning: without a quorum whoever comes decides, were it the proposer, a facilitator and nobody else. Settings set one.
 /// @dev It has the `ROUNDS` bit, and is fixed to one `IConsent` and one `IOffices`. A meeting's id is that of the event
 /// that scheduled it, an item's that of the event that put it on the agenda.
 ///
@@ -357,8 +357,9 @@ interface IMeetings is IMatters {
     function confirm(uint64 item, bytes32 content) external;
 
     /// @notice Adopt an item's proposal: everybody present but the proposer has confirmed this version in this round,
-    /// nothing stands against it, the quorum is there, nobody left who keeps standing. The acting facilitator, present.
-    /// Errors also: `NotFacilitator`, `WrongStep`, `StaleRound`, `NoQuorum`, `NotUnanimous`, `StandingKept`, those of
+    /// nothing stands against it, the quorum is there, nobody left who keeps standing. The acting facilitator, present, who
+    /// is not the proposer: so at least the facilitator has confirmed.
+    /// Errors also: `NotFacilitator`, `OwnProposal`, `WrongStep`, `StaleRound`, `NoQuorum`, `NotUnanimous`, `StandingKept`, those of
     /// `IConsent.adopt`.
     function adopt(uint64 item) external;
 

@@ -88,7 +88,8 @@ interface IOffices {
         Office office,
         address person
     );
-    /// @notice The actor declared to stand in for the office in one matter, with effect from `effectiveFrom`.
+    /// @notice The actor declared to stand in for the office in one matter, with effect from `effectiveFrom`. With the
+    /// rank `None` the actor is the holder, and nobody has declared it any more.
     event StandInDeclared(
         uint32 indexed organisation,
         uint64 indexed circle,
@@ -172,7 +173,8 @@ interface IOffices {
     function nameSurrogate(uint64 circle, Office office, address person) external;
 
     /// @notice Declare to stand in for an office in one matter. Whoever comes in the order, before whoever declared it
-    /// already; the first of a rank stays. Errors: `NoStandIn`, `NotProcess`, `Barred`, `OutOfOrder`.
+    /// already; the first of a rank stays. The holder, whose matter it is not, ends a declaration so: with the rank `None`,
+    /// at once. Errors: `NoStandIn`, `NotProcess`, `Barred`, `OutOfOrder`.
     /// @param process The process whose matter it is (`IMatters`), with the `RECORD` bit.
     function standIn(address process, uint64 matter, uint64 circle, Office office) external;
 

@@ -277,6 +277,21 @@ describe("adopting in a meeting", () => {
     await refused(adopt(world), meetings, "WrongStep", item, Step.Adopted, Step.Adopted);
   });
 
+  it("R-MTG-4 R-MTG-9 is not the proposer's, who acts as facilitator: so nobody decides alone", async () => {
+    const world = await networkHelpers.loadFixture(inRound);
+    const { meetings, meeting, item, operations, dora, eve, fay } = world;
+    await install(world, operations, Office.Facilitator, eve);
+    await confirmed(world);
+    await refused(adopt(world, eve), meetings, "OwnProposal", item);
+    for (const person of [fay, dora]) await meetings.connect(person).checkOut(meeting);
+    await refused(adopt(world, eve), meetings, "OwnProposal", item);
+    await install(world, operations, Office.Facilitator, dora);
+    await checkIn(world, meeting, dora);
+    await refused(adopt(world), meetings, "NotUnanimous", item, 0n, 1n);
+    await confirmItem(world, dora);
+    await adopt(world);
+  });
+
   it("R-MTG-4 asks whoever is there, also those who came in the middle, and nobody who has left", async () => {
     const world = await networkHelpers.loadFixture(inRound);
     const { meetings, meeting, item, eve, fay, gil } = world;

@@ -250,6 +250,15 @@ describe("discarding a candidate", () => {
     await elections.connect(dora).discard(id, WHY);
   });
 
+  it("R-ELE-8 is not the objector's, who acts as facilitator", async () => {
+    const world = await networkHelpers.loadFixture(objected);
+    const { elections, operations, id, dora, fay } = world;
+    await install(world, operations, Office.Facilitator, fay);
+    await refused(elections.connect(fay).discard(id, WHY), elections, "NotFacilitator", id, fay);
+    await install(world, operations, Office.Facilitator, dora);
+    await elections.connect(dora).discard(id, WHY);
+  });
+
   it("R-ELE-8 goes on until nobody is left, and then fails", async () => {
     const world = await networkHelpers.loadFixture(objected);
     const { elections, operations, id, cem, dora, fay, gil } = world;

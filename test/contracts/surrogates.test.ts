@@ -196,6 +196,33 @@ describe("standing in for an office", () => {
     await refused(declare(world, dora), offices, "OutOfOrder", operations, dora, Rank.Lead);
   });
 
+  it("R-ELE-12 is ended by the holder, who is there after all, but not in a matter of their own", async () => {
+    const world = await networkHelpers.loadFixture(officed);
+    const { offices, elections, operations, eve, fay, gil } = world;
+    await declare(world, gil);
+    await goTo(connection, (await now(connection)) + NOTICE);
+    expect(await acts(world, gil)).to.equal(true);
+    await refused(
+      declare(world, fay, Secretary),
+      offices,
+      "OutOfOrder",
+      operations,
+      fay,
+      Rank.None,
+    );
+    const [told] = await eventsOf(world, declare(world, eve));
+    expect([told!.name, told!.args.rank]).to.deep.equal(["StandInDeclared", Rank.None]);
+    expect(told!.args.effectiveFrom).to.equal(await now(connection));
+    expect(await acts(world, gil)).to.equal(false);
+    expect(await acts(world, eve)).to.equal(true);
+    const { person } = await offices.standInOf(elections, MATTER, operations, Facilitator);
+    expect(person).to.equal(NOBODY);
+    // There is nothing left to end, and whoever declares it anew waits anew.
+    await refused(declare(world, eve), offices, "OutOfOrder", operations, eve, Rank.None);
+    await declare(world, gil);
+    expect(await acts(world, gil)).to.equal(false);
+  });
+
   it("R-ELE-12 is nobody's for themselves", async () => {
     const world = await networkHelpers.loadFixture(officed);
     const { offices, operations, eve, fay } = world;

@@ -233,6 +233,7 @@ export const itemAdopted: Apply<"ItemAdopted"> = (draft, act) => {
   const members = here.filter(({ presence }) => presence === Presence.Member).length;
   check(act, members >= meeting.quorum, "too few members are present");
   const proposerIn = here.some(({ number }) => number === proposal.proposerNumber);
+  check(act, proposal.proposer !== act.actor, "it is the facilitator's own proposal");
   const needed = here.length - (proposerIn ? 1 : 0);
   checkEqual(act, "the number of confirmations", item.confirmed.length, needed);
   const { lastDeparture } = roleAt(draft, act, meeting.circle);

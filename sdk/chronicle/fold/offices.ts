@@ -96,6 +96,12 @@ export const standInDeclared: Apply<"StandInDeclared"> = (draft, act) => {
   const comes = rankOf(draft, circle, office, actor);
   checkEqual(act, "rank", rank, comes);
   const declared = standInOf(draft, process, matter, circle, office);
+  if (holderOf(draft, circle, office) === actor) {
+    check(act, declared !== undefined, "nobody has declared to stand in");
+    checkEqual(act, "effectiveFrom", effectiveFrom, time);
+    draft.standIns.delete(standInKey(process, matter, circle, office));
+    return;
+  }
   const standing = declared !== undefined && stillStands(draft, declared);
   check(act, comes < (standing ? declared.rank : Rank.None), "somebody comes before the actor");
   checkEqual(act, "effectiveFrom", effectiveFrom, time + noticeOf(draft, circle));
