@@ -53,7 +53,7 @@ describe("confirming", () => {
     expect(await consent.statusOf(id)).to.equal(Status.Adopted);
   });
 
-  it("names the content that was read", async () => {
+  it("R-PRP-5 names the content that was read", async () => {
     const world = await networkHelpers.loadFixture(proposed);
     const { consent, dora, id } = world;
     const current = contentHash(consent, CHANGES, REASONS);

@@ -179,7 +179,7 @@ describe("calling an election", () => {
     expect(await elections.lastElectionOf(subject(operations))).not.to.equal(id);
   });
 
-  it("is about an office, or a role, that is elected here", async () => {
+  it("R-MEM-5 is about an office, or a role, that is elected here", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { elections, circles, anchor, operations, kitchen, council, eve, ann, fay } = world;
     const wrong = async (by: Signer, what: ReturnType<typeof subject>) =>
