@@ -43,6 +43,7 @@ contract Structure is IStructure {
     ICircles private immutable _CIRCLES;
 
     mapping(uint64 policy => Policy) private _policies;
+    mapping(uint64 policy => bytes32) private _terms;
     mapping(uint64 circle => Configuration) private _configurations;
 
     /// @dev The deployer is the record.
@@ -121,6 +122,11 @@ contract Structure is IStructure {
     /// @inheritdoc IStructure
     function policyAt(uint64 policy) external view returns (Policy memory) {
         return _policies[policy];
+    }
+
+    /// @inheritdoc IStructure
+    function termsOf(uint64 policy) external view returns (bytes32) {
+        return _terms[policy];
     }
 
     // ------------------------------------------------------------------ parts
@@ -253,6 +259,7 @@ contract Structure is IStructure {
         bytes32 before = _CIRCLES.countPolicy(circle, true);
         uint64 id = Ids.join(run.organisation, Chronicle.numberOf(before) + 1);
         _policies[id] = Policy(Ids.numberOf(circle), 1, change.reviewAt, change.tags);
+        _setTerms(id, change.terms);
         _speakWords(run, before, PolicyAdopted.selector, id, circle, change);
     }
 
@@ -260,6 +267,7 @@ contract Structure is IStructure {
         Policy storage policy = _policyWithin(run, id, change.revision);
         policy.reviewAt = change.reviewAt;
         policy.tags = change.tags;
+        _setTerms(id, change.terms);
         ++policy.revision;
         bytes32 before = _CIRCLES.head(run.organisation);
         _speakWords(run, before, Inscribed.selector, id, policy.revision, change);
@@ -269,6 +277,7 @@ contract Structure is IStructure {
         Policy storage policy = _policyWithin(run, id, revision);
         bytes32 before = _CIRCLES.countPolicy(Ids.join(run.organisation, policy.circle), false);
         delete _policies[id];
+        _setTerms(id, 0);
         _speak(run, PolicyRepealed.selector, id, abi.encode(before, run.actor, block.timestamp));
     }
 
@@ -290,6 +299,11 @@ contract Structure is IStructure {
             id,
             abi.encode(before, run.actor, block.timestamp, to, policy.revision)
         );
+    }
+
+    /// @dev Most policies have none: a word is written only where it changes.
+    function _setTerms(uint64 id, bytes32 terms) private {
+        if (_terms[id] != terms) _terms[id] = terms;
     }
 
     /// @dev A policy of the deciding circle; in a founding write of any circle.
@@ -372,7 +386,8 @@ contract Structure is IStructure {
             number,
             change.words,
             change.reviewAt,
-            change.tags
+            change.tags,
+            change.terms
         );
         _speak(run, signature, id, data);
     }

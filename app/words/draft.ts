@@ -1,3 +1,5 @@
+import { zeroHash } from "viem";
+
 import {
   bytesOf,
   longFault,
@@ -232,6 +234,7 @@ export function changeOf(draft: DraftChange): Change {
     reviewAt: isPolicyKind(kind) ? timeOf(draft.reviewOn) : 0,
     tags: isPolicyKind(kind) ? draft.tags : 0,
     settings: kind === ChangeKind.Configure ? [settingsOf(draft)] : [],
+    terms: zeroHash,
   };
 }
 

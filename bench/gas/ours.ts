@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { parseEventLogs } from "viem";
+import { parseEventLogs, zeroHash } from "viem";
 
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
@@ -18,6 +18,7 @@ const NOTHING = {
   reviewAt: 0,
   tags: 0,
   settings: [],
+  terms: zeroHash,
 } as const;
 
 /** A circle to measure in, and who acts in it. */

@@ -31,7 +31,8 @@ interface IStructure {
         uint40 time,
         address[] people
     );
-    /// @notice `policy` was adopted in `circle`; `reviewAt` is when it asks to be looked at again, 0 for never.
+    /// @notice `policy` was adopted in `circle`; `reviewAt` is when it asks to be looked at again, 0 for never; `terms` is
+    /// the hash of what it means for contracts, 0 for nothing.
     event PolicyAdopted(
         uint32 indexed organisation,
         uint64 indexed policy,
@@ -41,7 +42,8 @@ interface IStructure {
         uint64 circle,
         Words words,
         uint40 reviewAt,
-        uint8 tags
+        uint8 tags,
+        bytes32 terms
     );
     /// @notice `policy` was repealed.
     event PolicyRepealed(
@@ -61,7 +63,8 @@ interface IStructure {
         uint32 revision,
         Words words,
         uint40 reviewAt,
-        uint8 tags
+        uint8 tags,
+        bytes32 terms
     );
     /// @notice `role` was moved into `circle`, which made it `revision`. `people` fill or represent it, and were seated
     /// there in this order; `leads` as in `RoleCreated`, when it is the first role inside `circle`.
@@ -185,4 +188,8 @@ interface IStructure {
 
     /// @notice A policy's word; all zero when there is none.
     function policyAt(uint64 policy) external view returns (Policy memory);
+
+    /// @notice The hash of what a policy in force means for contracts; 0 for nothing. They take its terms when somebody
+    /// brings them, and look at the policy's revision at every use.
+    function termsOf(uint64 policy) external view returns (bytes32);
 }

@@ -89,7 +89,13 @@ enum ChangeKind {
     Configure,
     MoveRole,
     MovePolicy,
-    LimitRole
+    LimitRole,
+    LinkRole,
+    UnlinkRole,
+    AddToRole,
+    SetProcess,
+    SetTreasury,
+    AmendRules
 }
 
 /// @notice One change to a circle's governance. Fields that its kind does not use are empty (`UnusedField`).
@@ -104,6 +110,7 @@ enum ChangeKind {
 /// @param reviewAt When a policy asks to be looked at again, in seconds since 1970; 0 for never.
 /// @param tags What kinds of policy it is, `CONSTRAINT` and its kin, when adopting and amending one.
 /// @param settings The new settings: one when configuring, else none.
+/// @param terms What a policy means for contracts, as a hash that they know; 0 for nothing.
 struct Change {
     ChangeKind kind;
     uint64 target;
@@ -113,6 +120,7 @@ struct Change {
     uint40 reviewAt;
     uint8 tags;
     Settings[] settings;
+    bytes32 terms;
 }
 
 /// @notice A role offered to a person in a founding write.

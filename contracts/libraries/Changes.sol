@@ -42,6 +42,8 @@ library Changes {
     error BadWords(string part, uint256 length, uint256 most);
     /// @notice A role needs a purpose, a domain or an accountability besides its name; a policy needs a wording.
     error NothingSaid(string name);
+    /// @notice Nothing applies changes of this kind.
+    error UnknownKind(ChangeKind kind);
     /// @notice The `place`-th change fills in a field that its kind does not use.
     error UnusedField(uint256 place);
 
@@ -68,6 +70,7 @@ library Changes {
         for (uint256 i = 0; i < changes.length; ++i) {
             Change calldata change = changes[i];
             ChangeKind kind = change.kind;
+            if (kind > ChangeKind.LimitRole) revert UnknownKind(kind);
             bool creates = kind == ChangeKind.CreateRole || kind == ChangeKind.AdoptPolicy;
             bool policy = kind == ChangeKind.AdoptPolicy || kind == ChangeKind.AmendPolicy;
             bool role = kind == ChangeKind.CreateRole || kind == ChangeKind.AmendRole;
@@ -89,6 +92,7 @@ library Changes {
             }
             uint256 settings = kind == ChangeKind.Configure ? 1 : 0;
             if (change.settings.length != settings) revert UnusedField(i + 1);
+            if (!policy && change.terms != 0) revert UnusedField(i + 1);
         }
     }
 

@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { zeroHash } from "viem";
 
 import { type Invitation, invitationOf } from "#sdk/acts/invitation.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
@@ -170,6 +171,7 @@ function change(kind: ChangeKind, target: bigint): Change {
     reviewAt: 0,
     tags: 0,
     settings: [],
+    terms: zeroHash,
   };
 }
 

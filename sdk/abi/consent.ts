@@ -263,6 +263,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "kind",
+        "type": "uint8"
+      }
+    ],
+    "name": "UnknownKind",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       }
@@ -575,6 +585,10 @@ export const consentAbi = [
             ],
             "name": "settings",
             "type": "tuple[]"
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
           }
         ],
         "indexed": false,
@@ -1062,6 +1076,10 @@ export const consentAbi = [
             ],
             "name": "settings",
             "type": "tuple[]"
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
           }
         ],
         "indexed": false,
@@ -1405,6 +1423,10 @@ export const consentAbi = [
             ],
             "name": "settings",
             "type": "tuple[]"
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
           }
         ],
         "name": "changes",
@@ -1635,6 +1657,10 @@ export const consentAbi = [
             ],
             "name": "settings",
             "type": "tuple[]"
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
           }
         ],
         "name": "changes",
@@ -1911,6 +1937,10 @@ export const consentAbi = [
             ],
             "name": "settings",
             "type": "tuple[]"
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
           }
         ],
         "name": "changes",

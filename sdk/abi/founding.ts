@@ -107,6 +107,16 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "kind",
+        "type": "uint8"
+      }
+    ],
+    "name": "UnknownKind",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "place",
         "type": "uint64"
       }
@@ -660,6 +670,10 @@ export const foundingAbi = [
             ],
             "name": "settings",
             "type": "tuple[]"
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
           }
         ],
         "name": "changes",

@@ -214,6 +214,11 @@ export const structureAbi = [
         "indexed": false,
         "name": "tags",
         "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "terms",
+        "type": "bytes32"
       }
     ],
     "name": "Inscribed",
@@ -284,6 +289,11 @@ export const structureAbi = [
         "indexed": false,
         "name": "tags",
         "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "terms",
+        "type": "bytes32"
       }
     ],
     "name": "PolicyAdopted",
@@ -839,6 +849,10 @@ export const structureAbi = [
             ],
             "name": "settings",
             "type": "tuple[]"
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
           }
         ],
         "name": "changes",
@@ -1006,6 +1020,23 @@ export const structureAbi = [
   {
     "inputs": [
       {
+        "name": "policy",
+        "type": "uint64"
+      }
+    ],
+    "name": "termsOf",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -1102,6 +1133,10 @@ export const structureAbi = [
             ],
             "name": "settings",
             "type": "tuple[]"
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
           }
         ],
         "name": "changes",

@@ -252,6 +252,8 @@ export interface Policy {
   readonly reviewAt: number;
   /** What kinds of policy it is: `Tags`. */
   readonly tags: number;
+  /** The hash of what it means for contracts; zero for nothing. */
+  readonly terms: Hex;
   readonly adoptedAt: number;
   /** Which circles held it before it was moved, oldest first. */
   readonly moves: readonly { readonly from: bigint; readonly at: number }[];

@@ -376,6 +376,10 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([name]) => `“${name}” says nothing besides its name.`,
     hint: "A role needs a purpose, a domain or an accountability; a policy its wording.",
   },
+  UnknownKind: {
+    sentence: ([kind]) => `Nothing applies changes of the kind ${kind}.`,
+    hint: BUG,
+  },
   UnusedField: {
     sentence: ([place]) => `Change ${place} fills in a field that its kind does not use.`,
     hint: BUG,

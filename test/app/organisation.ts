@@ -215,6 +215,7 @@ const VERSION: ProposalVersion = {
       reviewAt: 0,
       tags: 0,
       settings: [],
+      terms: zeroHash,
     },
   ],
   reasons: { tension: "t", example: "e", explanation: "x" },

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { id, ZeroHash } from "ethers";
 import { network } from "hardhat";
 
 import type { Change } from "../helpers/changes.ts";
@@ -10,6 +11,7 @@ import {
   createRole,
   join,
   removeRole,
+  repealPolicy,
   role,
 } from "../helpers/changes.ts";
 import {
@@ -181,6 +183,22 @@ describe("enacting", () => {
     expect([inscribed!.subject, inscribed!.args.words.name]).to.deep.equal([kitchen, "Stove"]);
     expect([policy!.args.words.name, policy!.args.reviewAt]).to.deep.equal(["Opening hours", 99n]);
     expect((await structure.policyAt(policy!.subject)).reviewAt).to.equal(99n);
+  });
+
+  it("R-POL-1 keeps the hash of what a policy means for contracts, until another or none takes its place", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { structure, zoe } = world;
+    const enactOne = async (one: Change, slot: bigint) => {
+      const proposal = await adopted(world, [one], slot);
+      return createdBy(world, await enactAdopted(world, proposal, { by: zoe, changes: [one] }));
+    };
+    const [before, after] = [id("before"), id("after")];
+    const [policy] = await enactOne({ ...adoptPolicy(0n, "Spending"), terms: before }, 0n);
+    expect(await structure.termsOf(policy!)).to.equal(before);
+    await enactOne({ ...amendPolicy(policy!, 1n, "Spending"), terms: after }, 1n);
+    expect(await structure.termsOf(policy!)).to.equal(after);
+    await enactOne(repealPolicy(policy!, 2n), 2n);
+    expect(await structure.termsOf(policy!)).to.equal(ZeroHash);
   });
 
   it("R-PRP-11 refuses a change against a revision that is no longer current", async () => {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { id } from "ethers";
 import { network } from "hardhat";
 
 import type { Change } from "../helpers/changes.ts";
@@ -9,6 +10,7 @@ import {
   configure,
   createRole,
   join,
+  Kind,
   limitRole,
   movePolicy,
   moveRole,
@@ -183,21 +185,40 @@ describe("proposing", () => {
       await refused(asked(policy({ accountabilities: ["x"] })), consent, "UnusedField", 1);
     });
 
+    it("R-OUT-2 refuses kinds of change that nothing applies", async () => {
+      const world = await networkHelpers.loadFixture(founded);
+      const { consent, eve, operations } = world;
+      for (let kind = Kind.LinkRole; kind <= Kind.AmendRules; kind += 1n) {
+        const changes = [{ ...createRole(0n, "R"), kind }];
+        await expect(propose(world, eve, operations, world.kitchen, { changes }))
+          .to.be.revertedWithCustomError(consent, "UnknownKind")
+          .withArgs(kind);
+      }
+    });
+
     it("R-OUT-2 refuses a change that fills in a field its kind does not use", async () => {
       const world = await networkHelpers.loadFixture(founded);
       const { consent, eve, operations, kitchen, garden } = world;
-      type Field = "place" | "words" | "name" | "revision" | "reviewAt" | "tags" | "settings";
+      type Field =
+        | "place"
+        | "words"
+        | "name"
+        | "revision"
+        | "reviewAt"
+        | "tags"
+        | "settings"
+        | "terms";
       const kinds: [Change, Field[]][] = [
-        [createRole(0n, "R"), ["place", "revision", "reviewAt", "tags", "settings"]],
-        [amendRole(kitchen, 1n, role("R")), ["place", "reviewAt", "tags", "settings"]],
-        [removeRole(kitchen), ["place", "words", "reviewAt", "tags", "settings"]],
+        [createRole(0n, "R"), ["terms", "place", "revision", "reviewAt", "tags", "settings"]],
+        [amendRole(kitchen, 1n, role("R")), ["terms", "place", "reviewAt", "tags", "settings"]],
+        [removeRole(kitchen), ["terms", "place", "words", "reviewAt", "tags", "settings"]],
         [adoptPolicy(0n, "P"), ["place", "revision", "settings"]],
         [amendPolicy(9n, 1n, "P"), ["place", "settings"]],
-        [repealPolicy(9n), ["place", "words", "reviewAt", "tags", "settings"]],
-        [configure(0n, 0n), ["place", "words", "reviewAt", "tags"]],
-        [moveRole(kitchen, garden), ["name", "reviewAt", "tags", "settings"]],
-        [movePolicy(9n, kitchen), ["name", "reviewAt", "tags", "settings"]],
-        [limitRole(kitchen, 1n), ["words", "reviewAt", "tags", "settings"]],
+        [repealPolicy(9n), ["terms", "place", "words", "reviewAt", "tags", "settings"]],
+        [configure(0n, 0n), ["terms", "place", "words", "reviewAt", "tags"]],
+        [moveRole(kitchen, garden), ["terms", "name", "reviewAt", "tags", "settings"]],
+        [movePolicy(9n, kitchen), ["terms", "name", "reviewAt", "tags", "settings"]],
+        [limitRole(kitchen, 1n), ["terms", "words", "reviewAt", "tags", "settings"]],
       ];
       const otherWords = [
         { ...NO_WORDS, text: "t", name: "n" },
@@ -209,6 +230,7 @@ describe("proposing", () => {
         revision: [1n],
         reviewAt: [1n],
         tags: [1n],
+        terms: [id("terms")],
         settings: [[settings()], [NO_SETTINGS], [settings(), settings()]],
         words: [
           { ...NO_WORDS, name: "n" },

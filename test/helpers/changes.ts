@@ -1,5 +1,5 @@
 import type { AddressLike } from "ethers";
-import { ZeroAddress } from "ethers";
+import { ZeroAddress, ZeroHash } from "ethers";
 
 import { DAY } from "./time.ts";
 
@@ -24,6 +24,12 @@ export const Kind = {
   MoveRole: 7n,
   MovePolicy: 8n,
   LimitRole: 9n,
+  LinkRole: 10n,
+  UnlinkRole: 11n,
+  AddToRole: 12n,
+  SetProcess: 13n,
+  SetTreasury: 14n,
+  AmendRules: 15n,
 } as const;
 
 /** The flags of settings. */
@@ -79,6 +85,7 @@ export interface Change {
   reviewAt: bigint;
   tags: bigint;
   settings: Settings[];
+  terms: string;
 }
 
 /** Somebody invited, in the order of the fields in Solidity. */
@@ -122,7 +129,14 @@ export function role(name: string, part: Partial<Words> = {}): Words {
 
 /** One change; what is not said stays empty. */
 export function change(kind: bigint, target: bigint, part: Partial<Change> = {}): Change {
-  const empty = { revision: 0n, words: NO_WORDS, reviewAt: 0n, tags: 0n, settings: [] };
+  const empty = {
+    revision: 0n,
+    words: NO_WORDS,
+    reviewAt: 0n,
+    tags: 0n,
+    settings: [],
+    terms: ZeroHash,
+  };
   // In the order of the fields in Solidity.
   return { kind, target, place: 0n, ...empty, ...part };
 }

@@ -214,6 +214,7 @@ export function change(fields: Partial<Change> & Pick<Change, "kind">): Change {
     reviewAt: 0,
     tags: isPolicy ? Tags.CONSTRAINT : 0,
     settings: [],
+    terms: zeroHash,
     ...fields,
   };
 }

@@ -1,4 +1,4 @@
-import { type Address, parseEventLogs, type TransactionReceipt } from "viem";
+import { type Address, parseEventLogs, type TransactionReceipt, zeroHash } from "viem";
 
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
@@ -38,6 +38,7 @@ export const NOTHING = {
   reviewAt: 0,
   tags: 0,
   settings: [],
+  terms: zeroHash,
 } as const;
 
 /** A circle or a role by its id in the founding file. */

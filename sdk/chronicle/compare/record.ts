@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { zeroHash } from "viem";
 
 import { circlesAbi } from "../../abi/circles.ts";
 import { foundingAbi } from "../../abi/founding.ts";
@@ -143,12 +144,16 @@ function ofPolicies(state: Organisation): readonly Expectation[] {
   const { structure } = state.contracts;
   if (structure === null) return [];
   const view = viewsOf("Structure", structure, structureAbi);
-  const inForce = [...state.policies.values()].map(({ id, circle, revision, reviewAt, tags }) =>
-    view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt, tags }),
+  const inForce = [...state.policies.values()].flatMap(
+    ({ id, circle, revision, reviewAt, tags, terms }) => [
+      view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt, tags }),
+      view("termsOf", [id], terms),
+    ],
   );
-  const repealed = [...state.repealedPolicies.keys()].map((id) =>
+  const repealed = [...state.repealedPolicies.keys()].flatMap((id) => [
     view("policyAt", [id], NO_POLICY),
-  );
+    view("termsOf", [id], zeroHash),
+  ]);
   return [...inForce, ...repealed];
 }
 

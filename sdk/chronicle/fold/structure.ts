@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { zeroHash } from "viem";
 
 import { ChangeKind } from "../changeKind.ts";
 import type { Act, ActOf, Change } from "../events.ts";
@@ -111,7 +112,7 @@ export const roleLimited: Apply<"RoleLimited"> = (draft, act) => {
 };
 
 export const policyAdopted: Apply<"PolicyAdopted"> = (draft, act) => {
-  const { circle, words, reviewAt, tags } = act.args;
+  const { circle, words, reviewAt, tags, terms } = act.args;
   checkNewId(draft, act);
   const cause = causeOf(draft, act, null);
   const change = checkKind(act, cause, ChangeKind.AdoptPolicy, circle);
@@ -119,6 +120,7 @@ export const policyAdopted: Apply<"PolicyAdopted"> = (draft, act) => {
     checkPart(act, "words", words, change.words);
     checkEqual(act, "reviewAt", reviewAt, change.reviewAt);
     checkEqual(act, "tags", tags, change.tags);
+    checkEqual(act, "terms", terms, change.terms);
   }
   const holder = roleAt(draft, act, circle);
   check(act, cause.circle === null || cause.circle === circle, "it is out of reach");
@@ -130,6 +132,7 @@ export const policyAdopted: Apply<"PolicyAdopted"> = (draft, act) => {
     revision: 1,
     reviewAt,
     tags,
+    terms,
     adoptedAt: act.time,
     moves: [],
     inscribedAt: act.time,
@@ -179,22 +182,24 @@ function inscribeRole(draft: Draft, act: ActOf<"Inscribed">, cause: Cause, role:
   checkEqual(act, "revision", revision, role.revision + 1);
   checkEqual(act, "reviewAt", act.args.reviewAt, 0);
   checkEqual(act, "tags", act.args.tags, 0);
+  checkEqual(act, "terms", act.args.terms, zeroHash);
   draft.roles.set(role.id, { ...role, words, revision, inscribedAt: act.time });
 }
 
 function inscribePolicy(draft: Draft, act: ActOf<"Inscribed">, cause: Cause): void {
   const policy = policyAt(draft, act, act.subject);
-  const { words, revision, reviewAt, tags } = act.args;
+  const { words, revision, reviewAt, tags, terms } = act.args;
   const change = checkKind(act, cause, ChangeKind.AmendPolicy, policy.id, policy.revision);
   if (change !== null) {
     checkPart(act, "words", words, change.words);
     checkEqual(act, "reviewAt", reviewAt, change.reviewAt);
     checkEqual(act, "tags", tags, change.tags);
+    checkEqual(act, "terms", terms, change.terms);
   }
   checkPolicyWithin(act, cause, policy);
   checkEqual(act, "revision", revision, policy.revision + 1);
   const inscribedAt = act.time;
-  draft.policies.set(policy.id, { ...policy, words, revision, reviewAt, tags, inscribedAt });
+  draft.policies.set(policy.id, { ...policy, words, revision, reviewAt, tags, terms, inscribedAt });
 }
 
 /** Refuse an event that is not the effect of the change whose turn it is. */
