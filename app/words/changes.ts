@@ -25,6 +25,12 @@ export const CHANGE_NAMES: Readonly<{ [kind in ChangeKind]: string }> = {
   [ChangeKind.MoveRole]: "Move a role",
   [ChangeKind.MovePolicy]: "Move a policy",
   [ChangeKind.LimitRole]: "Limit a role’s voices",
+  [ChangeKind.LinkRole]: "Link a role",
+  [ChangeKind.UnlinkRole]: "End a link",
+  [ChangeKind.AddToRole]: "Add to a role",
+  [ChangeKind.SetProcess]: "Change a process",
+  [ChangeKind.SetTreasury]: "Change the treasury",
+  [ChangeKind.AmendRules]: "Amend the rules",
 };
 
 /** The name of a role, also of one that was removed. */
@@ -111,6 +117,18 @@ export function changeTitle(
       return change.place === 0n
         ? `Let all who fill ${named()} speak for it`
         : `Let ${countText(Number(change.place), "person", "people")} speak for ${named()}`;
+    case ChangeKind.LinkRole:
+      return `Link ${named()} into ${named(goalOf(change, circle))}`;
+    case ChangeKind.UnlinkRole:
+      return `End the link of ${named()} into ${named(goalOf(change, circle))}`;
+    case ChangeKind.AddToRole:
+      return `Add to ${named()}`;
+    case ChangeKind.SetProcess:
+      return "Change a process";
+    case ChangeKind.SetTreasury:
+      return "Change the treasury";
+    case ChangeKind.AmendRules:
+      return "Amend the rules";
   }
 }
 

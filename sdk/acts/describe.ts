@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { formatUnits, isAddressEqual, zeroAddress } from "viem";
+import { formatUnits, isAddressEqual, zeroAddress, zeroHash } from "viem";
 
 import { ChangeKind } from "../chronicle/changeKind.ts";
 import type { ElectionSubject } from "../chronicle/elections.ts";
@@ -142,6 +142,7 @@ export function changeFields(
       ...wordFields(change.words).map((field) => ({ ...field, label: label(field.label) })),
       ...(change.reviewAt === 0 ? [] : [review]),
       ...tagNames(change.tags).map((value) => ({ label: label("tag"), value })),
+      ...(change.terms === zeroHash ? [] : [{ label: label("terms"), value: change.terms }]),
       ...change.settings
         .flatMap((settings) => settingFields(view, settings, changes))
         .map((field) => ({ ...field, label: label(field.label) })),

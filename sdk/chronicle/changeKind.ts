@@ -10,5 +10,11 @@ export const ChangeKind = {
   MoveRole: 7,
   MovePolicy: 8,
   LimitRole: 9,
+  LinkRole: 10,
+  UnlinkRole: 11,
+  AddToRole: 12,
+  SetProcess: 13,
+  SetTreasury: 14,
+  AmendRules: 15,
 } as const;
 export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];

@@ -57,7 +57,14 @@ export type Circles = Methods<
   | "vaultFor"
 >;
 export type Structure = Methods<
-  "enact" | "write" | "configureInitially" | "census" | "settingsOf" | "settingsIn" | "policyAt"
+  | "enact"
+  | "write"
+  | "configureInitially"
+  | "census"
+  | "settingsOf"
+  | "settingsIn"
+  | "policyAt"
+  | "termsOf"
 >;
 export type Partners = Methods<
   "invite" | "inviteInitially" | "agree" | "leaveOrganisation" | "declareOpenness"
