@@ -87,6 +87,10 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
     "Whoever comes earlier in the order can replace you.",
     "It takes effect after the circle’s notice, in this matter alone.",
   ],
+  endStandIn: [
+    "It can be declared anew, and ended again.",
+    "From this block on nobody acts in your place in this matter.",
+  ],
   permit: [
     "You can end it at any time.",
     "It ends too when you no longer speak for the role, or the person is no member.",

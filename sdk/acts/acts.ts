@@ -28,6 +28,7 @@ import { discardObjection } from "./discardObjection.ts";
 import { dropProposal } from "./dropProposal.ts";
 import { enact } from "./enact.ts";
 import { endPermission } from "./endPermission.ts";
+import { endStandIn } from "./endStandIn.ts";
 import { escalate } from "./escalate.ts";
 import { extendMeeting } from "./extendMeeting.ts";
 import { found } from "./found.ts";
@@ -106,6 +107,7 @@ export const ACTS = {
   resignOffice,
   nameSurrogate,
   standIn,
+  endStandIn,
   permit,
   endPermission,
   remark,

@@ -45,6 +45,7 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   resignOffice: of("resign as", "resigned as", "an officer"),
   nameSurrogate: of("name", "named", "who stands in first"),
   standIn: of("stand in", "declared to stand in", "for an office"),
+  endStandIn: of("end", "ended", "what was declared in one’s place"),
   permit: of("permit", "permitted", "somebody to represent a role"),
   endPermission: of("end", "ended", "a permission"),
 

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { Can } from "#app/model/can/can.ts";
 import { canAppoint } from "#app/model/can/canAppoint.ts";
 import { canEndPermission } from "#app/model/can/canEndPermission.ts";
+import { canEndStandIn } from "#app/model/can/canEndStandIn.ts";
 import { canLeave } from "#app/model/can/canLeave.ts";
 import { canNameSurrogate } from "#app/model/can/canNameSurrogate.ts";
 import { canPermit } from "#app/model/can/canPermit.ts";
@@ -94,6 +95,13 @@ describe("what somebody may do about offices", () => {
     no(at(EVE, vacant), /Dora stands in from/);
     no(at(EVE, officed({ elections: [consenting()] })), /It is your own/);
     no(canStandIn(seenBy(DORA, vacant), matter, Office.Rep), /Nobody is representative/);
+
+    const ends = (me: typeof EVE, state: Organisation) =>
+      canEndStandIn(seenBy(me, state), matter, Office.Facilitator);
+    no(ends(EVE, facilitated), /Nobody has declared/);
+    const both = { ...facilitated, standIns: vacant.standIns };
+    yes(ends(EVE, both));
+    no(ends(DORA, both), /Eve is facilitator/);
   });
 
   it("R-ELE-11 whoever fills the role that a circle's own settings name appoints", () => {

@@ -264,6 +264,12 @@ const SAMPLES: {
     "standIn",
     "I stand in as facilitator of role 1 in matter 30.",
   ],
+  endStandIn: [
+    { process: CONTRACTS.facilitation, matter: proposal, circle, office: Office.Facilitator },
+    "offices",
+    "standIn",
+    "I end what was declared in my place, and act as facilitator of role 1 in matter 30.",
+  ],
   permit: [
     { role, person: ANNA, until: TIME },
     "offices",

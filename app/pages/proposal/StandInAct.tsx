@@ -1,4 +1,6 @@
 import { Act } from "#app/components/Act.tsx";
+import { Button } from "#app/components/Button.tsx";
+import { canEndStandIn } from "#app/model/can/canEndStandIn.ts";
 import { canStandIn } from "#app/model/can/canStandIn.ts";
 import { matterOf } from "#app/model/can/judging.ts";
 import { useSign, useView } from "#app/model/view.ts";
@@ -21,19 +23,20 @@ export function StandInAct({ proposal, office, rung = proposal.circle }: Props) 
   const sign = useSign();
   const matter = matterOf(proposal, rung);
   const what = `${OFFICE_NAMES[office]} of ${roleName(view.organisation, rung)}`;
+  const data = { process: view.contracts.facilitation, matter: proposal.id, circle: rung, office };
+  if (canEndStandIn(view, matter, office).ok) {
+    return (
+      <Button small onClick={() => sign("endStandIn", data)}>
+        Act as {what} yourself
+      </Button>
+    );
+  }
   return (
     <Act
       small
       can={bySomebody(view, canStandIn(view, matter, office))}
       question={`Why can’t I stand in as ${what}?`}
-      onAct={() =>
-        sign("standIn", {
-          process: view.contracts.facilitation,
-          matter: proposal.id,
-          circle: rung,
-          office,
-        })
-      }
+      onAct={() => sign("standIn", data)}
     >
       Stand in as {what}
     </Act>
