@@ -115,7 +115,12 @@ async function serve(
     logLevel: "warn",
     clearScreen: false,
   };
+  const ours = process.listeners("SIGTERM");
   const server = dev ? await (await createServer(config)).listen() : await publish(config);
+  // Vite would end this process by itself, and leave the chain behind.
+  for (const listener of process.listeners("SIGTERM")) {
+    if (!ours.includes(listener)) process.off("SIGTERM", listener);
+  }
   try {
     console.log(
       `\nThe worked organisation is at http://127.0.0.1:${port}/  (chain at ${guide.rpc})`,
