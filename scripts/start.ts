@@ -26,6 +26,9 @@ const USAGE = `npm start [-- OPTIONS]: a local chain, the contracts, the worked 
 /** The worked organisation's people, a bank and a supplier. */
 const ACCOUNTS = 32;
 
+/** What somebody who asks to stop says. */
+const STOPPED = Symbol("stopped");
+
 const say = (line: string) => console.log(`  ${line}`);
 
 try {
@@ -54,14 +57,24 @@ async function main(): Promise<void> {
   // A chain without its guide was never finished.
   if (known === null) await rm(stateFile, { force: true });
   const genesis = known === null ? Math.floor(Date.now() / 1000) - AGE : null;
+  // Heard from here on, so that nobody who stops this leaves the chain behind on its port.
+  const asked = interrupted();
   const anvil = await startAnvil({ port: rpcPort, stateFile, accounts: ACCOUNTS, genesis });
+  let guide: Guide | typeof STOPPED | undefined;
   try {
-    const guide = await prepare(anvil, known);
-    await writeFile(guideFile, JSON.stringify(guide, null, 2));
-    await writeRecord(recordPath(guide.deployment.chainId), guide.deployment);
-    await serve(guide, options);
+    guide = await Promise.race([prepare(anvil, known), asked]);
+    if (guide !== STOPPED) {
+      await writeFile(guideFile, JSON.stringify(guide, null, 2));
+      await writeRecord(recordPath(guide.deployment.chainId), guide.deployment);
+      await serve(guide, options, asked);
+    }
   } finally {
     await anvil.stop();
+  }
+  if (guide === STOPPED) {
+    console.log("Stopped before it was ready; the next start begins where this one did.");
+    // What is being prepared still asks the chain that is gone.
+    process.exit(130);
   }
   console.log("The chain is saved; npm start goes on from here.");
 }
@@ -87,7 +100,11 @@ async function prepare(anvil: Anvil, known: Guide | null): Promise<Guide> {
 }
 
 /** Serves the dApp until somebody stops it: as it would be published, or straight from its sources. */
-async function serve(guide: Guide, { port, directory, dev }: Options): Promise<void> {
+async function serve(
+  guide: Guide,
+  { port, directory, dev }: Options,
+  asked: Promise<typeof STOPPED>,
+): Promise<void> {
   const at = { port, strictPort: true, host: "127.0.0.1" };
   const config: InlineConfig = {
     configFile: join(ROOT, "vite.config.ts"),
@@ -98,13 +115,18 @@ async function serve(guide: Guide, { port, directory, dev }: Options): Promise<v
     logLevel: "warn",
     clearScreen: false,
   };
+  const ours = process.listeners("SIGTERM");
   const server = dev ? await (await createServer(config)).listen() : await publish(config);
+  // Vite would end this process by itself, and leave the chain behind.
+  for (const listener of process.listeners("SIGTERM")) {
+    if (!ours.includes(listener)) process.off("SIGTERM", listener);
+  }
   try {
     console.log(
       `\nThe worked organisation is at http://127.0.0.1:${port}/  (chain at ${guide.rpc})`,
     );
     console.log("Ctrl-C stops it; the next start goes on from here.");
-    await interrupted();
+    await asked;
     console.log("\nStopping");
   } finally {
     await server.close();
@@ -134,10 +156,10 @@ function serveGuide(guide: Guide): Plugin {
  * Resolves when somebody asks to stop. Later requests are heard and change nothing: one Ctrl-C may arrive by several
  * ways, and the chain is being saved.
  */
-function interrupted(): Promise<void> {
+function interrupted(): Promise<typeof STOPPED> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => resolve());
+      process.on(signal, () => resolve(STOPPED));
     }
   });
 }
