@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+
 import { Structure } from "./Structure.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFoundingFactory } from "./interfaces/IFoundingFactory.sol";
@@ -17,7 +19,7 @@ import { Tree } from "./libraries/Tree.sol";
 /// @notice What it does, for whom and with which errors: see `ICircles`.
 /// @dev Calls nobody but the vault factory, for an address, and its own structure, for settings; neither calls anybody.
 /// So no function can be re-entered.
-contract Circles is ICircles {
+contract Circles is ICircles, ERC2771Context {
     using Admission for Record;
     using Records for Record;
     using Seats for Record;
@@ -32,10 +34,11 @@ contract Circles is ICircles {
 
     /// @param vaults The factory of the vaults of all organisations.
     /// @param parts The factory of the two parts that this record trusts besides its structure.
-    constructor(IVaultFactory vaults, IFoundingFactory parts) {
+    /// @param voice_ Whom all who take people's acts believe who speaks.
+    constructor(IVaultFactory vaults, IFoundingFactory parts, address voice_) ERC2771Context(voice_) {
         _VAULTS = vaults;
         _STRUCTURE = new Structure();
-        (_PARTNERS, _FOUNDING) = parts.deploy(_STRUCTURE);
+        (_PARTNERS, _FOUNDING) = parts.deploy(_STRUCTURE, voice_);
     }
 
     // ------------------------------------------------------------------ founding
@@ -127,9 +130,9 @@ contract Circles is ICircles {
         if (_record.partner[organisation][person].open) {
             // An earlier offer is used up by this one.
             if (_record.offered[role][person]) _record.offered[role][person] = false;
-            _record.assign(msg.sender, role, person);
+            _record.assign(_msgSender(), role, person);
         } else {
-            _record.offer(role, msg.sender, person);
+            _record.offer(role, _msgSender(), person);
         }
     }
 
@@ -137,28 +140,28 @@ contract Circles is ICircles {
     function withdrawOffer(uint64 role, address person) external {
         // Check: the person, or somebody who assigns here.
         if (!_record.offered[role][person]) revert NotOffered(role, person);
-        if (msg.sender != person) _requireAssigner(role);
+        if (_msgSender() != person) _requireAssigner(role);
         // Effect.
         _record.offered[role][person] = false;
-        _record.say(OfferWithdrawn.selector, role, msg.sender, person);
+        _record.say(OfferWithdrawn.selector, role, _msgSender(), person);
     }
 
     /// @inheritdoc ICircles
     function accept(uint64 role) external {
         // Check: a partner; that it was offered is checked where it is used up.
-        _record.requirePartner(Ids.organisationOf(role), msg.sender);
+        _record.requirePartner(Ids.organisationOf(role), _msgSender());
         // Effect.
-        _accept(role, msg.sender);
+        _accept(role, _msgSender());
     }
 
     /// @inheritdoc ICircles
     function resign(uint64 role) external {
-        _record.unassign(msg.sender, role, msg.sender);
+        _record.unassign(_msgSender(), role, _msgSender());
     }
 
     /// @inheritdoc ICircles
     function takeVoice(uint64 role) external {
-        _record.takeVoice(role, msg.sender);
+        _record.takeVoice(role, _msgSender());
     }
 
     /// @inheritdoc ICircles
@@ -168,9 +171,9 @@ contract Circles is ICircles {
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
         if (circle == 0 || Ids.numberOf(circle) == Ids.ANCHOR) revert AnchorSeat(role);
-        if (!_record.leads(circle, msg.sender)) revert NotAssigner(circle, msg.sender);
+        if (!_record.leads(circle, _msgSender())) revert NotAssigner(circle, _msgSender());
         // Effect.
-        _record.unassign(msg.sender, role, person);
+        _record.unassign(_msgSender(), role, person);
     }
 
     // ------------------------------------------------------------------ structure
@@ -279,6 +282,11 @@ contract Circles is ICircles {
     }
 
     // ------------------------------------------------------------------ what is true
+
+    /// @inheritdoc ICircles
+    function voice() external view returns (address) {
+        return trustedForwarder();
+    }
 
     /// @inheritdoc ICircles
     function founding() external view returns (address) {
@@ -442,11 +450,11 @@ contract Circles is ICircles {
         _record.requireFounded(Ids.organisationOf(role));
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
-        if (circle == 0) revert NotAssigner(role, msg.sender);
-        if (_record.leads(circle, msg.sender)) return;
+        if (circle == 0) revert NotAssigner(role, _msgSender());
+        if (_record.leads(circle, _msgSender())) return;
         // Only an anchor's settings can name one; nobody fills role 0.
         (Settings memory own, ) = _STRUCTURE.settingsOf(circle);
-        if (!_record.fills(own.assigner, msg.sender)) revert NotAssigner(circle, msg.sender);
+        if (!_record.fills(own.assigner, _msgSender())) revert NotAssigner(circle, _msgSender());
     }
 
     function _requireBits(uint32 organisation, address process, uint8 needed) private view {

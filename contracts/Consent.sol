@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import { Address } from "@openzeppelin/contracts/utils/Address.sol";
 import { Bytes } from "@openzeppelin/contracts/utils/Bytes.sol";
 
@@ -20,7 +21,7 @@ import { Texts } from "./libraries/Texts.sol";
 /// @title Consent
 /// @notice What it does, for whom and with which errors: see `IConsent`.
 /// @dev It calls only `Circles` and `Offices`, which call nobody but each other and their parts: no function can be re-entered.
-contract Consent is IConsent {
+contract Consent is IConsent, ERC2771Context {
     using Bytes for bytes;
     using Marks for uint8;
     using Pages for Page;
@@ -46,7 +47,7 @@ contract Consent is IConsent {
 
     /// @param circles The record.
     /// @param offices Who is permitted to represent a role.
-    constructor(ICircles circles, IOffices offices) {
+    constructor(ICircles circles, IOffices offices) ERC2771Context(circles.voice()) {
         _CIRCLES = circles;
         _OFFICES = offices;
         _STRUCTURE = IStructure(circles.structure());
@@ -63,8 +64,8 @@ contract Consent is IConsent {
         Reasons calldata reasons
     ) external returns (uint64 id) {
         // Check: a member, in the role, with a free slot and all the words.
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, asRole);
-        if (!who.member) revert NotMember(circle, msg.sender);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), asRole);
+        if (!who.member) revert NotMember(circle, _msgSender());
         _requireRole(who, circle, asRole);
         Changes.check(changes);
         IStructure.Census memory census = _STRUCTURE.census(circle);
@@ -86,7 +87,7 @@ contract Consent is IConsent {
             id,
             abi.encode(
                 who.head,
-                msg.sender,
+                _msgSender(),
                 block.timestamp,
                 circle,
                 asRole,
@@ -111,9 +112,9 @@ contract Consent is IConsent {
     ) external {
         (Proposal memory proposal, uint64 circle) = _load(id);
         // Check: the proposer, still a member; undecided; all the words.
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
-        if (who.number != proposal.proposer) revert NotProposer(id, msg.sender);
-        if (!who.member) revert NotMember(circle, msg.sender);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
+        if (who.number != proposal.proposer) revert NotProposer(id, _msgSender());
+        if (!who.member) revert NotMember(circle, _msgSender());
         _requireUndecided(id, proposal);
         Changes.check(changes);
         IStructure.Census memory census = _STRUCTURE.census(circle);
@@ -130,7 +131,7 @@ contract Consent is IConsent {
             id,
             abi.encode(
                 who.head,
-                msg.sender,
+                _msgSender(),
                 block.timestamp,
                 proposal.version,
                 proposal.closesAt,
@@ -149,13 +150,13 @@ contract Consent is IConsent {
     function withdraw(uint64 id) external {
         (Proposal memory proposal, uint64 circle) = _load(id);
         // Check: the proposer, member or not; the circle has not decided yet.
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
-        if (who.number != proposal.proposer) revert NotProposer(id, msg.sender);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
+        if (who.number != proposal.proposer) revert NotProposer(id, _msgSender());
         _requireUndecided(id, proposal);
 
         // Effect.
         _proposals[id].outcome = Lifecycle.Outcome.Withdrawn;
-        _speakOf(Withdrawn.selector, id, msg.sender);
+        _speakOf(Withdrawn.selector, id, _msgSender());
     }
 
     // ------------------------------------------------------------------ answers
@@ -166,18 +167,18 @@ contract Consent is IConsent {
         // Check: before the window closes; somebody with standing, in the role while seated; a whole objection.
         _requireWindow(id, proposal);
         _requireVersion(id, version, proposal.version);
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, asRole);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), asRole);
         if (who.number == proposal.proposer) revert OwnProposal(id);
         if (who.member) {
             _requireRole(who, circle, asRole);
         } else if (!Lifecycle.keepsStanding(who.endedAt, proposal.standingFrom)) {
-            revert NoStanding(id, msg.sender);
+            revert NoStanding(id, _msgSender());
         }
         _checkObjection(objection);
 
         // Effect: the objection stands; the objector's own confirmation of this version is void.
         (Page memory page, uint24 index, uint56 bit) = _pageOf(id, who.number, proposal.version);
-        if (page.objected & bit != 0) revert AlreadyObjected(id, msg.sender);
+        if (page.objected & bit != 0) revert AlreadyObjected(id, _msgSender());
         if (page.objections & bit == 0) ++proposal.objections;
         if (page.confirmed & bit != 0) --proposal.confirmed;
         page.objections |= bit;
@@ -191,7 +192,7 @@ contract Consent is IConsent {
         _speak(
             Objected.selector,
             id,
-            abi.encode(who.head, msg.sender, block.timestamp, version, asRole, objection)
+            abi.encode(who.head, _msgSender(), block.timestamp, version, asRole, objection)
         );
     }
 
@@ -199,29 +200,29 @@ contract Consent is IConsent {
     function withdrawObjection(uint64 id) external {
         (Proposal memory proposal, uint64 circle) = _load(id);
         // Check: one's own objection stands.
-        _requireObjected(id, proposal, msg.sender);
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
+        _requireObjected(id, proposal, _msgSender());
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
         (Page memory page, uint24 index, uint56 bit) = _pageOf(id, who.number, proposal.version);
-        if (page.objections & bit == 0) revert NoObjection(id, msg.sender);
+        if (page.objections & bit == 0) revert NoObjection(id, _msgSender());
 
         // Effect.
         page.objections &= ~bit;
         _pages[id][index] = page;
         _endObjection(proposal);
         _store(id, proposal);
-        _speakOf(ObjectionWithdrawn.selector, id, msg.sender, proposal.closesAt);
+        _speakOf(ObjectionWithdrawn.selector, id, _msgSender(), proposal.closesAt);
     }
 
     /// @inheritdoc IConsent
     function resolve(uint64 id, uint16 version, bytes32 content) external {
         (Proposal memory proposal, uint64 circle) = _load(id);
         // Check: one's own objection stands, and was raised to an earlier version than the one that was read.
-        _requireObjected(id, proposal, msg.sender);
+        _requireObjected(id, proposal, _msgSender());
         _requireVersion(id, version, proposal.version);
         _requireContent(id, content);
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
         (Page memory page, uint24 index, uint56 bit) = _pageOf(id, who.number, proposal.version);
-        if (page.objections & bit == 0) revert NoObjection(id, msg.sender);
+        if (page.objections & bit == 0) revert NoObjection(id, _msgSender());
         if (page.objected & bit != 0) revert NotAmended(id, version);
 
         // Effect: it ends, and counts as a member's confirmation.
@@ -239,7 +240,7 @@ contract Consent is IConsent {
             id,
             abi.encode(
                 who.head,
-                msg.sender,
+                _msgSender(),
                 block.timestamp,
                 version,
                 content,
@@ -250,17 +251,18 @@ contract Consent is IConsent {
     }
 
     /// @inheritdoc IConsent
-    function confirm(uint64 id, bytes32 content) external {
+    function confirm(uint64 id, bytes32 content, bool afterObjecting) external {
         (Proposal memory proposal, uint64 circle) = _load(id);
         // Check: before the window closes; a member other than the proposer, who has read this content.
         _requireWindow(id, proposal);
         _requireContent(id, content);
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
-        if (!who.member) revert NotMember(circle, msg.sender);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
+        if (!who.member) revert NotMember(circle, _msgSender());
         if (who.number == proposal.proposer) revert OwnProposal(id);
         (Page memory page, uint24 index, uint56 bit) = _pageOf(id, who.number, proposal.version);
-        if (page.objections & bit != 0) revert ObjectionStands(id, msg.sender);
-        if (page.confirmed & bit != 0) revert AlreadyConfirmed(id, msg.sender);
+        if (page.objections & bit != 0) revert ObjectionStands(id, _msgSender());
+        if (page.confirmed & bit != 0) revert AlreadyConfirmed(id, _msgSender());
+        if (afterObjecting != (page.objected & bit != 0)) revert WrongTurn(id, _msgSender());
 
         // Effect.
         page.confirmed |= bit;
@@ -273,7 +275,7 @@ contract Consent is IConsent {
             id,
             abi.encode(
                 who.head,
-                msg.sender,
+                _msgSender(),
                 block.timestamp,
                 proposal.version,
                 content,
@@ -411,7 +413,7 @@ contract Consent is IConsent {
 
         // Effect: settled before the record is written, all or nothing.
         _proposals[id].outcome = Lifecycle.Outcome.Enacted;
-        _speakOf(Enacted.selector, id, msg.sender);
+        _speakOf(Enacted.selector, id, _msgSender());
 
         // Interaction: the record, which trusts this process and calls nobody. What was hashed is passed on as it is, not
         // read from the calldata again: it costs less, and nothing else can be enacted whatever the calldata points to.
@@ -419,7 +421,7 @@ contract Consent is IConsent {
         bytes memory data = abi.encodePacked(
             IStructure.enact.selector,
             uint256(circle),
-            uint256(uint160(msg.sender)),
+            uint256(uint160(_msgSender())),
             _HEAD + 32 + people.length * 32,
             _HEAD,
             people.length,
@@ -480,7 +482,7 @@ contract Consent is IConsent {
 
     function _claimSlot(uint64 circle, uint8 slot, uint64 id) private {
         if (slot > 2) revert WrongSlot(slot);
-        uint64[3] storage slots = _slots[circle][msg.sender];
+        uint64[3] storage slots = _slots[circle][_msgSender()];
         uint64 last = slots[slot];
         Lifecycle.Status status = _status(last, _proposals[last]);
         bool live = _isUndecided(status) || status == Lifecycle.Status.Adopted;
@@ -643,8 +645,8 @@ contract Consent is IConsent {
 
     /// @dev A member speaks for a role there, or is permitted to by somebody who does.
     function _requireRole(ICircles.Standing memory who, uint64 circle, uint64 asRole) private view {
-        if (who.inRole || _OFFICES.mayRepresent(circle, asRole, msg.sender)) return;
-        revert NotInRole(asRole, msg.sender);
+        if (who.inRole || _OFFICES.mayRepresent(circle, asRole, _msgSender())) return;
+        revert NotInRole(asRole, _msgSender());
     }
 
     function _requireContent(uint64 id, bytes32 named) private view {

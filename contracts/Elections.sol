@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+
 import { Candidacy } from "./Candidacy.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IElections } from "./interfaces/IElections.sol";
@@ -19,7 +21,7 @@ import { Texts } from "./libraries/Texts.sol";
 /// A step that everybody has finished is ended by the act that finished it; a step that time has ended is ended by
 /// whoever acts next. `_at` carries a copy of the election to the present and is what every act and `stepOf` start from,
 /// so that nobody has to call anything for time to pass.
-contract Elections is IElections {
+contract Elections is IElections, ERC2771Context {
     /// @notice What a person has said in an election. Two words.
     /// @param seal The nomination, until it is opened.
     /// @param nominee The nomination, once it is opened.
@@ -66,7 +68,7 @@ contract Elections is IElections {
 
     /// @param circles The record.
     /// @param offices Who holds which office.
-    constructor(ICircles circles, IOffices offices) {
+    constructor(ICircles circles, IOffices offices) ERC2771Context(circles.voice()) {
         _CIRCLES = circles;
         _STRUCTURE = IStructure(circles.structure());
         _OFFICES = offices;
@@ -80,8 +82,8 @@ contract Elections is IElections {
         // Check: after founding; something that is elected; a member, or a term that has ended; no other election.
         uint32 notice = _STRUCTURE.census(subject.circle).notice;
         if (!_CANDIDACY.isSubject(subject)) revert WrongSubject(subject.circle);
-        ICircles.Standing memory who = _CIRCLES.standing(subject.circle, msg.sender, 0);
-        if (!who.member && !_isOverdue(subject)) revert NotMember(subject.circle, msg.sender);
+        ICircles.Standing memory who = _CIRCLES.standing(subject.circle, _msgSender(), 0);
+        if (!who.member && !_isOverdue(subject)) revert NotMember(subject.circle, _msgSender());
         bytes32 key = _key(subject);
         uint64 last = _lastOf[key];
         if (_isRunning(_at(_elections[last]).step)) revert ElectionRunning(last);
@@ -100,7 +102,7 @@ contract Elections is IElections {
         _speak(
             Called.selector,
             id,
-            abi.encode(who.head, msg.sender, block.timestamp, subject, opensFrom, reason)
+            abi.encode(who.head, _msgSender(), block.timestamp, subject, opensFrom, reason)
         );
     }
 
@@ -109,8 +111,8 @@ contract Elections is IElections {
         Election memory election = _load(id, Step.Called);
         // Check: who acts as facilitator, or a member who has waited; a term within bounds.
         uint64 circle = _subjects[id].circle;
-        bool waited = block.timestamp >= election.endsAt && _CIRCLES.standing(circle, msg.sender, 0).member;
-        if (!waited && !_actsAsFacilitator(id, circle)) revert NotFacilitator(id, msg.sender);
+        bool waited = block.timestamp >= election.endsAt && _CIRCLES.standing(circle, _msgSender(), 0).member;
+        if (!waited && !_actsAsFacilitator(id, circle)) revert NotFacilitator(id, _msgSender());
         if (term < SHORTEST_TERM || term > LONGEST_TERM) revert TermOutOfBounds(term);
 
         // Effect: what is fixed.
@@ -125,7 +127,15 @@ contract Elections is IElections {
         _speak(
             Opened.selector,
             id,
-            abi.encode(_head(id), msg.sender, block.timestamp, term, tie, election.expected, election.endsAt)
+            abi.encode(
+                _head(id),
+                _msgSender(),
+                block.timestamp,
+                term,
+                tie,
+                election.expected,
+                election.endsAt
+            )
         );
     }
 
@@ -136,11 +146,11 @@ contract Elections is IElections {
         Election memory election = _load(id, Step.Sealing);
         // Check: a member who has sealed nothing yet.
         uint64 circle = _subjects[id].circle;
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
-        if (!who.member) revert NotMember(circle, msg.sender);
-        Ballot storage ballot = _ballots[id][msg.sender];
-        if (ballot.seal != 0) revert AlreadyActed(id, msg.sender);
-        if (seal == 0) revert WrongSeal(id, msg.sender);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
+        if (!who.member) revert NotMember(circle, _msgSender());
+        Ballot storage ballot = _ballots[id][_msgSender()];
+        if (ballot.seal != 0) revert AlreadyActed(id, _msgSender());
+        if (seal == 0) revert WrongSeal(id, _msgSender());
 
         // Effect: everybody has nominated when as many have as were expected, and they are the same people.
         ballot.seal = seal;
@@ -150,18 +160,18 @@ contract Elections is IElections {
             _begin(election, Step.Sharing, election.notice);
         }
         _store(id, election);
-        _speak(Nominated.selector, id, abi.encode(who.head, msg.sender, block.timestamp, seal));
+        _speak(Nominated.selector, id, abi.encode(who.head, _msgSender(), block.timestamp, seal));
     }
 
     /// @inheritdoc IElections
     function share(uint64 id, address nominee, bytes32 salt, string calldata reason) external {
         Election memory election = _load(id, Step.Sharing);
         // Check: what the caller sealed, for somebody who may be elected, with a reason.
-        Ballot storage ballot = _ballots[id][msg.sender];
-        if (ballot.nominee != address(0)) revert AlreadyActed(id, msg.sender);
-        if (ballot.seal == 0) revert NotNominator(id, msg.sender);
-        bytes32 seal = keccak256(abi.encode(block.chainid, address(this), id, msg.sender, nominee, salt));
-        if (ballot.seal != seal) revert WrongSeal(id, msg.sender);
+        Ballot storage ballot = _ballots[id][_msgSender()];
+        if (ballot.nominee != address(0)) revert AlreadyActed(id, _msgSender());
+        if (ballot.seal == 0) revert NotNominator(id, _msgSender());
+        bytes32 seal = keccak256(abi.encode(block.chainid, address(this), id, _msgSender(), nominee, salt));
+        if (ballot.seal != seal) revert WrongSeal(id, _msgSender());
         _requireEligible(id, nominee);
         Texts.check(reason);
 
@@ -177,7 +187,7 @@ contract Elections is IElections {
         _speak(
             Shared.selector,
             id,
-            abi.encode(_head(id), msg.sender, block.timestamp, nominee, salt, reason)
+            abi.encode(_head(id), _msgSender(), block.timestamp, nominee, salt, reason)
         );
     }
 
@@ -185,9 +195,9 @@ contract Elections is IElections {
     function changeNomination(uint64 id, address nominee, string calldata reason) external {
         Election memory election = _load(id, Step.Changing);
         // Check: a nominator, once; another nominee has to be eligible; a reason.
-        Ballot storage ballot = _ballots[id][msg.sender];
+        Ballot storage ballot = _ballots[id][_msgSender()];
         address former = _requireNominator(id, ballot);
-        if (ballot.changed) revert AlreadyActed(id, msg.sender);
+        if (ballot.changed) revert AlreadyActed(id, _msgSender());
         if (nominee != former) _requireEligible(id, nominee);
         Texts.check(reason);
 
@@ -202,7 +212,7 @@ contract Elections is IElections {
         _speak(
             NominationChanged.selector,
             id,
-            abi.encode(_head(id), msg.sender, block.timestamp, nominee, reason)
+            abi.encode(_head(id), _msgSender(), block.timestamp, nominee, reason)
         );
     }
 
@@ -238,12 +248,12 @@ contract Elections is IElections {
     function choose(uint64 id, address nominee) external {
         Election memory election = _load(id, Step.Choosing);
         // Check: a nominator of none of the tied, and one of them.
-        Ballot storage ballot = _ballots[id][msg.sender];
+        Ballot storage ballot = _ballots[id][_msgSender()];
         uint16 round = _round(election);
         Tally storage former = _tallies[id][ballot.nominee];
         Tally storage tally = _tallies[id][nominee];
         bool may = ballot.nominee != address(0) && former.tiedIn != round;
-        if (!may || tally.tiedIn != round) revert NotChooser(id, msg.sender);
+        if (!may || tally.tiedIn != round) revert NotChooser(id, _msgSender());
 
         // Effect: the nomination counts again if it did not.
         ballot.nominee = nominee;
@@ -253,7 +263,7 @@ contract Elections is IElections {
         ++election.acted;
         if (election.acted == election.choosers) _begin(election, Step.Counting, Lifecycle.GRACE);
         _store(id, election);
-        _speak(Chosen.selector, id, abi.encode(_head(id), msg.sender, block.timestamp, nominee));
+        _speak(Chosen.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, nominee));
     }
 
     // ------------------------------------------------------------------ objection round
@@ -263,17 +273,17 @@ contract Elections is IElections {
         Election memory election = _load(id, Step.Consenting);
         // Check: a nominator, in time, who neither objects nor has confirmed.
         _requireRound(id, election);
-        Ballot storage ballot = _ballots[id][msg.sender];
+        Ballot storage ballot = _ballots[id][_msgSender()];
         _requireNominator(id, ballot);
         uint16 round = _round(election);
-        if (_isObjecting(ballot, round)) revert WrongObjection(id, msg.sender);
-        if (ballot.confirmedIn == round) revert AlreadyActed(id, msg.sender);
+        if (_isObjecting(ballot, round)) revert WrongObjection(id, _msgSender());
+        if (ballot.confirmedIn == round) revert AlreadyActed(id, _msgSender());
 
         // Effect.
         ballot.confirmedIn = round;
         ++election.acted;
         _store(id, election);
-        _speak(CandidateConfirmed.selector, id, abi.encode(_head(id), msg.sender, block.timestamp));
+        _speak(CandidateConfirmed.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp));
     }
 
     /// @inheritdoc IElections
@@ -281,10 +291,10 @@ contract Elections is IElections {
         Election memory election = _load(id, Step.Consenting);
         // Check: a nominator, in time, once each candidate, with a reason.
         _requireRound(id, election);
-        Ballot storage ballot = _ballots[id][msg.sender];
+        Ballot storage ballot = _ballots[id][_msgSender()];
         _requireNominator(id, ballot);
         uint16 round = _round(election);
-        if (ballot.objectedIn == round) revert AlreadyActed(id, msg.sender);
+        if (ballot.objectedIn == round) revert AlreadyActed(id, _msgSender());
         Texts.check(reason);
 
         // Effect: it voids the objector's own confirmation.
@@ -296,15 +306,15 @@ contract Elections is IElections {
         ballot.objecting = true;
         ++election.objections;
         _store(id, election);
-        _speak(CandidateObjected.selector, id, abi.encode(_head(id), msg.sender, block.timestamp, reason));
+        _speak(CandidateObjected.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, reason));
     }
 
     /// @inheritdoc IElections
-    function withdrawObjection(uint64 id) external {
+    function withdrawCandidateObjection(uint64 id) external {
         Election memory election = _load(id, Step.Consenting);
         // Check: the caller's own objection to this candidate.
-        Ballot storage ballot = _ballots[id][msg.sender];
-        if (!_isObjecting(ballot, _round(election))) revert WrongObjection(id, msg.sender);
+        Ballot storage ballot = _ballots[id][_msgSender()];
+        if (!_isObjecting(ballot, _round(election))) revert WrongObjection(id, _msgSender());
 
         // Effect: after the last one nobody may be surprised.
         ballot.objecting = false;
@@ -316,7 +326,7 @@ contract Elections is IElections {
         _speak(
             CandidateObjectionWithdrawn.selector,
             id,
-            abi.encode(_head(id), msg.sender, block.timestamp, election.endsAt)
+            abi.encode(_head(id), _msgSender(), block.timestamp, election.endsAt)
         );
     }
 
@@ -324,11 +334,11 @@ contract Elections is IElections {
     function discard(uint64 id, string calldata reason) external {
         Election memory election = _load(id, Step.Consenting);
         // Check: an objection stands; who acts as facilitator, but not in a matter of their own; a reason.
-        if (election.objections == 0) revert WrongObjection(id, msg.sender);
+        if (election.objections == 0) revert WrongObjection(id, _msgSender());
         bool own =
-            msg.sender == election.candidate || _isObjecting(_ballots[id][msg.sender], _round(election));
+            _msgSender() == election.candidate || _isObjecting(_ballots[id][_msgSender()], _round(election));
         if (own || !_actsAsFacilitator(id, _subjects[id].circle)) {
-            revert NotFacilitator(id, msg.sender);
+            revert NotFacilitator(id, _msgSender());
         }
         Texts.check(reason);
 
@@ -340,13 +350,17 @@ contract Elections is IElections {
     function declareWillingness(uint64 id, bool willing) external {
         Election memory election = _load(id, Step.Consenting);
         // Check: the candidate.
-        if (msg.sender != election.candidate) revert NotCandidate(id, msg.sender);
+        if (_msgSender() != election.candidate) revert NotCandidate(id, _msgSender());
 
         // Effect: whoever is not willing falls.
         if (willing) election.willing = true;
         else _fall(id, election);
         _store(id, election);
-        _speak(WillingnessDeclared.selector, id, abi.encode(_head(id), msg.sender, block.timestamp, willing));
+        _speak(
+            WillingnessDeclared.selector,
+            id,
+            abi.encode(_head(id), _msgSender(), block.timestamp, willing)
+        );
     }
 
     /// @inheritdoc IElections
@@ -383,17 +397,17 @@ contract Elections is IElections {
             delete _terms[subject.role][subject.replaced];
             _terms[subject.role][person] = until;
         }
-        _speak(Elected.selector, id, abi.encode(_head(id), msg.sender, block.timestamp, person, until));
+        _speak(Elected.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, person, until));
 
         // Interaction: the offices and the record, which trust this process.
         if (subject.role == 0) {
-            _OFFICES.install(subject.circle, subject.office, subject.index, person, until, msg.sender);
+            _OFFICES.install(subject.circle, subject.office, subject.index, person, until, _msgSender());
             return;
         }
         // Whoever was to be replaced may have gone; and whoever is elected anew keeps the seat.
         bool seated = _CIRCLES.fills(subject.role, subject.replaced);
         if (seated && subject.replaced == person) return;
-        _CIRCLES.elect(subject.role, person, seated ? subject.replaced : address(0), msg.sender);
+        _CIRCLES.elect(subject.role, person, seated ? subject.replaced : address(0), _msgSender());
     }
 
     // ------------------------------------------------------------------ what is true
@@ -451,7 +465,11 @@ contract Elections is IElections {
         election.asked = true;
         _begin(election, Step.Choosing, election.notice);
         _store(id, election);
-        _speak(Tied.selector, id, abi.encode(_head(id), msg.sender, block.timestamp, tied, election.endsAt));
+        _speak(
+            Tied.selector,
+            id,
+            abi.encode(_head(id), _msgSender(), block.timestamp, tied, election.endsAt)
+        );
     }
 
     function _propose(
@@ -468,7 +486,7 @@ contract Elections is IElections {
             id,
             abi.encode(
                 _head(id),
-                msg.sender,
+                _msgSender(),
                 block.timestamp,
                 candidate,
                 nominations,
@@ -486,7 +504,7 @@ contract Elections is IElections {
         _speak(
             CandidateDiscarded.selector,
             id,
-            abi.encode(_head(id), msg.sender, block.timestamp, candidate, reason)
+            abi.encode(_head(id), _msgSender(), block.timestamp, candidate, reason)
         );
     }
 
@@ -587,12 +605,12 @@ contract Elections is IElections {
     }
 
     function _actsAsFacilitator(uint64 id, uint64 circle) private view returns (bool) {
-        return _OFFICES.mayAct(address(this), id, circle, IOffices.Office.Facilitator, msg.sender);
+        return _OFFICES.mayAct(address(this), id, circle, IOffices.Office.Facilitator, _msgSender());
     }
 
     function _requireNominator(uint64 id, Ballot storage ballot) private view returns (address nominee) {
         nominee = ballot.nominee;
-        if (nominee == address(0)) revert NotNominator(id, msg.sender);
+        if (nominee == address(0)) revert NotNominator(id, _msgSender());
     }
 
     function _isObjecting(Ballot storage ballot, uint16 round) private view returns (bool) {

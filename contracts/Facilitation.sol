@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IConsent } from "./interfaces/IConsent.sol";
 import { IFacilitation } from "./interfaces/IFacilitation.sol";
@@ -17,7 +19,7 @@ import { Texts } from "./libraries/Texts.sol";
 /// @title Facilitation
 /// @notice What it does, for whom and with which errors: see `IFacilitation`.
 /// @dev It calls `Circles`, `Offices` and `Consent`, which call nobody but each other: no function can be re-entered.
-contract Facilitation is IFacilitation {
+contract Facilitation is IFacilitation, ERC2771Context {
     using Marks for uint8;
 
     /// @dev What a secretary ruled about the rule that an objection names.
@@ -55,7 +57,7 @@ contract Facilitation is IFacilitation {
     /// @param circles The record.
     /// @param offices Who may act.
     /// @param consent Where what is decided takes effect.
-    constructor(ICircles circles, IOffices offices, IConsent consent) {
+    constructor(ICircles circles, IOffices offices, IConsent consent) ERC2771Context(circles.voice()) {
         _CIRCLES = circles;
         _OFFICES = offices;
         _CONSENT = consent;
@@ -70,14 +72,14 @@ contract Facilitation is IFacilitation {
         Matter memory matter = _load(id);
         if (about != address(0)) _requireObjection(id, matter, about);
         bool asked = matter.who.number == matter.proposer || _objects(id, matter.who.number);
-        if (!matter.who.member && !asked) revert NotMember(matter.circle, msg.sender);
+        if (!matter.who.member && !asked) revert NotMember(matter.circle, _msgSender());
         Texts.check(text);
 
         // Effect: a line of the record.
         _speak(
             Remarked.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, kind, about, text)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, kind, about, text)
         );
     }
 
@@ -85,38 +87,38 @@ contract Facilitation is IFacilitation {
     function requestMeeting(uint64 id, string calldata text) external {
         // Check: a member, for the first time, where meetings may be asked for.
         Matter memory matter = _load(id);
-        if (!matter.who.member) revert NotMember(matter.circle, msg.sender);
-        if (_hasRequested[id][msg.sender]) revert AlreadyRequested(id, msg.sender);
+        if (!matter.who.member) revert NotMember(matter.circle, _msgSender());
+        if (_hasRequested[id][_msgSender()]) revert AlreadyRequested(id, _msgSender());
         IStructure.Census memory census = _STRUCTURE.census(matter.circle);
         if (census.flags & ASYNC_ONLY != 0) revert NoMeetings(matter.circle);
         Texts.checkAtMost(text);
 
         // Effect.
-        _hasRequested[id][msg.sender] = true;
+        _hasRequested[id][_msgSender()] = true;
         // Safe cast: seconds since 1970 stay below 2^40, with any notice added.
         uint40 until = uint40(block.timestamp) + 2 * census.notice;
         _speak(
             MeetingRequested.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, until, text)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, until, text)
         );
 
         // Interaction: the proposal waits.
-        _CONSENT.suspend(id, until, msg.sender);
+        _CONSENT.suspend(id, until, _msgSender());
     }
 
     /// @inheritdoc IFacilitation
     function requestTest(uint64 id, address objector) external {
         // Check: a member, about an objection that stands.
         Matter memory matter = _load(id);
-        if (!matter.who.member) revert NotMember(matter.circle, msg.sender);
+        if (!matter.who.member) revert NotMember(matter.circle, _msgSender());
         _requireObjection(id, matter, objector);
 
         // Effect: a line of the record.
         _speak(
             TestRequested.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, objector)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, objector)
         );
     }
 
@@ -134,7 +136,7 @@ contract Facilitation is IFacilitation {
         _speak(
             ObjectionUpheld.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, objector, text)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, objector, text)
         );
     }
 
@@ -154,7 +156,7 @@ contract Facilitation is IFacilitation {
         _speak(
             ViolationRuled.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, objector, violates, text)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, objector, violates, text)
         );
     }
 
@@ -176,11 +178,11 @@ contract Facilitation is IFacilitation {
         _speak(
             DiscardJudged.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, objector, reason, deadline, text)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, objector, reason, deadline, text)
         );
 
         // Interaction: nothing is adopted while it can be appealed.
-        _CONSENT.hold(id, deadline, msg.sender);
+        _CONSENT.hold(id, deadline, _msgSender());
     }
 
     /// @inheritdoc IFacilitation
@@ -203,12 +205,12 @@ contract Facilitation is IFacilitation {
         _speak(
             DropJudged.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, reason, deadline, text)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, reason, deadline, text)
         );
 
         // Interaction: it is stopped until this is decided.
-        _CONSENT.stop(id, msg.sender);
-        _CONSENT.hold(id, deadline, msg.sender);
+        _CONSENT.stop(id, _msgSender());
+        _CONSENT.hold(id, deadline, _msgSender());
     }
 
     /// @inheritdoc IFacilitation
@@ -216,7 +218,7 @@ contract Facilitation is IFacilitation {
         // Check: the anchor's secretary, about another's judgement of what is a third person's.
         (Matter memory matter, Judgement memory judgement) = _loadJudgement(id, about, Phase.Seconding);
         _requireActing(id, matter, matter.circle, IOffices.Office.Secretary, about);
-        if (msg.sender == judgement.by) revert OwnMatter(id, msg.sender);
+        if (_msgSender() == judgement.by) revert OwnMatter(id, _msgSender());
 
         // Effect.
         judgement.phase = Phase.Appealable;
@@ -226,11 +228,11 @@ contract Facilitation is IFacilitation {
         _speak(
             Seconded.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, about, judgement.deadline)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, about, judgement.deadline)
         );
 
         // Interaction: nothing is adopted while it can be appealed.
-        _CONSENT.hold(id, judgement.deadline, msg.sender);
+        _CONSENT.hold(id, judgement.deadline, _msgSender());
     }
 
     // ------------------------------------------------------------------ appeals
@@ -239,8 +241,8 @@ contract Facilitation is IFacilitation {
     function appeal(uint64 id, address about, string calldata text) external {
         // Check: whom it is against, in time.
         (Matter memory matter, Judgement memory judgement) = _loadJudgement(id, about, Phase.Appealable);
-        bool affected = about == address(0) ? matter.who.number == matter.proposer : msg.sender == about;
-        if (!affected) revert NotAffected(id, about, msg.sender);
+        bool affected = about == address(0) ? matter.who.number == matter.proposer : _msgSender() == about;
+        if (!affected) revert NotAffected(id, about, _msgSender());
         Texts.check(text);
 
         // Effect: first to the circle itself, then one circle further out each time. The anchor's is the last: whatever
@@ -254,11 +256,11 @@ contract Facilitation is IFacilitation {
         _speak(
             Appealed.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, about, rung, judgement.deadline, text)
+            abi.encode(matter.who.head, _msgSender(), block.timestamp, about, rung, judgement.deadline, text)
         );
 
         // Interaction: nothing is adopted while it is decided.
-        _CONSENT.hold(id, judgement.deadline, msg.sender);
+        _CONSENT.hold(id, judgement.deadline, _msgSender());
     }
 
     /// @inheritdoc IFacilitation
@@ -267,8 +269,8 @@ contract Facilitation is IFacilitation {
         (Matter memory matter, Judgement memory judgement) = _loadJudgement(id, about, Phase.Appealed);
         uint64 rung = _rungOf(id, judgement);
         _requireActing(id, matter, rung, IOffices.Office.Secretary, about);
-        bool before = msg.sender == judgement.by || _judged[id][about][msg.sender] == judgement.version;
-        if (before) revert OwnMatter(id, msg.sender);
+        bool before = _msgSender() == judgement.by || _judged[id][about][_msgSender()] == judgement.version;
+        if (before) revert OwnMatter(id, _msgSender());
         Texts.check(text);
 
         // Effect: what the anchor's secretary has upheld is final.
@@ -282,12 +284,20 @@ contract Facilitation is IFacilitation {
         _speak(
             AppealDecided.selector,
             id,
-            abi.encode(matter.who.head, msg.sender, block.timestamp, about, upheld, judgement.deadline, text)
+            abi.encode(
+                matter.who.head,
+                _msgSender(),
+                block.timestamp,
+                about,
+                upheld,
+                judgement.deadline,
+                text
+            )
         );
 
         // Interaction: a proposal that is not dropped goes on; nothing is adopted while there can be an appeal.
-        if (!upheld && about == address(0)) _CONSENT.release(id, msg.sender);
-        if (upheld && !last) _CONSENT.hold(id, judgement.deadline, msg.sender);
+        if (!upheld && about == address(0)) _CONSENT.release(id, _msgSender());
+        if (upheld && !last) _CONSENT.hold(id, judgement.deadline, _msgSender());
     }
 
     /// @inheritdoc IFacilitation
@@ -304,13 +314,13 @@ contract Facilitation is IFacilitation {
         // Effect.
         _judgements[id][about].phase = phase == Phase.Void ? phase : Phase.Settled;
         bytes32 head = _CIRCLES.head(Ids.organisationOf(id));
-        _speak(JudgementSettled.selector, id, abi.encode(head, msg.sender, block.timestamp, about, stands));
+        _speak(JudgementSettled.selector, id, abi.encode(head, _msgSender(), block.timestamp, about, stands));
 
         // Interaction: what was decided happens. A stop ends either way, unless the proposal is over.
         if (about != address(0)) {
-            if (stands) _CONSENT.discardObjection(id, about, msg.sender);
-        } else if (stands) _CONSENT.drop(id, msg.sender);
-        else if (stopped) _CONSENT.release(id, msg.sender);
+            if (stands) _CONSENT.discardObjection(id, about, _msgSender());
+        } else if (stands) _CONSENT.drop(id, _msgSender());
+        else if (stopped) _CONSENT.release(id, _msgSender());
     }
 
     // ------------------------------------------------------------------ what is true
@@ -355,7 +365,7 @@ contract Facilitation is IFacilitation {
         deadline = _deadline(matter.circle);
         bool anchor = Ids.numberOf(matter.circle) == Ids.ANCHOR;
         _judgements[id][about] = Judgement({
-            by: msg.sender,
+            by: _msgSender(),
             deadline: deadline,
             rung: 0,
             reason: reason,
@@ -368,8 +378,8 @@ contract Facilitation is IFacilitation {
 
     /// @dev The caller has judged it, and so judges it no more.
     function _judge(uint64 id, address about, Judgement memory judgement) private {
-        judgement.judge = msg.sender;
-        _judged[id][about][msg.sender] = judgement.version;
+        judgement.judge = _msgSender();
+        _judged[id][about][_msgSender()] = judgement.version;
     }
 
     function _speak(bytes32 signature, uint64 id, bytes memory data) private {
@@ -391,7 +401,7 @@ contract Facilitation is IFacilitation {
         matter.proposer = proposal.proposer;
         matter.version = proposal.version;
         matter.marks = proposal.marks;
-        matter.who = _CIRCLES.standing(matter.circle, msg.sender, 0);
+        matter.who = _CIRCLES.standing(matter.circle, _msgSender(), 0);
     }
 
     /// @dev A judgement in this phase, with its proposal.
@@ -430,10 +440,10 @@ contract Facilitation is IFacilitation {
         IOffices.Office office,
         address objector
     ) private view {
-        bool acts = _OFFICES.mayAct(address(this), id, circle, office, msg.sender);
-        if (!acts) revert NotActing(circle, uint8(office), msg.sender);
-        if (matter.who.number == matter.proposer || msg.sender == objector) {
-            revert OwnMatter(id, msg.sender);
+        bool acts = _OFFICES.mayAct(address(this), id, circle, office, _msgSender());
+        if (!acts) revert NotActing(circle, uint8(office), _msgSender());
+        if (matter.who.number == matter.proposer || _msgSender() == objector) {
+            revert OwnMatter(id, _msgSender());
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFounding } from "./interfaces/IFounding.sol";
 import { IPartners } from "./interfaces/IPartners.sol";
@@ -14,7 +16,7 @@ import { Ids } from "./libraries/Ids.sol";
 /// @notice What it does, for whom and with which errors: see `IFounding`.
 /// @dev `Circles` had it deployed and trusts it. It calls only `Circles` and what else it deploys: no
 /// function can be re-entered.
-contract Founding is IFounding {
+contract Founding is IFounding, ERC2771Context {
     uint256 private constant _MOST_RATIFIERS = 32;
 
     ICircles private immutable _CIRCLES;
@@ -27,7 +29,13 @@ contract Founding is IFounding {
     /// @param circles The record.
     /// @param structure Through which the initial structure is written; the record's own.
     /// @param partners Through which people come in; the record's own.
-    constructor(ICircles circles, IStructure structure, IPartners partners) {
+    /// @param voice Whom it believes who speaks.
+    constructor(
+        ICircles circles,
+        IStructure structure,
+        IPartners partners,
+        address voice
+    ) ERC2771Context(voice) {
         _CIRCLES = circles;
         _STRUCTURE = structure;
         _PARTNERS = partners;
@@ -49,7 +57,7 @@ contract Founding is IFounding {
 
         // Interaction: the record, which calls back to nobody, gives the organisation its number.
         address vault;
-        (anchor, vault) = _CIRCLES.found(msg.sender, ruleHash, processes, treasury, salt);
+        (anchor, vault) = _CIRCLES.found(_msgSender(), ruleHash, processes, treasury, salt);
         _STRUCTURE.configureInitially(anchor, settings);
 
         // Effect.
@@ -63,7 +71,7 @@ contract Founding is IFounding {
         _progress[organisation] = Progress(Ids.ANCHOR, uint8(ratifiers.length), 0);
         bytes memory data = abi.encode(
             _CIRCLES.head(organisation),
-            msg.sender,
+            _msgSender(),
             block.timestamp,
             words,
             ruleHash,
@@ -93,20 +101,20 @@ contract Founding is IFounding {
         if (changes.length != 0) Changes.check(changes);
 
         // Effect: the structure, and a write that voids earlier ratifications.
-        uint64[] memory created = _STRUCTURE.write(organisation, msg.sender, changes, people);
+        uint64[] memory created = _STRUCTURE.write(organisation, _msgSender(), changes, people);
         for (uint256 i = 0; i < invited.length; ++i) {
-            _PARTNERS.inviteInitially(organisation, msg.sender, invited[i]);
+            _PARTNERS.inviteInitially(organisation, _msgSender(), invited[i]);
         }
         for (uint256 i = 0; i < offers.length; ++i) {
             uint64 role = Changes.atPlace(created, offers[i].role);
             if (Ids.organisationOf(role) != organisation) revert ICircles.UnknownRole(role);
-            _CIRCLES.offerInitially(role, msg.sender, offers[i].person);
+            _CIRCLES.offerInitially(role, _msgSender(), offers[i].person);
         }
         progress.ratified = 0;
         progress.lastWrite = _speak(
             Written.selector,
             organisation,
-            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, afterNumber)
+            abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, afterNumber)
         );
     }
 
@@ -116,15 +124,15 @@ contract Founding is IFounding {
         // Check: a ratifier, the last write, not twice. After the end everybody has ratified it.
         _requireRatifier(organisation, number);
         uint64 mark = uint64(number) + 1;
-        if (_ratified[organisation][msg.sender] == mark) revert AlreadyRatified(organisation, msg.sender);
+        if (_ratified[organisation][_msgSender()] == mark) revert AlreadyRatified(organisation, _msgSender());
 
         // Effect: with the last one the founding is over, if somebody can decide.
-        _ratified[organisation][msg.sender] = mark;
+        _ratified[organisation][_msgSender()] = mark;
         bool complete = ++progress.ratified == progress.ratifiers;
         _speak(
             Ratified.selector,
             organisation,
-            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, number, complete)
+            abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, number, complete)
         );
         if (complete) _CIRCLES.complete(organisation);
     }
@@ -146,7 +154,7 @@ contract Founding is IFounding {
     }
 
     function _requireRatifier(uint32 organisation, uint32 named) private view {
-        if (_ratified[organisation][msg.sender] == 0) revert NotRatifier(organisation, msg.sender);
+        if (_ratified[organisation][_msgSender()] == 0) revert NotRatifier(organisation, _msgSender());
         uint32 last = _progress[organisation].lastWrite;
         if (named != last) revert StaleFounding(organisation, named, last);
     }

@@ -11,9 +11,12 @@ import { IStructure } from "./interfaces/IStructure.sol";
 /// @notice What it does: see `IFoundingFactory`. It stores nothing and trusts nobody.
 contract FoundingFactory is IFoundingFactory {
     /// @inheritdoc IFoundingFactory
-    function deploy(IStructure structure) external returns (address partners, address founding) {
+    function deploy(
+        IStructure structure,
+        address voice
+    ) external returns (address partners, address founding) {
         ICircles circles = ICircles(msg.sender);
-        Partners through = new Partners(circles, structure);
-        return (address(through), address(new Founding(circles, structure, through)));
+        Partners through = new Partners(circles, structure, voice);
+        return (address(through), address(new Founding(circles, structure, through, voice)));
     }
 }

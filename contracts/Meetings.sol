@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IConsent } from "./interfaces/IConsent.sol";
 import { IMatters } from "./interfaces/IMatters.sol";
@@ -16,7 +18,7 @@ import { Texts } from "./libraries/Texts.sol";
 /// @title Meetings
 /// @notice What it does, for whom and with which errors: see `IMeetings`.
 /// @dev It calls `Circles`, `Offices` and `Consent`, which call nobody but each other: no function can be re-entered.
-contract Meetings is IMeetings {
+contract Meetings is IMeetings, ERC2771Context {
     /// @dev How somebody attends a meeting. What was brought stays said when the person leaves and comes back.
     struct Attendance {
         Presence presence;
@@ -52,7 +54,7 @@ contract Meetings is IMeetings {
     /// @param circles The record.
     /// @param offices Who acts as facilitator and secretary.
     /// @param consent Where proposals are.
-    constructor(ICircles circles, IOffices offices, IConsent consent) {
+    constructor(ICircles circles, IOffices offices, IConsent consent) ERC2771Context(circles.voice()) {
         _CIRCLES = circles;
         _STRUCTURE = IStructure(circles.structure());
         _OFFICES = offices;
@@ -68,8 +70,8 @@ contract Meetings is IMeetings {
         uint64[] calldata limits
     ) external returns (uint64 id) {
         // Check: a member, after founding; proposals that a meeting can be about.
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
-        if (!who.member) revert NotMember(circle, msg.sender);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
+        if (!who.member) revert NotMember(circle, _msgSender());
         uint32 notice = _STRUCTURE.census(circle).notice;
         Texts.checkAtMost(purpose);
         id = _next(circle, who.head);
@@ -81,13 +83,13 @@ contract Meetings is IMeetings {
             // Safe cast: seconds since 1970 stay below 2^40, with any notice added.
             dueAt: uint40(block.timestamp) + notice,
             answered: false,
-            by: msg.sender
+            by: _msgSender()
         });
         _requestedLimits[id] = keccak256(abi.encode(limits));
         _speak(
             SpecialMeetingRequested.selector,
             circle,
-            abi.encode(who.head, msg.sender, block.timestamp, purpose, limits)
+            abi.encode(who.head, _msgSender(), block.timestamp, purpose, limits)
         );
     }
 
@@ -102,7 +104,7 @@ contract Meetings is IMeetings {
     ) external returns (uint64 id) {
         // Check: after founding; whoever may schedule, with notice; proposals that a meeting can be about.
         uint32 notice = _STRUCTURE.census(circle).notice;
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
         _requireScheduler(circle, requested, who.member);
         if (requested != 0 && _requestedLimits[requested] != keccak256(abi.encode(limits))) {
             revert WrongRequest(requested);
@@ -129,7 +131,7 @@ contract Meetings is IMeetings {
             id,
             abi.encode(
                 who.head,
-                msg.sender,
+                _msgSender(),
                 block.timestamp,
                 circle,
                 requested,
@@ -157,8 +159,8 @@ contract Meetings is IMeetings {
         bool may =
             requested == 0
                 ? _mayAct(id, circle, IOffices.Office.Secretary)
-                : _requests[requested].by == msg.sender;
-        if (!may) revert NotSecretary(circle, msg.sender);
+                : _requests[requested].by == _msgSender();
+        if (!may) revert NotSecretary(circle, _msgSender());
 
         // Effect.
         delete _meetings[id];
@@ -171,30 +173,30 @@ contract Meetings is IMeetings {
     function checkIn(uint64 id) external {
         (Meeting memory meeting, uint64 circle) = _loadOngoing(id);
         // Check: a member, or in office here; not present yet.
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
         bool may =
             who.member ||
                 _mayAct(id, circle, IOffices.Office.Facilitator) ||
                 _mayAct(id, circle, IOffices.Office.Secretary);
-        if (!may) revert NotMember(circle, msg.sender);
-        if (_attendances[id][msg.sender].presence != Presence.None) revert WrongPresence(id, msg.sender);
+        if (!may) revert NotMember(circle, _msgSender());
+        if (_attendances[id][_msgSender()].presence != Presence.None) revert WrongPresence(id, _msgSender());
         Presence presence = who.member ? Presence.Member : Presence.Officer;
 
         // Effect.
-        _enter(id, meeting, msg.sender, who.number, presence);
-        _speak(CheckedIn.selector, id, abi.encode(who.head, msg.sender, block.timestamp, presence));
+        _enter(id, meeting, _msgSender(), who.number, presence);
+        _speak(CheckedIn.selector, id, abi.encode(who.head, _msgSender(), block.timestamp, presence));
     }
 
     /// @inheritdoc IMeetings
     function bringGuest(uint64 id, uint64 inner, address guest, string calldata tension) external {
         (Meeting memory meeting, uint64 circle) = _loadOngoing(id);
         // Check: a representative who is present and has brought nobody; somebody who can be a member for a while.
-        Attendance storage own = _attendances[id][msg.sender];
-        if (own.presence != Presence.Member) revert WrongPresence(id, msg.sender);
+        Attendance storage own = _attendances[id][_msgSender()];
+        if (own.presence != Presence.Member) revert WrongPresence(id, _msgSender());
         bool may =
             !own.broughtGuest &&
                 _CIRCLES.circleOf(inner) == circle &&
-                _CIRCLES.represents(inner, msg.sender) &&
+                _CIRCLES.represents(inner, _msgSender()) &&
                 _canBeMember(id, guest) &&
                 _attendances[id][guest].presence == Presence.None;
         if (!may) revert WrongGuest(id, guest);
@@ -207,7 +209,7 @@ contract Meetings is IMeetings {
         _speak(
             GuestBrought.selector,
             id,
-            abi.encode(standing.head, msg.sender, block.timestamp, inner, guest, tension)
+            abi.encode(standing.head, _msgSender(), block.timestamp, inner, guest, tension)
         );
     }
 
@@ -218,14 +220,14 @@ contract Meetings is IMeetings {
         Presence presence = _requirePresent(id);
 
         // Effect: in the round that is open only those who are there count.
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, 0);
-        _attendances[id][msg.sender].presence = Presence.None;
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
+        _attendances[id][_msgSender()].presence = Presence.None;
         _isIn[id][who.number] = false;
         --meeting.participants;
         if (presence == Presence.Member) --meeting.present;
         _meetings[id] = meeting;
         if (meeting.current != 0) _voidConfirmation(Ids.join(Ids.organisationOf(id), meeting.current));
-        _speak(CheckedOut.selector, id, abi.encode(who.head, msg.sender, block.timestamp));
+        _speak(CheckedOut.selector, id, abi.encode(who.head, _msgSender(), block.timestamp));
     }
 
     /// @inheritdoc IMeetings
@@ -243,7 +245,7 @@ contract Meetings is IMeetings {
         _speak(
             ExtensionProposed.selector,
             id,
-            abi.encode(_headOf(id), msg.sender, block.timestamp, extendedTo)
+            abi.encode(_headOf(id), _msgSender(), block.timestamp, extendedTo)
         );
     }
 
@@ -251,7 +253,8 @@ contract Meetings is IMeetings {
     function refuseExtension(uint64 id) external {
         (Meeting memory meeting, ) = _loadOngoing(id);
         // Check: a member who is there; an extension that nobody has refused.
-        if (_attendances[id][msg.sender].presence != Presence.Member) revert WrongPresence(id, msg.sender);
+        if (_attendances[id][_msgSender()].presence != Presence.Member)
+            revert WrongPresence(id, _msgSender());
         if (meeting.extendedTo == 0 || meeting.refused) revert WrongExtension(id);
 
         // Effect.
@@ -269,8 +272,8 @@ contract Meetings is IMeetings {
         if (bytes(label).length == 0 || bytes(label).length > LONGEST_LABEL) {
             revert WrongLabel(bytes(label).length);
         }
-        if (presence == Presence.Guest && _attendances[id][msg.sender].broughtTension) {
-            revert OneTension(id, msg.sender);
+        if (presence == Presence.Guest && _attendances[id][_msgSender()].broughtTension) {
+            revert OneTension(id, _msgSender());
         }
         if (proposal != 0) _requireFree(id, meeting, circle, proposal);
         bytes32 head = _headOf(id);
@@ -279,10 +282,14 @@ contract Meetings is IMeetings {
         // Effect: who has the word is known by the proposal, else kept.
         _items[item].meeting = Ids.numberOf(id);
         _items[item].proposal = proposal;
-        if (proposal == 0) _bringers[item] = msg.sender;
+        if (proposal == 0) _bringers[item] = _msgSender();
         else _takenUpIn[proposal] = id;
-        if (presence == Presence.Guest) _attendances[id][msg.sender].broughtTension = true;
-        _speak(ItemAdded.selector, item, abi.encode(head, msg.sender, block.timestamp, id, label, proposal));
+        if (presence == Presence.Guest) _attendances[id][_msgSender()].broughtTension = true;
+        _speak(
+            ItemAdded.selector,
+            item,
+            abi.encode(head, _msgSender(), block.timestamp, id, label, proposal)
+        );
 
         // Interaction.
         if (proposal != 0) _suspend(proposal, _endOf(meeting));
@@ -313,7 +320,7 @@ contract Meetings is IMeetings {
         _speak(
             StepTaken.selector,
             id,
-            abi.encode(_headOf(id), msg.sender, block.timestamp, step, item.version)
+            abi.encode(_headOf(id), _msgSender(), block.timestamp, step, item.version)
         );
     }
 
@@ -322,32 +329,32 @@ contract Meetings is IMeetings {
         (Item memory item, uint64 meetingId, uint64 circle) = _loadItem(id);
         // Check: present, and with the word.
         _requirePresent(meetingId);
-        if (!_hasTheWord(id, item, meetingId, circle)) revert NotToSpeak(id, msg.sender);
+        if (!_hasTheWord(id, item, meetingId, circle)) revert NotToSpeak(id, _msgSender());
         Texts.check(text);
 
         // Effect.
-        _speak(Spoken.selector, id, abi.encode(_headOf(id), msg.sender, block.timestamp, item.step, text));
+        _speak(Spoken.selector, id, abi.encode(_headOf(id), _msgSender(), block.timestamp, item.step, text));
     }
 
     /// @inheritdoc IMeetings
-    function confirm(uint64 id, bytes32 content) external {
+    function confirmItem(uint64 id, bytes32 content) external {
         (Item memory item, uint64 meetingId, uint64 circle) = _loadItem(id);
         // Check: present, in a round about what is proposed now; not the proposer, not twice.
         _requirePresent(meetingId);
         if (item.step != Step.Objecting) revert WrongStep(id, item.step, Step.Objecting);
         if (_isProposer(id, item, circle)) revert OwnProposal(id);
-        if (_confirmedIn[id][msg.sender] == item.round) revert AlreadyConfirmed(id, msg.sender);
+        if (_confirmedIn[id][_msgSender()] == item.round) revert AlreadyConfirmed(id, _msgSender());
         _requireFresh(id, item, _CONSENT.proposalAt(item.proposal));
         bytes32 current = _CONSENT.contentOf(item.proposal);
         if (content != current) revert WrongContent(id, content, current);
 
         // Effect.
-        _confirmedIn[id][msg.sender] = item.round;
+        _confirmedIn[id][_msgSender()] = item.round;
         _items[id].confirmed = item.confirmed + 1;
         _speak(
             ConfirmedInMeeting.selector,
             id,
-            abi.encode(_headOf(id), msg.sender, block.timestamp, item.version, content)
+            abi.encode(_headOf(id), _msgSender(), block.timestamp, item.version, content)
         );
     }
 
@@ -375,10 +382,14 @@ contract Meetings is IMeetings {
         // Effect.
         _items[id].step = Step.Adopted;
         _meetings[meetingId].current = 0;
-        _speak(ItemAdopted.selector, id, abi.encode(_headOf(id), msg.sender, block.timestamp, item.version));
+        _speak(
+            ItemAdopted.selector,
+            id,
+            abi.encode(_headOf(id), _msgSender(), block.timestamp, item.version)
+        );
 
         // Interaction: it refuses what is decided already and what an objection stands against.
-        _CONSENT.adopt(item.proposal, item.version, _CONSENT.contentOf(item.proposal), msg.sender);
+        _CONSENT.adopt(item.proposal, item.version, _CONSENT.contentOf(item.proposal), _msgSender());
     }
 
     // ------------------------------------------------------------------ what is true
@@ -423,14 +434,14 @@ contract Meetings is IMeetings {
 
     /// @dev An event that says no more than who and when.
     function _say(bytes32 signature, uint64 id) private {
-        _speak(signature, id, abi.encode(_headOf(id), msg.sender, block.timestamp));
+        _speak(signature, id, abi.encode(_headOf(id), _msgSender(), block.timestamp));
     }
 
     /// @dev Only once a proposal, so that no meeting after meeting keeps the circle from deciding.
     function _suspend(uint64 proposal, uint40 until) private {
         if (_wasSuspended[proposal]) return;
         _wasSuspended[proposal] = true;
-        _CONSENT.suspend(proposal, until, msg.sender);
+        _CONSENT.suspend(proposal, until, _msgSender());
     }
 
     function _enter(
@@ -451,8 +462,8 @@ contract Meetings is IMeetings {
     /// @dev Whoever leaves has not confirmed in the round that is open. Earlier rounds are void anyway.
     function _voidConfirmation(uint64 id) private {
         Item memory item = _items[id];
-        if (item.step != Step.Objecting || _confirmedIn[id][msg.sender] != item.round) return;
-        _confirmedIn[id][msg.sender] = 0;
+        if (item.step != Step.Objecting || _confirmedIn[id][_msgSender()] != item.round) return;
+        _confirmedIn[id][_msgSender()] = 0;
         _items[id].confirmed = item.confirmed - 1;
     }
 
@@ -479,11 +490,11 @@ contract Meetings is IMeetings {
     }
 
     function _mayAct(uint64 matter, uint64 circle, IOffices.Office office) private view returns (bool) {
-        return _OFFICES.mayAct(address(this), matter, circle, office, msg.sender);
+        return _OFFICES.mayAct(address(this), matter, circle, office, _msgSender());
     }
 
     function _requireSecretary(uint64 matter, uint64 circle) private view {
-        if (!_mayAct(matter, circle, IOffices.Office.Secretary)) revert NotSecretary(circle, msg.sender);
+        if (!_mayAct(matter, circle, IOffices.Office.Secretary)) revert NotSecretary(circle, _msgSender());
     }
 
     /// @dev The secretary; or whoever asked for the meeting, is still a member and has waited for a notice.
@@ -495,8 +506,8 @@ contract Meetings is IMeetings {
                     asked.circle == Ids.numberOf(circle) &&
                     Ids.organisationOf(requested) == Ids.organisationOf(circle);
             if (!open) revert WrongRequest(requested);
-            if (asked.by == msg.sender && block.timestamp >= asked.dueAt) {
-                if (!member) revert NotMember(circle, msg.sender);
+            if (asked.by == _msgSender() && block.timestamp >= asked.dueAt) {
+                if (!member) revert NotMember(circle, _msgSender());
                 return;
             }
         }
@@ -504,13 +515,14 @@ contract Meetings is IMeetings {
     }
 
     function _requireFacilitator(uint64 meeting, uint64 circle) private view {
-        if (!_mayAct(meeting, circle, IOffices.Office.Facilitator)) revert NotFacilitator(circle, msg.sender);
+        if (!_mayAct(meeting, circle, IOffices.Office.Facilitator))
+            revert NotFacilitator(circle, _msgSender());
         _requirePresent(meeting);
     }
 
     function _requirePresent(uint64 meeting) private view returns (Presence presence) {
-        presence = _attendances[meeting][msg.sender].presence;
-        if (presence == Presence.None) revert WrongPresence(meeting, msg.sender);
+        presence = _attendances[meeting][_msgSender()].presence;
+        if (presence == Presence.None) revert WrongPresence(meeting, _msgSender());
     }
 
     /// @dev With notice, and so soon and so short that what it suspends is not put off for long.
@@ -570,8 +582,8 @@ contract Meetings is IMeetings {
     }
 
     function _isProposer(uint64 id, Item memory item, uint64 circle) private view returns (bool) {
-        if (item.proposal == 0) return _bringers[id] == msg.sender;
-        uint24 number = _CIRCLES.standing(circle, msg.sender, 0).number;
+        if (item.proposal == 0) return _bringers[id] == _msgSender();
+        uint24 number = _CIRCLES.standing(circle, _msgSender(), 0).number;
         return number == _CONSENT.proposalAt(item.proposal).proposer;
     }
 

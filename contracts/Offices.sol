@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IMatters } from "./interfaces/IMatters.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
@@ -13,7 +15,7 @@ import { Ids } from "./libraries/Ids.sol";
 /// @notice What it does, for whom and with which errors: see `IOffices`.
 /// @dev It calls the record, which calls nobody, and, as a view, the process in whose matter somebody declares to stand
 /// in, which the organisation has consented to: no function can be re-entered.
-contract Offices is IOffices {
+contract Offices is IOffices, ERC2771Context {
     /// @dev The longest time for which a role may be represented by permission.
     uint40 private constant LONGEST_PERMISSION = 365 days;
 
@@ -26,7 +28,7 @@ contract Offices is IOffices {
     mapping(uint64 role => mapping(address person => Permission)) private _permissions;
 
     /// @param circles The record.
-    constructor(ICircles circles) {
+    constructor(ICircles circles) ERC2771Context(circles.voice()) {
         _CIRCLES = circles;
         _STRUCTURE = IStructure(circles.structure());
     }
@@ -51,27 +53,27 @@ contract Offices is IOffices {
     function appoint(uint64 circle, uint8 index, address person, uint40 until) external {
         // Check: the circle has somebody appoint its representatives, and that is the caller.
         (Settings memory own, ) = _STRUCTURE.settingsOf(circle);
-        if (own.appointer == 0 || !_CIRCLES.fills(own.appointer, msg.sender)) {
-            revert NotAppointer(circle, msg.sender);
+        if (own.appointer == 0 || !_CIRCLES.fills(own.appointer, _msgSender())) {
+            revert NotAppointer(circle, _msgSender());
         }
-        _install(circle, Office.Rep, index, person, until, msg.sender);
+        _install(circle, Office.Rep, index, person, until, _msgSender());
     }
 
     /// @inheritdoc IOffices
     function resign(uint64 circle, Office office, uint8 index) external {
         // Check: the holder.
-        if (_holder(circle, office, index) != msg.sender) revert NotHolder(circle, office, msg.sender);
+        if (_holder(circle, office, index) != _msgSender()) revert NotHolder(circle, office, _msgSender());
 
         // Effect: nobody holds it, and whom nobody named stands in for nobody.
         delete _tenures[circle][office][index];
         _speak(
             OfficeResigned.selector,
             circle,
-            abi.encode(_head(circle), msg.sender, block.timestamp, office, index)
+            abi.encode(_head(circle), _msgSender(), block.timestamp, office, index)
         );
 
         // Interaction: the record, which trusts this process.
-        if (office == Office.Rep) _CIRCLES.endRepresentation(circle, msg.sender, msg.sender);
+        if (office == Office.Rep) _CIRCLES.endRepresentation(circle, _msgSender(), _msgSender());
     }
 
     // ------------------------------------------------------------------ stand-ins
@@ -80,7 +82,7 @@ contract Offices is IOffices {
     function nameSurrogate(uint64 circle, Office office, address person) external {
         // Check: an office with stand-ins, its holder, somebody who can judge.
         if (office == Office.Rep) revert NoStandIn(office);
-        if (_holder(circle, office, 0) != msg.sender) revert NotHolder(circle, office, msg.sender);
+        if (_holder(circle, office, 0) != _msgSender()) revert NotHolder(circle, office, _msgSender());
         if (person != address(0) && !_maySurrogate(circle, person)) revert WrongPerson(person);
 
         // Effect.
@@ -88,7 +90,7 @@ contract Offices is IOffices {
         _speak(
             SurrogateNamed.selector,
             circle,
-            abi.encode(_head(circle), msg.sender, block.timestamp, office, person)
+            abi.encode(_head(circle), _msgSender(), block.timestamp, office, person)
         );
     }
 
@@ -98,10 +100,10 @@ contract Offices is IOffices {
         // the order than whoever has declared it.
         if (office == Office.Rep) revert NoStandIn(office);
         _requireProcess(Ids.organisationOf(circle), process, RECORD);
-        if (IMatters(process).isBarred(matter, msg.sender)) revert Barred(matter, msg.sender);
-        Rank rank = rankOf(circle, office, msg.sender);
+        if (IMatters(process).isBarred(matter, _msgSender())) revert Barred(matter, _msgSender());
+        Rank rank = rankOf(circle, office, _msgSender());
         StandIn storage declared = _standIns[_key(process, matter, circle, office)];
-        if (msg.sender == _holder(circle, office, 0)) {
+        if (_msgSender() == _holder(circle, office, 0)) {
             _endStandIn(process, matter, circle, office);
             return;
         }
@@ -109,18 +111,18 @@ contract Offices is IOffices {
         bool standing =
             _comesAsDeclared(circle, office, declared) &&
                 !IMatters(process).isBarred(matter, declared.person);
-        if (rank >= (standing ? declared.rank : Rank.None)) revert OutOfOrder(circle, msg.sender, rank);
+        if (rank >= (standing ? declared.rank : Rank.None)) revert OutOfOrder(circle, _msgSender(), rank);
 
         // Effect.
         // Safe cast: seconds since 1970 stay below 2^40, with any notice added.
         uint40 from = uint40(block.timestamp) + _STRUCTURE.settingsIn(circle).notice;
-        declared.person = msg.sender;
+        declared.person = _msgSender();
         declared.from = from;
         declared.rank = rank;
         _speak(
             StandInDeclared.selector,
             circle,
-            abi.encode(_head(circle), msg.sender, block.timestamp, office, process, matter, rank, from)
+            abi.encode(_head(circle), _msgSender(), block.timestamp, office, process, matter, rank, from)
         );
     }
 
@@ -131,31 +133,35 @@ contract Offices is IOffices {
         // Check: the caller speaks for the role where it stands, the person is a member there, within a year.
         // An anchor stands nowhere, and nobody speaks for it there.
         uint64 circle = _CIRCLES.circleOf(role);
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, role);
-        if (!who.inRole) revert NotInRole(role, msg.sender);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), role);
+        if (!who.inRole) revert NotInRole(role, _msgSender());
         if (!_CIRCLES.standing(circle, person, 0).member) revert WrongPerson(person);
         bool soon = until > block.timestamp && until <= block.timestamp + LONGEST_PERMISSION;
         if (!soon) revert WrongTime(until);
 
         // Effect.
         _permissions[role][person] = Permission({
-            by: msg.sender,
+            by: _msgSender(),
             until: until,
             circle: Ids.numberOf(circle)
         });
-        _speak(Permitted.selector, role, abi.encode(who.head, msg.sender, block.timestamp, person, until));
+        _speak(Permitted.selector, role, abi.encode(who.head, _msgSender(), block.timestamp, person, until));
     }
 
     /// @inheritdoc IOffices
     function endPermission(uint64 role, address person) external {
         // Check: there is one, and the caller is one of the two.
         address by = _permissions[role][person].by;
-        bool concerned = msg.sender == by || msg.sender == person;
+        bool concerned = _msgSender() == by || _msgSender() == person;
         if (by == address(0) || !concerned) revert NoPermission(role, person);
 
         // Effect.
         delete _permissions[role][person];
-        _speak(PermissionEnded.selector, role, abi.encode(_head(role), msg.sender, block.timestamp, person));
+        _speak(
+            PermissionEnded.selector,
+            role,
+            abi.encode(_head(role), _msgSender(), block.timestamp, person)
+        );
     }
 
     // ------------------------------------------------------------------ what is true
@@ -269,12 +275,12 @@ contract Offices is IOffices {
     function _endStandIn(address process, uint64 matter, uint64 circle, Office office) private {
         bytes32 key = _key(process, matter, circle, office);
         // Check: somebody has.
-        if (_standIns[key].person == address(0)) revert OutOfOrder(circle, msg.sender, Rank.None);
+        if (_standIns[key].person == address(0)) revert OutOfOrder(circle, _msgSender(), Rank.None);
         // Effect.
         delete _standIns[key];
         bytes memory data = abi.encode(
             _head(circle),
-            msg.sender,
+            _msgSender(),
             block.timestamp,
             office,
             process,

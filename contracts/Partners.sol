@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IPartners } from "./interfaces/IPartners.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
@@ -11,13 +13,14 @@ import { Ids } from "./libraries/Ids.sol";
 /// @title Partners
 /// @notice What it does, for whom and with which errors: see `IPartners`.
 /// @dev `Circles` had it deployed and trusts it. It calls only `Circles` and its structure: no function can be re-entered.
-contract Partners is IPartners {
+contract Partners is IPartners, ERC2771Context {
     ICircles private immutable _CIRCLES;
     IStructure private immutable _STRUCTURE;
 
     /// @param circles The record.
     /// @param structure Where settings name who admits; the record's own.
-    constructor(ICircles circles, IStructure structure) {
+    /// @param voice Whom it believes who speaks.
+    constructor(ICircles circles, IStructure structure, address voice) ERC2771Context(voice) {
         _CIRCLES = circles;
         _STRUCTURE = structure;
     }
@@ -26,14 +29,14 @@ contract Partners is IPartners {
     function invite(uint32 organisation, Invitation calldata invitation) external {
         // Check: after founding, a filler of the role that admits.
         _requireFounded(organisation);
-        if (!_admits(organisation, invitation.kind)) revert NotAdmitter(organisation, msg.sender);
+        if (!_admits(organisation, invitation.kind)) revert NotAdmitter(organisation, _msgSender());
         if (invitation.kind == PartnerKind.Agent) {
             Partner memory custodian = _CIRCLES.partnerAt(organisation, invitation.custodian);
             bool answers = custodian.status == PartnerStatus.Agreed && custodian.kind == PartnerKind.Person;
             if (!answers) revert WrongCustodian(invitation.custodian);
         }
         // Effect.
-        _invite(organisation, msg.sender, invitation);
+        _invite(organisation, _msgSender(), invitation);
     }
 
     /// @inheritdoc IPartners
@@ -46,31 +49,31 @@ contract Partners is IPartners {
 
     /// @inheritdoc IPartners
     function agree(uint32 organisation, bytes32 ruleHash, uint64[] calldata offers) external {
-        Partner memory partner = _CIRCLES.partnerAt(organisation, msg.sender);
+        Partner memory partner = _CIRCLES.partnerAt(organisation, _msgSender());
         // Check: an organisation with these rules, somebody who is invited or needs no invitation.
         bytes32 inForce = _CIRCLES.ruleHashOf(organisation);
         if (inForce == 0) revert ICircles.UnknownOrganisation(organisation);
         if (ruleHash != inForce) revert WrongRules(ruleHash, inForce);
-        if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, msg.sender);
+        if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, _msgSender());
         // While it is founded, only the ratifiers' guests come in: the role that will admit may not be named yet.
         bool admitted =
             partner.status == PartnerStatus.Invited ||
                 (_CIRCLES.organisationAt(organisation).founded && _admission(organisation) == 0);
-        if (!admitted) revert NotInvited(organisation, msg.sender);
+        if (!admitted) revert NotInvited(organisation, _msgSender());
 
         // Effect.
         partner.status = PartnerStatus.Agreed;
-        _CIRCLES.setPartner(organisation, msg.sender, partner);
+        _CIRCLES.setPartner(organisation, _msgSender(), partner);
         _speak(
             Agreed.selector,
             organisation,
-            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, ruleHash)
+            abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, ruleHash)
         );
         for (uint256 i = 0; i < offers.length; ++i) {
             if (Ids.organisationOf(offers[i]) != organisation) {
-                revert ICircles.NotOffered(offers[i], msg.sender);
+                revert ICircles.NotOffered(offers[i], _msgSender());
             }
-            _CIRCLES.acceptFor(offers[i], msg.sender);
+            _CIRCLES.acceptFor(offers[i], _msgSender());
         }
     }
 
@@ -81,16 +84,16 @@ contract Partners is IPartners {
         // Effect.
         for (uint256 i = 0; i < roles.length; ++i) {
             if (Ids.organisationOf(roles[i]) != organisation) revert ICircles.UnknownRole(roles[i]);
-            _CIRCLES.resignFor(roles[i], msg.sender);
+            _CIRCLES.resignFor(roles[i], _msgSender());
         }
-        uint16 seats = _CIRCLES.partnerAt(organisation, msg.sender).seats;
-        if (seats != 0) revert StillSeated(organisation, msg.sender, seats);
+        uint16 seats = _CIRCLES.partnerAt(organisation, _msgSender()).seats;
+        if (seats != 0) revert StillSeated(organisation, _msgSender(), seats);
         Partner memory nobody;
-        _CIRCLES.setPartner(organisation, msg.sender, nobody);
+        _CIRCLES.setPartner(organisation, _msgSender(), nobody);
         _speak(
             Left.selector,
             organisation,
-            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp)
+            abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp)
         );
     }
 
@@ -98,14 +101,14 @@ contract Partners is IPartners {
     function declareOpenness(uint32 organisation, bool open) external {
         // Check: a partner, who said otherwise until now.
         Partner memory partner = _requirePartner(organisation);
-        if (partner.open == open) revert NoChange(organisation, msg.sender);
+        if (partner.open == open) revert NoChange(organisation, _msgSender());
         // Effect.
         partner.open = open;
-        _CIRCLES.setPartner(organisation, msg.sender, partner);
+        _CIRCLES.setPartner(organisation, _msgSender(), partner);
         _speak(
             OpennessDeclared.selector,
             organisation,
-            abi.encode(_CIRCLES.head(organisation), msg.sender, block.timestamp, open)
+            abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, open)
         );
     }
 
@@ -148,9 +151,9 @@ contract Partners is IPartners {
     /// person, a member of the anchor brings in whoever is none.
     function _admits(uint32 organisation, PartnerKind kind) private view returns (bool) {
         uint64 admission = _admission(organisation);
-        if (admission != 0) return _CIRCLES.fills(admission, msg.sender);
+        if (admission != 0) return _CIRCLES.fills(admission, _msgSender());
         if (kind == PartnerKind.Person || kind == PartnerKind.Body) return false;
-        return _CIRCLES.standing(Ids.anchorOf(organisation), msg.sender, 0).member;
+        return _CIRCLES.standing(Ids.anchorOf(organisation), _msgSender(), 0).member;
     }
 
     function _admission(uint32 organisation) private view returns (uint64) {
@@ -162,7 +165,7 @@ contract Partners is IPartners {
     }
 
     function _requirePartner(uint32 organisation) private view returns (Partner memory partner) {
-        partner = _CIRCLES.partnerAt(organisation, msg.sender);
-        if (partner.status != PartnerStatus.Agreed) revert ICircles.NotPartner(organisation, msg.sender);
+        partner = _CIRCLES.partnerAt(organisation, _msgSender());
+        if (partner.status != PartnerStatus.Agreed) revert ICircles.NotPartner(organisation, _msgSender());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
@@ -15,7 +16,7 @@ import { Texts } from "./libraries/Texts.sol";
 
 /// @title Treasury
 /// @notice What it does, for whom and with which errors: see `ITreasury`.
-contract Treasury is ITreasury, ReentrancyGuardTransient {
+contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     ICircles private immutable _CIRCLES;
     IStructure private immutable _STRUCTURE;
 
@@ -26,7 +27,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
     mapping(uint32 organisation => mapping(address person => uint64[3])) private _slots;
 
     /// @param circles The record.
-    constructor(ICircles circles) {
+    constructor(ICircles circles) ERC2771Context(circles.voice()) {
         _CIRCLES = circles;
         _STRUCTURE = IStructure(circles.structure());
     }
@@ -43,7 +44,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         uint32 organisation = Ids.organisationOf(asRole);
         // Check: after founding, a filler of the role, a payment that can be made, a free slot, the words.
         uint32 window = _STRUCTURE.census(Ids.anchorOf(organisation)).window;
-        if (!_CIRCLES.fills(asRole, msg.sender)) revert NotInRole(asRole, msg.sender);
+        if (!_CIRCLES.fills(asRole, _msgSender())) revert NotInRole(asRole, _msgSender());
         _checkPayment(organisation, payment);
         Texts.check(purpose);
         bytes32 head = _CIRCLES.head(organisation);
@@ -62,12 +63,12 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
             escalations: 0,
             outcome: Lifecycle.Outcome.None
         });
-        _paymentHashes[id] = keccak256(abi.encode(msg.sender, payment));
+        _paymentHashes[id] = keccak256(abi.encode(_msgSender(), payment));
         _reserve(payment);
         _speak(
             Announced.selector,
             id,
-            abi.encode(head, msg.sender, time, asRole, slot, closesAt, window, payment, purpose)
+            abi.encode(head, _msgSender(), time, asRole, slot, closesAt, window, payment, purpose)
         );
     }
 
@@ -86,29 +87,29 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         bool undecided = announcement.outcome == Lifecycle.Outcome.None && status != Lifecycle.Status.Lapsed;
         if (!undecided) revert WrongStatus(id, status);
         if (block.timestamp >= announcement.closesAt) revert WindowClosed(id, announcement.closesAt);
-        if (msg.sender == announcer) revert OwnAnnouncement(id);
+        if (_msgSender() == announcer) revert OwnAnnouncement(id);
         // The source is the anchor: within it is every circle of the organisation.
         if (Ids.organisationOf(circle) != Ids.organisationOf(id)) {
             revert NotWithin(circle, Ids.organisationOf(id));
         }
-        ICircles.Standing memory who = _CIRCLES.standing(circle, msg.sender, asRole);
+        ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), asRole);
         if (who.member) {
-            if (!who.inRole) revert NotInRole(asRole, msg.sender);
+            if (!who.inRole) revert NotInRole(asRole, _msgSender());
         } else if (!Lifecycle.keepsStanding(who.endedAt, announcement.standingFrom)) {
-            revert NoStanding(id, msg.sender);
+            revert NoStanding(id, _msgSender());
         }
-        if (_escalations[id][msg.sender] != Escalation.None) revert AlreadyEscalated(id, msg.sender);
+        if (_escalations[id][_msgSender()] != Escalation.None) revert AlreadyEscalated(id, _msgSender());
         Texts.check(reason);
 
         // Effect: blocked; the first escalation releases the amount.
-        _escalations[id][msg.sender] = Escalation.Standing;
+        _escalations[id][_msgSender()] = Escalation.Standing;
         if (announcement.escalations == 0) _release(payment);
         ++announcement.escalations;
         _announcements[id] = announcement;
         _speak(
             Escalated.selector,
             id,
-            abi.encode(who.head, msg.sender, block.timestamp, circle, asRole, reason)
+            abi.encode(who.head, _msgSender(), block.timestamp, circle, asRole, reason)
         );
     }
 
@@ -124,12 +125,12 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         Lifecycle.Status status = _status(announcement);
         if (status != Lifecycle.Status.Objected) revert WrongStatus(id, status);
         if (_escalations[id][escalator] != Escalation.Standing) revert NotEscalated(id, escalator);
-        if (msg.sender == announcer) revert OwnAnnouncement(id);
-        if (msg.sender != escalator) {
+        if (_msgSender() == announcer) revert OwnAnnouncement(id);
+        if (_msgSender() != escalator) {
             uint32 organisation = Ids.organisationOf(id);
-            bool interested = _CIRCLES.fills(Ids.join(organisation, announcement.role), msg.sender);
-            if (interested || !_CIRCLES.leads(Ids.anchorOf(organisation), msg.sender)) {
-                revert NotReverser(id, msg.sender);
+            bool interested = _CIRCLES.fills(Ids.join(organisation, announcement.role), _msgSender());
+            if (interested || !_CIRCLES.leads(Ids.anchorOf(organisation), _msgSender())) {
+                revert NotReverser(id, _msgSender());
             }
         }
 
@@ -143,7 +144,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         _speak(
             Reversed.selector,
             id,
-            abi.encode(_head(id), msg.sender, block.timestamp, escalator, announcement.closesAt)
+            abi.encode(_head(id), _msgSender(), block.timestamp, escalator, announcement.closesAt)
         );
     }
 
@@ -157,13 +158,15 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
             status != Lifecycle.Status.Objected &&
             status != Lifecycle.Status.Adopted
         ) revert WrongStatus(id, status);
-        if (msg.sender != announcer && !_CIRCLES.leads(Ids.anchorOf(Ids.organisationOf(id)), msg.sender)) {
-            revert NotRevoker(id, msg.sender);
+        if (
+            _msgSender() != announcer && !_CIRCLES.leads(Ids.anchorOf(Ids.organisationOf(id)), _msgSender())
+        ) {
+            revert NotRevoker(id, _msgSender());
         }
 
         // Effect.
         _settle(id, announcement, payment, Lifecycle.Outcome.Withdrawn);
-        _speak(Revoked.selector, id, abi.encode(_head(id), msg.sender, block.timestamp));
+        _speak(Revoked.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp));
     }
 
     // ------------------------------------------------------------------ act
@@ -175,11 +178,11 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
         Lifecycle.Status status = _status(announcement);
         if (status != Lifecycle.Status.Adopted) revert WrongStatus(id, status);
         uint64 role = Ids.join(Ids.organisationOf(id), announcement.role);
-        if (!_CIRCLES.fills(role, msg.sender)) revert NotInRole(role, msg.sender);
+        if (!_CIRCLES.fills(role, _msgSender())) revert NotInRole(role, _msgSender());
 
         // Effect: settled and recorded before any foreign code runs.
         _settle(id, announcement, payment, Lifecycle.Outcome.Enacted);
-        _speak(Paid.selector, id, abi.encode(_head(id), msg.sender, block.timestamp));
+        _speak(Paid.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp));
 
         // Interaction: the vault pays, all or nothing.
         IVault(payment.vault).pay(payment.token, payment.payee, payment.amount);
@@ -195,7 +198,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
 
         // Effect.
         _settle(id, announcement, payment, Lifecycle.Outcome.Lapsed);
-        _speak(Lapsed.selector, id, abi.encode(_head(id), msg.sender, block.timestamp));
+        _speak(Lapsed.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp));
     }
 
     // ------------------------------------------------------------------ what is true
@@ -265,7 +268,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient {
 
     function _claimSlot(uint32 organisation, uint8 slot, uint64 id) private {
         if (slot > 2) revert WrongSlot(slot);
-        uint64[3] storage slots = _slots[organisation][msg.sender];
+        uint64[3] storage slots = _slots[organisation][_msgSender()];
         uint64 last = slots[slot];
         Announcement storage before = _announcements[last];
         // An expired one still holds its promise until somebody lapses it; a revoked one keeps its slot until its

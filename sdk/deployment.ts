@@ -27,6 +27,7 @@ export const deploymentSchema = z.object({
   inputHash: hex,
   compiler: z.string(),
   contracts: z.object({
+    voice: contract,
     vaultFactory: contract,
     foundingFactory: contract,
     circles: contract,

@@ -28,6 +28,7 @@ const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   elections: "Elections",
   meetings: "Meetings",
   vaultFactory: "VaultFactory",
+  voice: "Voice",
 };
 
 /** The act in words, in fields, in bytes: three ways to read the same. */

@@ -345,6 +345,9 @@ interface ICircles {
         bool founded;
     }
 
+    /// @notice Whom every contract that takes people's acts believes who speaks, besides whoever calls it (`IVoice`).
+    function voice() external view returns (address);
+
     /// @notice The contract through which organisations are founded.
     function founding() external view returns (address);
 

@@ -256,6 +256,8 @@ interface IConsent {
     error AlreadyObjected(uint64 proposal, address member);
     /// @notice The member has confirmed this version already.
     error AlreadyConfirmed(uint64 proposal, address member);
+    /// @notice The member has objected to this version and confirms as if not, or the other way round.
+    error WrongTurn(uint64 proposal, address member);
     /// @notice The member's own objection stands: resolve or withdraw it first.
     error ObjectionStands(uint64 proposal, address member);
     /// @notice No objection of this member stands.
@@ -326,9 +328,11 @@ interface IConsent {
     /// While it is suspended confirmations count, but adopt nothing: a later one does, or silence; where silence never
     /// does and everybody has confirmed, the proposer amends it and asks anew.
     /// Errors: `UnknownProposal`, `WrongStatus`, `WindowClosed`, `WrongContent`, `NotMember`, `OwnProposal`,
-    /// `ObjectionStands`, `AlreadyConfirmed`.
+    /// `ObjectionStands`, `AlreadyConfirmed`, `WrongTurn`.
     /// @param content The hash of the content that the caller has read.
-    function confirm(uint64 proposal, bytes32 content) external;
+    /// @param afterObjecting Whether the caller has objected to this version before. So that nobody can relay again what
+    /// was signed before an objection: a version is confirmed once before it and once after.
+    function confirm(uint64 proposal, bytes32 content, bool afterObjecting) external;
 
     // ------------------------------------------------------------------ rounds
 

@@ -340,7 +340,7 @@ interface IElections is IMatters {
 
     /// @notice Take one's objection back; with the last one the round stays open for a last call of two days.
     /// Errors: `UnknownElection`, `WrongStep`, `WrongObjection`.
-    function withdrawObjection(uint64 election) external;
+    function withdrawCandidateObjection(uint64 election) external;
 
     /// @notice Discard a candidate to whom an objection stands: the nominations for them are ignored and the count is
     /// brought again. The circle's acting facilitator, who is not the candidate. Integration is the other way: talk, and

@@ -8,7 +8,11 @@ import { IStructure } from "./IStructure.sol";
 interface IFoundingFactory {
     /// @notice Deploy the two parts of the calling record. Anyone may; whoever calls is the record that they serve.
     /// @param structure The structure of that record.
+    /// @param voice Whom the parts believe who speaks (`IVoice`).
     /// @return partners Through which people come in (`IPartners`).
     /// @return founding Through which organisations begin (`IFounding`).
-    function deploy(IStructure structure) external returns (address partners, address founding);
+    function deploy(
+        IStructure structure,
+        address voice
+    ) external returns (address partners, address founding);
 }

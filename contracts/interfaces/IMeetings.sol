@@ -354,7 +354,7 @@ interface IMeetings is IMatters {
     /// @notice Have no objection, in an item's objection round. Whoever is present but the proposer.
     /// Errors also: `WrongStep`, `OwnProposal`, `AlreadyConfirmed`, `StaleRound`, `WrongContent`.
     /// @param content The hash of the content that the caller has read.
-    function confirm(uint64 item, bytes32 content) external;
+    function confirmItem(uint64 item, bytes32 content) external;
 
     /// @notice Adopt an item's proposal: everybody present but the proposer has confirmed this version in this round,
     /// nothing stands against it, the quorum is there, nobody left who keeps standing. The acting facilitator, present, who

@@ -11,7 +11,10 @@ import {
   stringToHex,
 } from "viem";
 
+import { voiceAbi } from "#sdk/abi/voice.ts";
 import type { DeployedContract, Deployment } from "#sdk/deployment.ts";
+import { shapesOf } from "#sdk/voice/shapes.ts";
+import { SIGNABLES } from "#sdk/voice/signables.ts";
 import type { Connection, Signer } from "../chain/connect.ts";
 import { send } from "../chain/send.ts";
 import { Failure } from "../failure.ts";
@@ -45,18 +48,20 @@ export async function deploy(
   await refuseOtherBuild(signer, before);
   await ensureDeployer(signer);
   const place = (name: string, args: readonly Address[], kept = args) =>
-    create(signer, name, args, kept, before, say);
+    create(signer, name, args.map(wordOf), kept.map(wordOf), before, say);
 
+  // What it is constructed with is stored, not kept in its code.
+  const voice = await create(signer, "Voice", [voiceArguments()], [], before, say);
   const vaultFactory = await place("VaultFactory", []);
   const foundingFactory = await place("FoundingFactory", []);
-  const factories = [vaultFactory.address, foundingFactory.address];
+  const factories = [vaultFactory.address, foundingFactory.address, voice.address];
   // The second is asked once, for the parts, and not kept.
-  const circles = await place("Circles", factories, [vaultFactory.address]);
+  const circles = await place("Circles", factories, [vaultFactory.address, voice.address]);
   const part = async (name: string, view: Part, args: readonly DeployedContract[]) =>
     readPart(signer, name, await addressIn(signer, circles, view), circles, args);
   const structure = await part("Structure", "structure", []);
-  const partners = await part("Partners", "partners", [circles, structure]);
-  const founding = await part("Founding", "founding", [circles, structure, partners]);
+  const partners = await part("Partners", "partners", [circles, structure, voice]);
+  const founding = await part("Founding", "founding", [circles, structure, partners, voice]);
   const offices = await place("Offices", [circles.address]);
   const consent = await place("Consent", [circles.address, offices.address]);
   const treasury = await place("Treasury", [circles.address]);
@@ -72,6 +77,7 @@ export async function deploy(
     chainId: signer.chain.id,
     ...build,
     contracts: {
+      voice,
       vaultFactory,
       foundingFactory,
       circles,
@@ -91,40 +97,46 @@ export async function deploy(
 
 /**
  * Deploys one core, unless its code is there, and reads it back.
- * @param kept The arguments that its code keeps.
+ * @param words The arguments of its constructor, encoded.
+ * @param kept Those of them that its code keeps.
  */
 async function create(
   signer: Signer,
   name: string,
-  args: readonly Address[],
-  kept: readonly Address[],
+  words: readonly Hex[],
+  kept: readonly Hex[],
   before: Deployment | null,
   say: Say,
 ): Promise<DeployedContract> {
   const artifact = await readArtifact(name);
-  const words = args.map(wordOf);
   const initCode = concat([artifact.bytecode, ...words]);
   const address = getCreate2Address({ from: DEPLOYER, salt: SALT, bytecode: initCode });
 
   if ((await signer.reader.getCode({ address })) !== undefined) {
-    const codeHash = await checkCode(signer, address, artifact, kept.map(wordOf));
+    const codeHash = await checkCode(signer, address, artifact, kept);
     const known = Object.values(before?.contracts ?? {}).find((each) => each.address === address);
     say(`${name} is at ${address} already.`);
     const block = known?.block ?? (await firstBlock(signer, address));
-    return { address, block, transaction: known?.transaction ?? null, arguments: words, codeHash };
+    return {
+      address,
+      block,
+      transaction: known?.transaction ?? null,
+      arguments: [...words],
+      codeHash,
+    };
   }
   const receipt = await send(
     signer,
     { to: DEPLOYER, data: concat([SALT, initCode]) },
     `Deploying ${name}`,
   );
-  const codeHash = await checkCode(signer, address, artifact, kept.map(wordOf));
+  const codeHash = await checkCode(signer, address, artifact, kept);
   say(`${name} is at ${address} since block ${receipt.blockNumber}.`);
   return {
     address,
     block: Number(receipt.blockNumber),
     transaction: receipt.transactionHash,
-    arguments: words,
+    arguments: [...words],
     codeHash,
   };
 }
@@ -151,7 +163,14 @@ async function readPart(
   const words = args.map((each) => wordOf(each.address));
   const codeHash = await checkCode(connection, address, await readArtifact(name), words);
   const { block, transaction } = whole;
-  return { address, block, transaction, arguments: words, codeHash };
+  return { address, block, transaction, arguments: [...words], codeHash };
+}
+
+/** What `Voice` knows of acts, as it is constructed with. */
+function voiceArguments(): Hex {
+  const { structures, signables } = shapesOf(SIGNABLES);
+  const [constructor] = voiceAbi.filter(({ type }) => type === "constructor");
+  return encodeAbiParameters(constructor?.inputs ?? [], [structures, signables]);
 }
 
 /** An argument of a constructor as it is encoded. */

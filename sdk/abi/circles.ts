@@ -11,6 +11,10 @@ export const circlesAbi = [
       {
         "name": "parts",
         "type": "address"
+      },
+      {
+        "name": "voice_",
+        "type": "address"
       }
     ],
     "stateMutability": "nonpayable",
@@ -1021,6 +1025,23 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "forwarder",
+        "type": "address"
+      }
+    ],
+    "name": "isTrustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "circle",
         "type": "uint64"
       },
@@ -1685,6 +1706,18 @@ export const circlesAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "trustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "name": "founder",
@@ -1696,6 +1729,18 @@ export const circlesAbi = [
       }
     ],
     "name": "vaultFor",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "voice",
     "outputs": [
       {
         "name": "",

@@ -397,6 +397,20 @@ export const consentAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "member",
+        "type": "address"
+      }
+    ],
+    "name": "WrongTurn",
+    "type": "error"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
@@ -1502,6 +1516,10 @@ export const consentAbi = [
       {
         "name": "content",
         "type": "bytes32"
+      },
+      {
+        "name": "afterObjecting",
+        "type": "bool"
       }
     ],
     "name": "confirm",
@@ -1698,6 +1716,23 @@ export const consentAbi = [
     "name": "hold",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "forwarder",
+        "type": "address"
+      }
+    ],
+    "name": "isTrustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -2097,6 +2132,18 @@ export const consentAbi = [
       {
         "name": "",
         "type": "uint40"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "trustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
       }
     ],
     "stateMutability": "view",

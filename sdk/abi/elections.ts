@@ -1120,6 +1120,23 @@ export const electionsAbi = [
   {
     "inputs": [
       {
+        "name": "forwarder",
+        "type": "address"
+      }
+    ],
+    "name": "isTrustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "components": [
           {
             "name": "circle",
@@ -1368,13 +1385,25 @@ export const electionsAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "trustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "name": "id",
         "type": "uint64"
       }
     ],
-    "name": "withdrawObjection",
+    "name": "withdrawCandidateObjection",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -15,6 +15,10 @@ export const foundingAbi = [
       {
         "name": "partners",
         "type": "address"
+      },
+      {
+        "name": "voice",
+        "type": "address"
       }
     ],
     "stateMutability": "nonpayable",
@@ -506,6 +510,23 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "forwarder",
+        "type": "address"
+      }
+    ],
+    "name": "isTrustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       }
@@ -569,6 +590,18 @@ export const foundingAbi = [
     "name": "ratify",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "trustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {

@@ -1008,7 +1008,7 @@ export const meetingsAbi = [
         "type": "bytes32"
       }
     ],
-    "name": "confirm",
+    "name": "confirmItem",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1065,6 +1065,23 @@ export const meetingsAbi = [
       }
     ],
     "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "forwarder",
+        "type": "address"
+      }
+    ],
+    "name": "isTrustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -1329,6 +1346,18 @@ export const meetingsAbi = [
     "name": "take",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "trustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   }
 ] as const satisfies Abi;

@@ -11,6 +11,10 @@ export const partnersAbi = [
       {
         "name": "structure",
         "type": "address"
+      },
+      {
+        "name": "voice",
+        "type": "address"
       }
     ],
     "stateMutability": "nonpayable",
@@ -428,6 +432,23 @@ export const partnersAbi = [
   {
     "inputs": [
       {
+        "name": "forwarder",
+        "type": "address"
+      }
+    ],
+    "name": "isTrustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },
@@ -439,6 +460,18 @@ export const partnersAbi = [
     "name": "leaveOrganisation",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "trustedForwarder",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   }
 ] as const satisfies Abi;

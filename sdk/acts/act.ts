@@ -14,6 +14,7 @@ export interface Contracts {
   readonly meetings: Address;
   readonly treasury: Address;
   readonly vaultFactory: Address;
+  readonly voice: Address;
 }
 
 /** What a wallet is asked to send; `value` in wei. */

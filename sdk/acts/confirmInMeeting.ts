@@ -20,7 +20,7 @@ export const confirmInMeeting: ActDefinition<ConfirmInMeetingData> = {
   call({ item, content }, { meetings }) {
     const data = encodeFunctionData({
       abi: meetingsAbi,
-      functionName: "confirm",
+      functionName: "confirmItem",
       args: [item, content],
     });
     return callOf(meetings, data);

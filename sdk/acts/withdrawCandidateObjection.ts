@@ -16,7 +16,7 @@ export const withdrawCandidateObjection: ActDefinition<WithdrawCandidateObjectio
   call({ election }, { elections }) {
     const data = encodeFunctionData({
       abi: electionsAbi,
-      functionName: "withdrawObjection",
+      functionName: "withdrawCandidateObjection",
       args: [election],
     });
     return callOf(elections, data);

@@ -458,6 +458,11 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: () => "This member has objected to this version before.",
     hint: "One objection a member and version.",
   },
+  WrongTurn: {
+    sentence: ([, member], view) =>
+      `${personName(view, member)} has objected to this version, or has not, other than this says.`,
+    hint: "Read the proposal again, and confirm anew.",
+  },
   AlreadyConfirmed: {
     sentence: ([, member], view) => `${personName(view, member)} has confirmed this before.`,
     hint: "Nothing to do.",

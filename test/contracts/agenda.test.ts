@@ -252,7 +252,7 @@ describe("an item of a meeting", () => {
     for (const attempt of [
       meetings.connect(dora).take(meeting, Step.Presenting),
       meetings.connect(dora).say(meeting, "Hello"),
-      meetings.connect(dora).confirm(meeting, ethers.ZeroHash),
+      meetings.connect(dora).confirmItem(meeting, ethers.ZeroHash),
       meetings.connect(dora).adopt(meeting),
     ]) {
       await refused(attempt, meetings, "UnknownItem", meeting);
@@ -371,7 +371,7 @@ describe("adopting in a meeting", () => {
     await take(world, item, Step.Integrating, Step.Objecting);
     await refused(adopt(world), meetings, "NotUnanimous", item, 0n, 2n);
     const current = await consent.contentOf(id);
-    const attempt = meetings.connect(dora).confirm(item, read);
+    const attempt = meetings.connect(dora).confirmItem(item, read);
     await refused(attempt, meetings, "WrongContent", item, read, current);
     await confirmItem(world, dora);
     await amend(world, eve, id, { integrates: "Said again" });
@@ -535,7 +535,7 @@ describe("adopting in a meeting", () => {
     await says(fay, spoken, ["Spoken", item, Step.Objecting, "Fine"]);
     const content = await consent.contentOf(id);
     for (const person of [dora, fay]) {
-      const sent = meetings.connect(person).confirm(item, content);
+      const sent = meetings.connect(person).confirmItem(item, content);
       await says(person, sent, ["ConfirmedInMeeting", item, 1n, content]);
     }
     const adopted = meetings.connect(dora).adopt(item);

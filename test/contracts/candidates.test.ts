@@ -137,7 +137,7 @@ describe("the objection round of an election", () => {
     await circles.connect(fay).resign(kitchen);
     await goTo(connection, endsAt);
     await refusedStep(world, conclude(world), id, Step.Consenting);
-    await elections.connect(fay).withdrawObjection(id);
+    await elections.connect(fay).withdrawCandidateObjection(id);
   });
 
   it("R-ELE-8 objects once each candidate, for a reason, by nominators alone", async () => {
@@ -149,7 +149,7 @@ describe("the objection round of an election", () => {
     for (const person of [zoe, ann]) {
       await refused(object(person), elections, "NotNominator", id, person);
     }
-    await elections.connect(fay).withdrawObjection(id);
+    await elections.connect(fay).withdrawCandidateObjection(id);
     await refused(object(fay), elections, "AlreadyActed", id, fay);
     // But confirm, who has taken it back.
     await elections.connect(fay).confirm(id);
@@ -159,7 +159,7 @@ describe("the objection round of an election", () => {
   it("R-ELE-8 is taken back by the objector alone; the last one leaves a last call of two days", async () => {
     const world = await networkHelpers.loadFixture(objected);
     const { elections, id, dora, fay, gil, eve, endsAt } = world;
-    const withdraw = (person: Signer) => elections.connect(person).withdrawObjection(id);
+    const withdraw = (person: Signer) => elections.connect(person).withdrawCandidateObjection(id);
     await elections.connect(gil).object(id, WHY);
     for (const person of [dora, eve]) {
       await refused(withdraw(person), elections, "WrongObjection", id, person);
@@ -187,7 +187,7 @@ describe("the objection round of an election", () => {
   it("a last call never shortens the round", async () => {
     const world = await networkHelpers.loadFixture(objected);
     const { elections, id, fay, endsAt } = world;
-    await elections.connect(fay).withdrawObjection(id);
+    await elections.connect(fay).withdrawCandidateObjection(id);
     expect((await elections.electionAt(id)).endsAt).to.equal(endsAt);
   });
 });
@@ -214,10 +214,10 @@ describe("discarding a candidate", () => {
     // dora and gil have one each.
     expect([...counted!.args].slice(6, 9)).to.deep.equal([1n, 2n, Tie.Random]);
     // In the new round everybody may object and confirm again, and nothing stands.
-    const withdrawn = elections.connect(fay).withdrawObjection(id);
+    const withdrawn = elections.connect(fay).withdrawCandidateObjection(id);
     await refused(withdrawn, elections, "WrongObjection", id, fay);
     await elections.connect(fay).object(id, WHY);
-    await elections.connect(fay).withdrawObjection(id);
+    await elections.connect(fay).withdrawCandidateObjection(id);
     for (const person of [dora, eve, fay, gil]) await elections.connect(person).confirm(id);
   });
 
@@ -404,7 +404,7 @@ describe("an election at an end", () => {
     for (const attempt of [
       elections.connect(fay).confirm(id),
       elections.connect(fay).object(id, WHY),
-      elections.connect(fay).withdrawObjection(id),
+      elections.connect(fay).withdrawCandidateObjection(id),
       elections.connect(fay).discard(id, WHY),
       elections.connect(eve).declareWillingness(id, true),
       elections.connect(fay).passOver(id),

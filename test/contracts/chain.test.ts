@@ -340,7 +340,7 @@ describe("the hash chain", () => {
       changes,
       REASONS,
     ]);
-    await says(consent.connect(ann).confirm(proposal, content), ann, [
+    await says(consent.connect(ann).confirm(proposal, content, false), ann, [
       "Confirmed",
       proposal,
       1n,
@@ -391,14 +391,14 @@ describe("the hash chain", () => {
       proposal,
       closesAt,
     ]);
-    await says(consent.connect(ann).confirm(proposal, amendedContent), ann, [
+    await says(consent.connect(ann).confirm(proposal, amendedContent, false), ann, [
       "Confirmed",
       proposal,
       2n,
       amendedContent,
       false,
     ]);
-    await says(consent.connect(eve).confirm(proposal, amendedContent), eve, [
+    await says(consent.connect(eve).confirm(proposal, amendedContent, false), eve, [
       "Confirmed",
       proposal,
       2n,
@@ -532,7 +532,11 @@ describe("the hash chain", () => {
     expect(BigInt(await circles.genesis(2n))).to.equal(genesis(chainId, address, 2n));
     expect(await circles.genesis(1n)).not.to.equal(await circles.genesis(2n));
     const parts = await ethers.deployContract("FoundingFactory");
-    const other = await ethers.deployContract("Circles", [ethers.ZeroAddress, parts]);
+    const other = await ethers.deployContract("Circles", [
+      ethers.ZeroAddress,
+      parts,
+      ethers.ZeroAddress,
+    ]);
     expect(await other.getFunction("genesis")(1n)).not.to.equal(await circles.genesis(1n));
     expect(await circles.head(1n)).to.equal(ethers.ZeroHash);
   });

@@ -58,11 +58,11 @@ describe("confirming", () => {
     const { consent, dora, id } = world;
     const current = contentHash(consent, CHANGES, REASONS);
     for (const content of [ethers.ZeroHash, ethers.id("other")]) {
-      const attempt = consent.connect(dora).confirm(id, content);
+      const attempt = consent.connect(dora).confirm(id, content, false);
       await refused(attempt, consent, "WrongContent", id, content, current);
     }
     await amend(world, world.eve, id);
-    const attempt = consent.connect(dora).confirm(id, current);
+    const attempt = consent.connect(dora).confirm(id, current, false);
     await refused(attempt, consent, "WrongContent", id, current, await consent.contentOf(id));
   });
 
@@ -78,7 +78,7 @@ describe("confirming", () => {
     await confirm(world, fay, id);
     await refused(confirm(world, fay, id), consent, "AlreadyConfirmed", id, fay);
     const unknown = join(world.organisation, 4000n);
-    const attempt = consent.connect(fay).confirm(unknown, ethers.ZeroHash);
+    const attempt = consent.connect(fay).confirm(unknown, ethers.ZeroHash, false);
     await refused(attempt, consent, "UnknownProposal", unknown);
   });
 
@@ -249,10 +249,10 @@ describe("confirming", () => {
     const content = await consent.contentOf(id);
     await consent.connect(member(94n)).resolve(id, 2n, content);
     for (const person of [...people.slice(0, -1), dora, world.fay]) {
-      await consent.connect(person).confirm(id, content);
+      await consent.connect(person).confirm(id, content, false);
     }
     expect(await consent.statusOf(id)).to.equal(Status.Open);
-    await consent.connect(world.gil).confirm(id, content);
+    await consent.connect(world.gil).confirm(id, content, false);
     expect(await consent.statusOf(id)).to.equal(Status.Adopted);
     expect((await circles.roleAt(anchor)).members).to.equal(4n);
   });

@@ -221,7 +221,7 @@ class ConsentModel {
       else if (address === proposal.proposer) expected = "OwnProposal";
       else if (proposal.objections.has(address)) expected = "ObjectionStands";
       else if (proposal.confirmed.has(address)) expected = "AlreadyConfirmed";
-      const act = () => byPerson.confirm(id, content);
+      const act = () => byPerson.confirm(id, content, proposal.objected.has(address));
       if (!(await this.#went("confirm", act, expected))) return;
       proposal.confirmed.add(address);
       this.#adopt(proposal, epoch, time);

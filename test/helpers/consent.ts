@@ -129,8 +129,14 @@ export async function object(
   return await world.consent.connect(by).object(id, version, asRole, objection);
 }
 
-export async function confirm(world: World, by: Signer, id: bigint): Promise<Awaited<Sent>> {
-  return await world.consent.connect(by).confirm(id, await world.consent.contentOf(id));
+export async function confirm(
+  world: World,
+  by: Signer,
+  id: bigint,
+  afterObjecting = false,
+): Promise<Awaited<Sent>> {
+  const content = await world.consent.contentOf(id);
+  return await world.consent.connect(by).confirm(id, content, afterObjecting);
 }
 
 export async function resolve(world: World, by: Signer, id: bigint): Promise<Awaited<Sent>> {

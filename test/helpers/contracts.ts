@@ -2,6 +2,9 @@ import type { BaseContract, BaseContractMethod, ContractRunner, TransactionRespo
 import { artifacts } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
+import { shapesOf } from "#sdk/voice/shapes.ts";
+import { SIGNABLES } from "#sdk/voice/signables.ts";
+
 /** A contract as ethers sees it, with the names of its functions; values are checked by the chain, not by types. */
 export type Methods<Names extends string> = Omit<BaseContract, "connect"> & {
   connect(runner: ContractRunner): Methods<Names>;
@@ -138,7 +141,7 @@ export type Elections = Methods<
   | "choose"
   | "confirm"
   | "object"
-  | "withdrawObjection"
+  | "withdrawCandidateObjection"
   | "discard"
   | "declareWillingness"
   | "passOver"
@@ -164,7 +167,7 @@ export type Meetings = Methods<
   | "addItem"
   | "take"
   | "say"
-  | "confirm"
+  | "confirmItem"
   | "adopt"
   | "meetingAt"
   | "endOf"
@@ -187,6 +190,7 @@ export type Treasury = Methods<
   | "isEscalatedBy"
   | "slotsOf"
 >;
+export type Voice = Methods<"speak" | "speakAll" | "digestOf" | "actorOf" | "nonces">;
 export type VaultFactory = Methods<"deploy" | "vaultAt">;
 export type Vault = Methods<
   "pay" | "onERC721Received" | "onERC1155Received" | "onERC1155BatchReceived"
@@ -196,6 +200,7 @@ export type Ambush = Methods<"lay" | "send" | "mint" | "calls" | "succeeded" | "
 
 /** Everything that is deployed once per chain. */
 export interface Suite {
+  voice: Voice;
   factory: VaultFactory;
   circles: Circles;
   structure: Structure;
@@ -231,7 +236,9 @@ export async function contractAt<T>(
 export async function deploySuite(connection: NetworkConnection): Promise<Suite> {
   const factory = await deployContract<VaultFactory>(connection, "VaultFactory");
   const parts = await connection.ethers.deployContract("FoundingFactory");
-  const circles = await deployContract<Circles>(connection, "Circles", factory, parts);
+  const { structures, signables } = shapesOf(SIGNABLES);
+  const voice = await deployContract<Voice>(connection, "Voice", structures, signables);
+  const circles = await deployContract<Circles>(connection, "Circles", factory, parts, voice);
   const structure = await contractAt<Structure>(connection, "Structure", await circles.structure());
   const partners = await contractAt<Partners>(connection, "Partners", await circles.partners());
   const founding = await contractAt<Founding>(connection, "Founding", await circles.founding());
@@ -239,7 +246,7 @@ export async function deploySuite(connection: NetworkConnection): Promise<Suite>
   const consent = await deployOrStub<Consent>(connection, "Consent", circles, offices);
   const treasury = await deployContract<Treasury>(connection, "Treasury", circles);
   return {
-    ...{ factory, circles, structure, partners, founding, offices, consent, treasury },
+    ...{ factory, voice, circles, structure, partners, founding, offices, consent, treasury },
     facilitation: await deployOrStub(connection, "Facilitation", circles, offices, consent),
     elections: await deployOrStub(connection, "Elections", circles, offices),
     meetings: await deployOrStub(connection, "Meetings", circles, offices, consent),

@@ -146,5 +146,5 @@ export async function inRound(connection: NetworkConnection): Promise<InRound> {
 /** Confirms what is proposed now, in the round of an item. */
 export async function confirmItem(world: InRound, by: Signer): Promise<Awaited<Sent>> {
   const content = await world.consent.contentOf(world.id);
-  return await world.meetings.connect(by).confirm(world.item, content);
+  return await world.meetings.connect(by).confirmItem(world.item, content);
 }

@@ -12,6 +12,7 @@ import { officesAbi } from "#sdk/abi/offices.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
+import { voiceAbi } from "#sdk/abi/voice.ts";
 import type { ActDefinition, Contracts, View } from "#sdk/acts/act.ts";
 import { addressBook } from "#sdk/acts/act.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
@@ -51,6 +52,7 @@ const CONTRACTS: Contracts = {
   facilitation: "0x0000000000000000000000000000000000000008",
   elections: "0x0000000000000000000000000000000000000009",
   meetings: "0x000000000000000000000000000000000000000a",
+  voice: "0x000000000000000000000000000000000000000b",
 };
 const ABIS = {
   circles: circlesAbi,
@@ -63,6 +65,7 @@ const ABIS = {
   facilitation: facilitationAbi,
   elections: electionsAbi,
   meetings: meetingsAbi,
+  voice: voiceAbi,
 } as const satisfies Record<keyof Contracts, Abi>;
 
 const HASH: Hex = keccak256("0x01");
@@ -410,7 +413,7 @@ const SAMPLES: {
   withdrawCandidateObjection: [
     { election },
     "elections",
-    "withdrawObjection",
+    "withdrawCandidateObjection",
     "I withdraw my objection to the candidate in election 12.",
   ],
   discardCandidate: [
@@ -494,7 +497,7 @@ const SAMPLES: {
   confirmInMeeting: [
     { item, proposal, content: HASH },
     "meetings",
-    "confirm",
+    "confirmItem",
     "I have no objection to proposal 30 in the round of item 21.",
   ],
   adoptInMeeting: [

@@ -12,6 +12,7 @@ import { compare } from "#sdk/chronicle/compare.ts";
 import { decode } from "#sdk/chronicle/decode.ts";
 import type { Change, Settings } from "#sdk/chronicle/events.ts";
 import { replay } from "#sdk/chronicle/fold.ts";
+import { hasObjected } from "#sdk/chronicle/hasObjected.ts";
 import { genesis } from "#sdk/chronicle/head.ts";
 import { meetingStateOf } from "#sdk/chronicle/meetings.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
@@ -244,7 +245,10 @@ class Scenario extends Chance {
         return this.try(this.sometimes(objector), "resolve", { proposal: id, version, content });
       case 5:
       case 6:
-        return this.try(member, "confirm", { proposal: id, version, content });
+        return this.try(member, "confirm", {
+          ...{ proposal: id, version, content },
+          afterObjecting: hasObjected(proposal, member),
+        });
       default:
         return this.try(this.person(), "enact", {
           proposal: id,

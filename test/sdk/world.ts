@@ -19,6 +19,8 @@ import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import type { Deployment } from "#sdk/deployment.ts";
 import { Tags } from "#sdk/flags.ts";
+import { shapesOf } from "#sdk/voice/shapes.ts";
+import { SIGNABLES } from "#sdk/voice/signables.ts";
 
 export const DAY = 86_400;
 
@@ -79,7 +81,9 @@ export async function createWorld(): Promise<World> {
   const vaultFactory = await put("VaultFactory", []);
   const startBlock = await client.getBlockNumber();
   const foundingFactory = await put("FoundingFactory", []);
-  const circles = await put("Circles", [vaultFactory, foundingFactory]);
+  const { structures, signables } = shapesOf(SIGNABLES);
+  const voice = await put("Voice", [structures, signables]);
+  const circles = await put("Circles", [vaultFactory, foundingFactory, voice]);
   const offices = await put("Offices", [circles]);
   const consent = await put("Consent", [circles, offices]);
   const treasury = await put("Treasury", [circles]);
@@ -97,7 +101,7 @@ export async function createWorld(): Promise<World> {
     client,
     contracts: {
       ...{ circles, founding, partners, offices, consent, treasury },
-      ...{ facilitation, elections, meetings, vaultFactory },
+      ...{ facilitation, elections, meetings, vaultFactory, voice },
     },
     parts: { foundingFactory, structure },
     startBlock,
@@ -185,6 +189,7 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
     inputHash: zeroHash,
     compiler: "0.8.37",
     contracts: {
+      voice: at(contracts.voice),
       vaultFactory: at(contracts.vaultFactory),
       foundingFactory: at(parts.foundingFactory),
       circles: at(contracts.circles),

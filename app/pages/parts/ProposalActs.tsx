@@ -28,6 +28,7 @@ import { spanText } from "#app/words/time.ts";
 import { voiceText } from "#app/words/voices.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
+import { hasObjected } from "#sdk/chronicle/hasObjected.ts";
 import type { DropReason } from "#sdk/chronicle/judgements.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import {
@@ -62,7 +63,8 @@ function Answers({ proposal }: { readonly proposal: Proposal }) {
   const objects = standingObjections(proposal).some(({ by }) => isSame(by, me));
   const confirm = bySomebody(view, canConfirm(view, proposal));
   const object = bySomebody(view, canObject(view, proposal));
-  const answer = { proposal: proposal.id, version, content: contentHash };
+  const afterObjecting = me !== null && hasObjected(proposal, me);
+  const answer = { proposal: proposal.id, version, content: contentHash, afterObjecting };
   const voices = voicesIn(view, proposal.circle).map((role) =>
     voiceText(view, role, proposal.circle),
   );

@@ -12,6 +12,7 @@ import { adoptedBy } from "#app/words/status.ts";
 import { momentText } from "#app/words/time.ts";
 import { answersText, waitsText } from "#app/words/waits.ts";
 import { conflictsOf } from "#sdk/chronicle/conflictsOf.ts";
+import { hasObjected } from "#sdk/chronicle/hasObjected.ts";
 import { GRACE, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import {
@@ -89,7 +90,11 @@ function answer(view: Looking, me: Person, proposal: Proposal): Item {
     acts: [
       {
         label: "No objection",
-        sign: (sign) => sign("confirm", { proposal: proposal.id, version, content: contentHash }),
+        sign: (sign) =>
+          sign("confirm", {
+            ...{ proposal: proposal.id, version, content: contentHash },
+            afterObjecting: hasObjected(proposal, me),
+          }),
       },
       read,
     ],
