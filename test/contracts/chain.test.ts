@@ -128,7 +128,7 @@ describe("the hash chain", () => {
       founding.connect(ben).write(organisation, 1n, initial, [], invited, offers),
       ben,
       ["RoleCreated", council, anchor, initial[0]?.words, []],
-      ["PolicyAdopted", policy, anchor, initial[1]?.words, 9n * DAY, Tag.Grant],
+      ["PolicyAdopted", policy, anchor, initial[1]?.words, 9n * DAY, Tag.Grant, ethers.ZeroHash],
       ["SettingsSet", anchor, 2n, full],
       ["Invited", anchor, ann, PartnerKind.Person, ethers.ZeroAddress],
       ["Invited", anchor, ben, PartnerKind.Person, ethers.ZeroAddress],
@@ -235,7 +235,7 @@ describe("the hash chain", () => {
         [],
       ),
       hand,
-      ["Inscribed", council, 2n, amended, 0n, 0n],
+      ["Inscribed", council, 2n, amended, 0n, 0n, ethers.ZeroHash],
       [
         "Inscribed",
         policy,
@@ -243,6 +243,7 @@ describe("the hash chain", () => {
         { ...NO_WORDS, name: "Guests and dogs", text: "We now keep Guests and dogs" },
         77n,
         Tag.Domain | Tag.HereAlone,
+        ethers.ZeroHash,
       ],
       ["PolicyRepealed", policy],
     );
@@ -398,7 +399,7 @@ describe("the hash chain", () => {
       amendedContent,
       false,
     ]);
-    await says(consent.connect(eve).confirm(proposal, amendedContent, false), eve, [
+    await says(consent.connect(eve).confirm(proposal, amendedContent, true), eve, [
       "Confirmed",
       proposal,
       2n,
@@ -411,7 +412,7 @@ describe("the hash chain", () => {
       consent.connect(zoe).enact(proposal, changes, reasonsHash(consent, others), []),
       zoe,
       ["Enacted", proposal],
-      ["PolicyAdopted", adopted, anchor, changes[0]?.words, 5n, Tag.Constraint],
+      ["PolicyAdopted", adopted, anchor, changes[0]?.words, 5n, Tag.Constraint, ethers.ZeroHash],
       ["RoleCreated", watch, anchor, changes[1]?.words, []],
     );
     const second = await id();

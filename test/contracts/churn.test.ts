@@ -90,7 +90,7 @@ async function govern(world: World, newcomer: Signer): Promise<Record<string, bi
   await act("object", object(world, newcomer, id, garden));
   await act("withdraw the objection", consent.connect(newcomer).withdrawObjection(id));
   for (const person of [dora, fay, gil]) await confirm(world, person, id);
-  await act("confirm", confirm(world, newcomer, id));
+  await act("confirm", confirm(world, newcomer, id, true));
   const enacting = consent.connect(zoe).enact(id, changes, reasonsHash(consent, REASONS), []);
   const [pantry] = (await createdBy(world, await act("enact", enacting))) as [bigint];
   const removing = structure.connect(hand).enact(operations, hand, [removeRole(pantry)], []);

@@ -221,7 +221,7 @@ describe("withdrawing an objection", () => {
     await object(world, gil, id, garden);
     await consent.connect(gil).withdrawObjection(id);
     expect(await consent.statusOf(id)).to.equal(Status.Open);
-    await confirm(world, gil, id);
+    await confirm(world, gil, id, true);
     expect(await consent.statusOf(id)).to.equal(Status.Adopted);
   });
 });

@@ -190,7 +190,9 @@ export type Treasury = Methods<
   | "isEscalatedBy"
   | "slotsOf"
 >;
-export type Voice = Methods<"speak" | "speakAll" | "digestOf" | "actorOf" | "nonces">;
+export type Voice = Methods<
+  "speak" | "speakAll" | "digestOf" | "actorOf" | "nonces(address,uint192)"
+>;
 export type VaultFactory = Methods<"deploy" | "vaultAt">;
 export type Vault = Methods<
   "pay" | "onERC721Received" | "onERC1155Received" | "onERC1155BatchReceived"
