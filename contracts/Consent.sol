@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import { Address } from "@openzeppelin/contracts/utils/Address.sol";
-import { Bytes } from "@openzeppelin/contracts/utils/Bytes.sol";
 
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IConsent } from "./interfaces/IConsent.sol";
@@ -15,6 +14,7 @@ import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 import { Lifecycle } from "./libraries/Lifecycle.sol";
 import { Marks } from "./libraries/Marks.sol";
+import { OneWord } from "./libraries/OneWord.sol";
 import { Page, Pages } from "./libraries/Pages.sol";
 import { Texts } from "./libraries/Texts.sol";
 
@@ -22,7 +22,8 @@ import { Texts } from "./libraries/Texts.sol";
 /// @notice What it does, for whom and with which errors: see `IConsent`.
 /// @dev It calls only `Circles` and `Offices`, which call nobody but each other and their parts: no function can be re-entered.
 contract Consent is IConsent, ERC2771Context {
-    using Bytes for bytes;
+    using OneWord for Page;
+    using OneWord for Proposal;
     using Marks for uint8;
     using Pages for Page;
 
@@ -186,7 +187,7 @@ contract Consent is IConsent, ERC2771Context {
         page.confirmed &= ~bit;
         if (bytes(objection.rule).length == 0) page.rules &= ~bit;
         else page.rules |= bit;
-        _pages[id][index] = page;
+        _pages[id][index].store(page);
         if (version > 1) _objectedTo[id][who.number] = version;
         _store(id, proposal);
         _speak(
@@ -207,7 +208,7 @@ contract Consent is IConsent, ERC2771Context {
 
         // Effect.
         page.objections &= ~bit;
-        _pages[id][index] = page;
+        _pages[id][index].store(page);
         _endObjection(proposal);
         _store(id, proposal);
         _speakOf(ObjectionWithdrawn.selector, id, _msgSender(), proposal.closesAt);
@@ -231,7 +232,7 @@ contract Consent is IConsent, ERC2771Context {
             page.confirmed |= bit;
             ++proposal.confirmed;
         }
-        _pages[id][index] = page;
+        _pages[id][index].store(page);
         _endObjection(proposal);
         _adoptIfUnanimous(id, proposal, circle);
         _store(id, proposal);
@@ -266,7 +267,7 @@ contract Consent is IConsent, ERC2771Context {
 
         // Effect.
         page.confirmed |= bit;
-        _pages[id][index] = page;
+        _pages[id][index].store(page);
         ++proposal.confirmed;
         _adoptIfUnanimous(id, proposal, circle);
         _store(id, proposal);
@@ -349,7 +350,7 @@ contract Consent is IConsent, ERC2771Context {
 
         // Effect.
         page.objections &= ~bit;
-        _pages[id][index] = page;
+        _pages[id][index].store(page);
         _endObjection(proposal);
         _store(id, proposal);
         _speak(
@@ -413,20 +414,22 @@ contract Consent is IConsent, ERC2771Context {
 
         // Effect: settled before the record is written, all or nothing.
         _proposals[id].outcome = Lifecycle.Outcome.Enacted;
-        _speakOf(Enacted.selector, id, _msgSender());
+        address actor = _msgSender();
+        _speakOf(Enacted.selector, id, actor);
 
         // Interaction: the record, which trusts this process and calls nobody. What was hashed is passed on as it is, not
         // read from the calldata again: it costs less, and nothing else can be enacted whatever the calldata points to.
-        // Four words, of which two say where the lists begin; the people; the changes, without the word before them.
+        // Four words, of which two say where the lists begin; the people; a word that nobody reads, for it said where the
+        // changes began; the changes.
         bytes memory data = abi.encodePacked(
             IStructure.enact.selector,
             uint256(circle),
-            uint256(uint160(_msgSender())),
-            _HEAD + 32 + people.length * 32,
+            uint256(uint160(actor)),
+            _HEAD + 64 + people.length * 32,
             _HEAD,
             people.length,
             people,
-            list.slice(32)
+            list
         );
         Address.functionCall(address(_STRUCTURE), data);
     }
@@ -491,7 +494,7 @@ contract Consent is IConsent, ERC2771Context {
     }
 
     function _store(uint64 id, Proposal memory proposal) private {
-        _proposals[id] = proposal;
+        _proposals[id].store(proposal);
     }
 
     /// @dev An event that says no more than who acted.

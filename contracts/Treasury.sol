@@ -12,11 +12,14 @@ import { IVault } from "./interfaces/IVault.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 import { Lifecycle } from "./libraries/Lifecycle.sol";
+import { OneWord } from "./libraries/OneWord.sol";
 import { Texts } from "./libraries/Texts.sol";
 
 /// @title Treasury
 /// @notice What it does, for whom and with which errors: see `ITreasury`.
 contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
+    using OneWord for Announcement;
+
     ICircles private immutable _CIRCLES;
     IStructure private immutable _STRUCTURE;
 
@@ -55,14 +58,16 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         // Safe casts: seconds since 1970 stay below 2^40, with any window added.
         uint40 time = uint40(block.timestamp);
         uint40 closesAt = time + window;
-        _announcements[id] = Announcement({
-            role: Ids.numberOf(asRole),
-            standingFrom: time - Lifecycle.tail(window),
-            closesAt: closesAt,
-            window: window,
-            escalations: 0,
-            outcome: Lifecycle.Outcome.None
-        });
+        _announcements[id].store(
+            Announcement({
+                role: Ids.numberOf(asRole),
+                standingFrom: time - Lifecycle.tail(window),
+                closesAt: closesAt,
+                window: window,
+                escalations: 0,
+                outcome: Lifecycle.Outcome.None
+            })
+        );
         _paymentHashes[id] = keccak256(abi.encode(_msgSender(), payment));
         _reserve(payment);
         _speak(
@@ -105,7 +110,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         _escalations[id][_msgSender()] = Escalation.Standing;
         if (announcement.escalations == 0) _release(payment);
         ++announcement.escalations;
-        _announcements[id] = announcement;
+        _announcements[id].store(announcement);
         _speak(
             Escalated.selector,
             id,
@@ -140,7 +145,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         // Safe cast: seconds since 1970 stay below 2^40, with any window added.
         announcement.closesAt = uint40(block.timestamp) + announcement.window;
         if (announcement.escalations == 0) _reserve(payment);
-        _announcements[id] = announcement;
+        _announcements[id].store(announcement);
         _speak(
             Reversed.selector,
             id,

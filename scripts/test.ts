@@ -34,6 +34,8 @@ const STEPS: readonly Step[] = [
   ...STATIC,
   script("compile", "Contracts: compile without a warning", HARDHAT, "build"),
   script("abi", "Generated ABIs are fresh", "scripts/build/abi.ts", "--check"),
+  script("voice", "What can be signed is fresh", "scripts/build/voice.ts", "--check"),
+  script("erc7730", "What wallets show is fresh", "scripts/build/erc7730.ts", "--check"),
   script("gas", "Gas stays within its bounds", "bench/gas.ts"),
   script("build", "The dApp builds", VITE, "build", "--logLevel=warn"),
   tests("tests", "Tests", "test/**/*.test.ts", "--ignore=test/journey/**"),

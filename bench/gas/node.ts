@@ -10,6 +10,7 @@ import {
   stringToHex,
   type TransactionReceipt,
 } from "viem";
+import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
 
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
 import type { Deployment } from "#sdk/deployment.ts";
@@ -34,9 +35,14 @@ export async function startNode(): Promise<Node> {
   return { bank, deployment: await deploy(bank, null, () => {}) };
 }
 
-/** The address of somebody by name: nobody holds its key, the node signs for it. */
+/** Somebody by name, with a key of their own, for what is signed; what is sent, the node signs for them. */
+export function accountOf(name: string): PrivateKeyAccount {
+  return privateKeyToAccount(keccak256(stringToHex(name)));
+}
+
+/** The address of somebody by name. */
 export function addressOf(name: string): Address {
-  return `0x${keccak256(stringToHex(name)).slice(26)}`;
+  return accountOf(name).address;
 }
 
 /** Lets the node sign for these people, and gives them what transactions cost. */

@@ -8,6 +8,7 @@ import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import { type Measure, type Measures, sum } from "./measure.ts";
 import { act, addressOf, measure, type Node, pass } from "./node.ts";
+import { measureRelayed } from "./relayed.ts";
 import { NEW_ROLE, OBJECTION, PURPOSE, REASONS, ROLE } from "./texts.ts";
 
 const DAY = 86_400;
@@ -58,6 +59,7 @@ export async function measureActs(stage: Stage): Promise<Measures> {
   await measureGovernance(stage, measures);
   await measureAssignments(stage, measures);
   await measurePayments(stage, measures);
+  measures.set("confirm-relayed", await measureRelayed(stage));
   return measures;
 }
 
@@ -158,11 +160,11 @@ async function measurePayments(stage: Stage, measures: Measures): Promise<void> 
   measures.set("payout-cycle", sum(measures.get("announce"), measures.get("act-holder")));
 }
 
-function amendment({ amended }: Stage, revision: number): Change[] {
+export function amendment({ amended }: Stage, revision: number): Change[] {
   return [{ ...NOTHING, kind: ChangeKind.AmendRole, target: amended.role, revision, words: ROLE }];
 }
 
-async function propose(
+export async function propose(
   { node, circle, members }: Stage,
   changes: readonly Change[],
 ): Promise<{ id: bigint; measure: Measure }> {

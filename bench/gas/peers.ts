@@ -2,7 +2,18 @@ import type { Address, Hex } from "viem";
 import { encodeAbiParameters, encodeFunctionData, keccak256, parseAbi, stringToHex } from "viem";
 
 import { type Measure, sum } from "./measure.ts";
-import { addressOf, call, house, measure, mine, mint, type Node, pass, put } from "./node.ts";
+import {
+  accountOf,
+  addressOf,
+  call,
+  house,
+  measure,
+  mine,
+  mint,
+  type Node,
+  pass,
+  put,
+} from "./node.ts";
 import type { Row } from "./targets.ts";
 import { ONE_TEXT, REASON } from "./texts.ts";
 
@@ -12,7 +23,7 @@ export interface Peer {
   readonly gas: number;
 }
 
-const VOTERS = ["voter 1", "voter 2", "voter 3"] as const;
+const VOTERS = ["voter 1", "voter 2", "voter 3", "voter 4"] as const;
 const ADMIN = "admin";
 const DAY = 86_400;
 const AMOUNT = 380_000n;
@@ -25,6 +36,8 @@ const governorAbi = parseAbi([
   "function propose(address[] targets, uint256[] values, bytes[] calldatas, string description) returns (uint256)",
   "function hashProposal(address[] targets, uint256[] values, bytes[] calldatas, bytes32 descriptionHash) view returns (uint256)",
   "function castVote(uint256 proposalId, uint8 support) returns (uint256)",
+  "function castVoteBySig(uint256 proposalId, uint8 support, address voter, bytes signature) returns (uint256)",
+  "function nonces(address owner) view returns (uint256)",
   "function castVoteWithReason(uint256 proposalId, uint8 support, string reason) returns (uint256)",
   "function execute(address[] targets, uint256[] values, bytes[] calldatas, bytes32 descriptionHash) payable returns (uint256)",
 ]);
@@ -53,6 +66,7 @@ export async function measurePeers(node: Node): Promise<ReadonlyMap<Row, Peer>> 
     ["object", by("Governor, vote with reason", governor.reasoned)],
     ["object-stopping", by("Governor, vote with reason", governor.reasoned)],
     ["confirm", by("Governor, vote", governor.vote)],
+    ["confirm-relayed", by("Governor, vote by signature, one", governor.signedVote)],
     ["governance-cycle", by("Governor, 3 votes", governor.cycle)],
     ["announce", by("TimelockController, no words", timelock)],
     ["act-holder", by("AccessManager, scheduled", manager.executeHolder)],
@@ -96,10 +110,39 @@ async function measureGovernor(node: Node, money: Address) {
     const first = await send(VOTERS[0], "castVote", [id, 1]);
     const vote = await send(VOTERS[1], "castVote", [id, 1]);
     const reasoned = await send(VOTERS[2], "castVoteWithReason", [id, 1, REASON]);
+    const signedVote = await castBySignature(id);
     await mine(node, 101);
     const execute = await send(VOTERS[0], "execute", [...actions, hash]);
     // Three votes without words, as the recorded cycles have them.
-    return { propose, vote, reasoned, cycle: sum(propose, first, vote, vote, execute) };
+    return { propose, vote, reasoned, signedVote, cycle: sum(propose, first, vote, vote, execute) };
+  }
+
+  /** One vote that somebody else sends: the Governor has no batches. */
+  async function castBySignature(proposalId: bigint) {
+    const voter = accountOf(VOTERS[3]);
+    const nonce = await node.bank.reader.readContract({
+      address: governor,
+      abi: governorAbi,
+      functionName: "nonces",
+      args: [voter.address],
+    });
+    const signature = await voter.signTypedData({
+      domain: {
+        ...{ name: "Peer", version: "1" },
+        ...{ chainId: node.bank.chain.id, verifyingContract: governor },
+      },
+      types: {
+        Ballot: [
+          { name: "proposalId", type: "uint256" },
+          { name: "support", type: "uint8" },
+          { name: "voter", type: "address" },
+          { name: "nonce", type: "uint256" },
+        ],
+      },
+      primaryType: "Ballot",
+      message: { proposalId, support: 1, voter: voter.address, nonce },
+    });
+    return await send(VOTERS[0], "castVoteBySig", [proposalId, 1, voter.address, signature]);
   }
 
   async function send(voter: string, functionName: string, args: readonly unknown[]) {

@@ -20,6 +20,7 @@ export const TARGETS = {
   object: { gas: 72_000, recorded: { who: "OSx veto, no words", gas: 73_685 } },
   "object-stopping": { gas: 72_000, recorded: { who: "EasyTrack", gas: 124_929 } },
   confirm: { gas: 54_000, recorded: { who: "OSx multisig", gas: 63_981 } },
+  "confirm-relayed": { gas: 36_000, recorded: { who: "OZ vote by signature", gas: 80_666 } },
   enact: { gas: 74_000, recorded: null },
   "governance-cycle": { gas: 230_000, recorded: { who: "OSx optimistic", gas: 385_444 } },
   announce: { gas: 118_000, recorded: { who: "OSx optimistic", gas: 270_505 } },

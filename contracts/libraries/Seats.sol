@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { ICircles } from "../interfaces/ICircles.sol";
 import { Partner, PartnerKind, Role, Seat } from "../interfaces/Types.sol";
 import { Ids } from "./Ids.sol";
+import { OneWord } from "./OneWord.sol";
 import { Record, Records } from "./Record.sol";
 
 /// @title Seats: who fills and who represents what, and so who is a member
@@ -12,6 +13,7 @@ import { Record, Records } from "./Record.sol";
 /// representative of a circle has the voice of its role in the outer circle without filling the role. A person is a
 /// member of a circle while having any voice in it. Counts and epochs follow exactly.
 library Seats {
+    using OneWord for Seat;
     using Records for Record;
 
     /// @notice The seat of a circle's leads inside it.
@@ -134,7 +136,7 @@ library Seats {
         }
         held.fills |= filled;
         held.voices |= voiced;
-        self.seat[circle][person] = held;
+        self.seat[circle][person].store(held);
     }
 
     /// @notice End what `person` has of this bit in `circle`.
@@ -157,7 +159,7 @@ library Seats {
             inside.lastDeparture = time;
             held.endedAt = time;
         }
-        self.seat[circle][person] = held;
+        self.seat[circle][person].store(held);
     }
 
     /// @notice Whether `person` fills `role`. Nobody fills a role that does not exist.

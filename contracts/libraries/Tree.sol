@@ -6,6 +6,7 @@ import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { ICircles } from "../interfaces/ICircles.sol";
 import { Role, Seat } from "../interfaces/Types.sol";
 import { Ids } from "./Ids.sol";
+import { OneWord } from "./OneWord.sol";
 import { Record, Records } from "./Record.sol";
 import { Seats } from "./Seats.sol";
 
@@ -15,6 +16,7 @@ import { Seats } from "./Seats.sol";
 /// construction.
 /// @dev `by` is the circle that decides; 0 for a founding write, which reaches all of its organisation.
 library Tree {
+    using OneWord for Role;
     using Records for Record;
     using Seats for Record;
 
@@ -40,11 +42,7 @@ library Tree {
         used = wake(self, circle, people);
         ++outer.inner;
         id = self.nextId(Ids.organisationOf(circle));
-        Role storage role = self.role[id];
-        role.circle = Ids.numberOf(circle);
-        role.revision = 1;
-        role.seat = takeSeat(self, circle);
-        role.depth = outer.depth + 1;
+        self.role[id].create(Ids.numberOf(circle), takeSeat(self, circle), outer.depth + 1);
     }
 
     /// @notice Raise a role's revision. See `ICircles.amendRole`.

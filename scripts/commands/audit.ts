@@ -10,8 +10,7 @@ import type { Deployment } from "#sdk/deployment.ts";
 import { ConsentricError } from "#sdk/errors/base.ts";
 import type { Connection } from "../chain/connect.ts";
 import { connect, rpcOf } from "../chain/connect.ts";
-import { readRecord, recordPath } from "../deploy/record.ts";
-import { Failure } from "../failure.ts";
+import { deploymentFor } from "../deploy/record.ts";
 
 interface Options {
   readonly network: string;
@@ -106,23 +105,6 @@ function linesOf(report: AuditReport): readonly string[] {
       (process) => `${process} may write for it, and is not of this deployment: read its code.`,
     ),
   ];
-}
-
-async function deploymentFor({ chain }: Connection, file: string | undefined): Promise<Deployment> {
-  const deployment = await readRecord(file ?? recordPath(chain.id));
-  if (deployment === null) {
-    throw new Failure(
-      `Nothing is deployed on chain ${chain.id}, as far as ${file ?? "deployments/"} knows.`,
-      "Give the file that says where the contracts are with --deployment.",
-    );
-  }
-  if (deployment.chainId !== chain.id) {
-    throw new Failure(
-      `The deployment is on chain ${deployment.chainId}, and the RPC on chain ${chain.id}.`,
-      "Give the RPC of the same chain with --rpc.",
-    );
-  }
-  return deployment;
 }
 
 async function all({ reader }: Connection, { contracts }: Deployment): Promise<readonly number[]> {

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { type Deployment, deploymentSchema } from "#sdk/deployment.ts";
+import type { Connection } from "../chain/connect.ts";
 import { Failure } from "../failure.ts";
 import { ROOT } from "../setup.mjs";
 
@@ -31,4 +32,25 @@ export async function writeRecord(path: string, record: Deployment): Promise<voi
   const draft = `${path}.draft`;
   await writeFile(draft, `${JSON.stringify(record, null, 2)}\n`);
   await rename(draft, path);
+}
+
+/** Where the contracts are on a chain, by the file that says so. Fails with a sentence when it is not known. */
+export async function deploymentFor(
+  { chain }: Connection,
+  file: string | undefined,
+): Promise<Deployment> {
+  const deployment = await readRecord(file ?? recordPath(chain.id));
+  if (deployment === null) {
+    throw new Failure(
+      `Nothing is deployed on chain ${chain.id}, as far as ${file ?? "deployments/"} knows.`,
+      "Give the file that says where the contracts are with --deployment.",
+    );
+  }
+  if (deployment.chainId !== chain.id) {
+    throw new Failure(
+      `The deployment is on chain ${deployment.chainId}, and the RPC on chain ${chain.id}.`,
+      "Give the RPC of the same chain with --rpc.",
+    );
+  }
+  return deployment;
 }

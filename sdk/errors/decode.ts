@@ -13,6 +13,7 @@ import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { vaultAbi } from "../abi/vault.ts";
 import { vaultFactoryAbi } from "../abi/vaultFactory.ts";
+import { voiceAbi } from "../abi/voice.ts";
 import type { View } from "../acts/act.ts";
 import type { Explanation } from "./table.ts";
 import { EXPLANATIONS } from "./table.ts";
@@ -40,6 +41,7 @@ export const ERRORS = [
   ...electionsAbi,
   ...meetingsAbi,
   ...treasuryAbi,
+  ...voiceAbi,
   ...vaultAbi,
   ...vaultFactoryAbi,
 ].filter((item) => item.type === "error");

@@ -12,6 +12,7 @@ import type { structureAbi } from "../abi/structure.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 import type { vaultAbi } from "../abi/vault.ts";
 import type { vaultFactoryAbi } from "../abi/vaultFactory.ts";
+import type { voiceAbi } from "../abi/voice.ts";
 import type { View } from "../acts/act.ts";
 import {
   amountOf,
@@ -47,6 +48,7 @@ type ErrorsAbi =
   | typeof electionsAbi
   | typeof meetingsAbi
   | typeof treasuryAbi
+  | typeof voiceAbi
   | typeof vaultAbi
   | typeof vaultFactoryAbi;
 
@@ -66,6 +68,7 @@ type ArgsOf<name extends ErrorName> =
   | ArgsIn<typeof electionsAbi, name>
   | ArgsIn<typeof meetingsAbi, name>
   | ArgsIn<typeof treasuryAbi, name>
+  | ArgsIn<typeof voiceAbi, name>
   | ArgsIn<typeof vaultAbi, name>;
 
 /** What an error says to a person. */
@@ -375,6 +378,32 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   NothingSaid: {
     sentence: ([name]) => `“${name}” says nothing besides its name.`,
     hint: "A role needs a purpose, a domain or an accountability; a policy its wording.",
+  },
+  Expired: {
+    sentence: ([deadline]) => `The signature could be relayed until ${momentOf(deadline)}.`,
+    hint: "Ask for a new signature.",
+  },
+  UnknownAct: {
+    sentence: ([selector]) => `Nothing that can be signed has the selector ${selector}.`,
+    hint: "It may be from another version of the contracts.",
+  },
+  WrongSignature: {
+    sentence: ([actor], view) =>
+      `The signature is not by ${personName(view, actor)}, or of another act.`,
+    hint: "Check for which chain, contract and text it was signed, or ask for a new signature.",
+  },
+  UnusedNonce: {
+    sentence: ([nonce]) => `This act has no number of its own, and ${nonce} is named.`,
+    hint: BUG,
+  },
+  InvalidAccountNonce: {
+    sentence: ([actor, current], view) =>
+      `The next signature of ${personName(view, actor)} has the number ${current}; this one was relayed before, or waits for another.`,
+    hint: "Relay the earlier ones first, or ask for a new signature.",
+  },
+  GasMissing: {
+    sentence: ([place, gas]) => `Too little gas is left to give act ${place + 1n} its ${gas}.`,
+    hint: "Send the transaction with more gas, or fewer acts at once.",
   },
   UnknownKind: {
     sentence: ([kind]) => `Nothing applies changes of the kind ${kind}.`,

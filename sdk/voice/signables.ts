@@ -3,1948 +3,1948 @@ import type { Signable } from "./signable.ts";
 
 export const SIGNABLES = [
   {
-    core: "circles",
-    name: "offer",
-    numbered: true,
-    inputs: [
+    "core": "circles",
+    "name": "offer",
+    "numbered": true,
+    "inputs": [
       {
-        name: "role",
-        type: "uint64",
+        "name": "role",
+        "type": "uint64"
       },
       {
-        name: "person",
-        type: "address",
-      },
-    ],
+        "name": "person",
+        "type": "address"
+      }
+    ]
   },
   {
-    core: "circles",
-    name: "withdrawOffer",
-    numbered: true,
-    inputs: [
+    "core": "circles",
+    "name": "withdrawOffer",
+    "numbered": true,
+    "inputs": [
       {
-        name: "role",
-        type: "uint64",
+        "name": "role",
+        "type": "uint64"
       },
       {
-        name: "person",
-        type: "address",
-      },
-    ],
+        "name": "person",
+        "type": "address"
+      }
+    ]
   },
   {
-    core: "circles",
-    name: "accept",
-    numbered: true,
-    inputs: [
+    "core": "circles",
+    "name": "accept",
+    "numbered": true,
+    "inputs": [
       {
-        name: "role",
-        type: "uint64",
-      },
-    ],
+        "name": "role",
+        "type": "uint64"
+      }
+    ]
   },
   {
-    core: "circles",
-    name: "resign",
-    numbered: true,
-    inputs: [
+    "core": "circles",
+    "name": "resign",
+    "numbered": true,
+    "inputs": [
       {
-        name: "role",
-        type: "uint64",
-      },
-    ],
+        "name": "role",
+        "type": "uint64"
+      }
+    ]
   },
   {
-    core: "circles",
-    name: "takeVoice",
-    numbered: true,
-    inputs: [
+    "core": "circles",
+    "name": "takeVoice",
+    "numbered": true,
+    "inputs": [
       {
-        name: "role",
-        type: "uint64",
-      },
-    ],
+        "name": "role",
+        "type": "uint64"
+      }
+    ]
   },
   {
-    core: "circles",
-    name: "revoke",
-    numbered: true,
-    inputs: [
+    "core": "circles",
+    "name": "revoke",
+    "numbered": true,
+    "inputs": [
       {
-        name: "role",
-        type: "uint64",
+        "name": "role",
+        "type": "uint64"
       },
       {
-        name: "person",
-        type: "address",
-      },
-    ],
+        "name": "person",
+        "type": "address"
+      }
+    ]
   },
   {
-    core: "partners",
-    name: "invite",
-    numbered: true,
-    inputs: [
+    "core": "partners",
+    "name": "invite",
+    "numbered": true,
+    "inputs": [
       {
-        name: "organisation",
-        type: "uint32",
+        "name": "organisation",
+        "type": "uint32"
       },
       {
-        name: "invitation",
-        type: "tuple",
-        struct: "Invitation",
-        components: [
+        "name": "invitation",
+        "type": "tuple",
+        "struct": "Invitation",
+        "components": [
           {
-            name: "person",
-            type: "address",
+            "name": "person",
+            "type": "address"
           },
           {
-            name: "kind",
-            type: "uint8",
+            "name": "kind",
+            "type": "uint8"
           },
           {
-            name: "custodian",
-            type: "address",
-          },
-        ],
-      },
-    ],
+            "name": "custodian",
+            "type": "address"
+          }
+        ]
+      }
+    ]
   },
   {
-    core: "partners",
-    name: "agree",
-    numbered: true,
-    inputs: [
+    "core": "partners",
+    "name": "agree",
+    "numbered": true,
+    "inputs": [
       {
-        name: "organisation",
-        type: "uint32",
+        "name": "organisation",
+        "type": "uint32"
       },
       {
-        name: "ruleHash",
-        type: "bytes32",
+        "name": "ruleHash",
+        "type": "bytes32"
       },
       {
-        name: "offers",
-        type: "uint64[]",
-      },
-    ],
+        "name": "offers",
+        "type": "uint64[]"
+      }
+    ]
   },
   {
-    core: "partners",
-    name: "leaveOrganisation",
-    numbered: true,
-    inputs: [
+    "core": "partners",
+    "name": "leaveOrganisation",
+    "numbered": true,
+    "inputs": [
       {
-        name: "organisation",
-        type: "uint32",
+        "name": "organisation",
+        "type": "uint32"
       },
       {
-        name: "roles",
-        type: "uint64[]",
-      },
-    ],
+        "name": "roles",
+        "type": "uint64[]"
+      }
+    ]
   },
   {
-    core: "partners",
-    name: "declareOpenness",
-    numbered: true,
-    inputs: [
+    "core": "partners",
+    "name": "declareOpenness",
+    "numbered": true,
+    "inputs": [
       {
-        name: "organisation",
-        type: "uint32",
+        "name": "organisation",
+        "type": "uint32"
       },
       {
-        name: "open",
-        type: "bool",
-      },
-    ],
+        "name": "open",
+        "type": "bool"
+      }
+    ]
   },
   {
-    core: "founding",
-    name: "found",
-    numbered: false,
-    inputs: [
+    "core": "founding",
+    "name": "found",
+    "numbered": false,
+    "inputs": [
       {
-        name: "words",
-        type: "tuple",
-        struct: "Words",
-        components: [
+        "name": "words",
+        "type": "tuple",
+        "struct": "Words",
+        "components": [
           {
-            name: "name",
-            type: "string",
+            "name": "name",
+            "type": "string"
           },
           {
-            name: "text",
-            type: "string",
+            "name": "text",
+            "type": "string"
           },
           {
-            name: "domains",
-            type: "string[]",
+            "name": "domains",
+            "type": "string[]"
           },
           {
-            name: "accountabilities",
-            type: "string[]",
-          },
-        ],
+            "name": "accountabilities",
+            "type": "string[]"
+          }
+        ]
       },
       {
-        name: "ruleHash",
-        type: "bytes32",
+        "name": "ruleHash",
+        "type": "bytes32"
       },
       {
-        name: "settings",
-        type: "tuple",
-        struct: "Settings",
-        components: [
+        "name": "settings",
+        "type": "tuple",
+        "struct": "Settings",
+        "components": [
           {
-            name: "window",
-            type: "uint32",
+            "name": "window",
+            "type": "uint32"
           },
           {
-            name: "notice",
-            type: "uint32",
+            "name": "notice",
+            "type": "uint32"
           },
           {
-            name: "flags",
-            type: "uint16",
+            "name": "flags",
+            "type": "uint16"
           },
           {
-            name: "attention",
-            type: "uint8",
+            "name": "attention",
+            "type": "uint8"
           },
           {
-            name: "quorum",
-            type: "uint8",
+            "name": "quorum",
+            "type": "uint8"
           },
           {
-            name: "reps",
-            type: "uint8",
+            "name": "reps",
+            "type": "uint8"
           },
           {
-            name: "admission",
-            type: "uint64",
+            "name": "admission",
+            "type": "uint64"
           },
           {
-            name: "assigner",
-            type: "uint64",
+            "name": "assigner",
+            "type": "uint64"
           },
           {
-            name: "appointer",
-            type: "uint64",
-          },
-        ],
+            "name": "appointer",
+            "type": "uint64"
+          }
+        ]
       },
       {
-        name: "ratifiers",
-        type: "address[]",
+        "name": "ratifiers",
+        "type": "address[]"
       },
       {
-        name: "processes",
-        type: "tuple[]",
-        struct: "Process",
-        components: [
+        "name": "processes",
+        "type": "tuple[]",
+        "struct": "Process",
+        "components": [
           {
-            name: "process",
-            type: "address",
+            "name": "process",
+            "type": "address"
           },
           {
-            name: "bits",
-            type: "uint8",
-          },
-        ],
+            "name": "bits",
+            "type": "uint8"
+          }
+        ]
       },
       {
-        name: "treasury",
-        type: "address",
+        "name": "treasury",
+        "type": "address"
       },
       {
-        name: "salt",
-        type: "bytes32",
-      },
-    ],
+        "name": "salt",
+        "type": "bytes32"
+      }
+    ]
   },
   {
-    core: "founding",
-    name: "write",
-    numbered: false,
-    inputs: [
+    "core": "founding",
+    "name": "write",
+    "numbered": false,
+    "inputs": [
       {
-        name: "organisation",
-        type: "uint32",
+        "name": "organisation",
+        "type": "uint32"
       },
       {
-        name: "afterNumber",
-        type: "uint32",
+        "name": "afterNumber",
+        "type": "uint32"
       },
       {
-        name: "changes",
-        type: "tuple[]",
-        struct: "Change",
-        components: [
+        "name": "changes",
+        "type": "tuple[]",
+        "struct": "Change",
+        "components": [
           {
-            name: "kind",
-            type: "uint8",
+            "name": "kind",
+            "type": "uint8"
           },
           {
-            name: "target",
-            type: "uint64",
+            "name": "target",
+            "type": "uint64"
           },
           {
-            name: "place",
-            type: "uint64",
+            "name": "place",
+            "type": "uint64"
           },
           {
-            name: "revision",
-            type: "uint32",
+            "name": "revision",
+            "type": "uint32"
           },
           {
-            name: "words",
-            type: "tuple",
-            struct: "Words",
-            components: [
+            "name": "words",
+            "type": "tuple",
+            "struct": "Words",
+            "components": [
               {
-                name: "name",
-                type: "string",
+                "name": "name",
+                "type": "string"
               },
               {
-                name: "text",
-                type: "string",
+                "name": "text",
+                "type": "string"
               },
               {
-                name: "domains",
-                type: "string[]",
+                "name": "domains",
+                "type": "string[]"
               },
               {
-                name: "accountabilities",
-                type: "string[]",
-              },
-            ],
+                "name": "accountabilities",
+                "type": "string[]"
+              }
+            ]
           },
           {
-            name: "reviewAt",
-            type: "uint40",
+            "name": "reviewAt",
+            "type": "uint40"
           },
           {
-            name: "tags",
-            type: "uint8",
+            "name": "tags",
+            "type": "uint8"
           },
           {
-            name: "settings",
-            type: "tuple[]",
-            struct: "Settings",
-            components: [
+            "name": "settings",
+            "type": "tuple[]",
+            "struct": "Settings",
+            "components": [
               {
-                name: "window",
-                type: "uint32",
-              },
-              {
-                name: "notice",
-                type: "uint32",
+                "name": "window",
+                "type": "uint32"
               },
               {
-                name: "flags",
-                type: "uint16",
+                "name": "notice",
+                "type": "uint32"
               },
               {
-                name: "attention",
-                type: "uint8",
+                "name": "flags",
+                "type": "uint16"
               },
               {
-                name: "quorum",
-                type: "uint8",
+                "name": "attention",
+                "type": "uint8"
               },
               {
-                name: "reps",
-                type: "uint8",
+                "name": "quorum",
+                "type": "uint8"
               },
               {
-                name: "admission",
-                type: "uint64",
+                "name": "reps",
+                "type": "uint8"
               },
               {
-                name: "assigner",
-                type: "uint64",
+                "name": "admission",
+                "type": "uint64"
               },
               {
-                name: "appointer",
-                type: "uint64",
-              },
-            ],
-          },
-          {
-            name: "terms",
-            type: "bytes32",
-          },
-        ],
-      },
-      {
-        name: "people",
-        type: "address[]",
-      },
-      {
-        name: "invited",
-        type: "tuple[]",
-        struct: "Invitation",
-        components: [
-          {
-            name: "person",
-            type: "address",
-          },
-          {
-            name: "kind",
-            type: "uint8",
-          },
-          {
-            name: "custodian",
-            type: "address",
-          },
-        ],
-      },
-      {
-        name: "offers",
-        type: "tuple[]",
-        struct: "Offer",
-        components: [
-          {
-            name: "role",
-            type: "uint64",
-          },
-          {
-            name: "person",
-            type: "address",
-          },
-        ],
-      },
-    ],
-  },
-  {
-    core: "founding",
-    name: "ratify",
-    numbered: false,
-    inputs: [
-      {
-        name: "organisation",
-        type: "uint32",
-      },
-      {
-        name: "number",
-        type: "uint32",
-      },
-    ],
-  },
-  {
-    core: "offices",
-    name: "appoint",
-    numbered: true,
-    inputs: [
-      {
-        name: "circle",
-        type: "uint64",
-      },
-      {
-        name: "index",
-        type: "uint8",
-      },
-      {
-        name: "person",
-        type: "address",
-      },
-      {
-        name: "until",
-        type: "uint40",
-      },
-    ],
-  },
-  {
-    core: "offices",
-    name: "resign",
-    numbered: true,
-    inputs: [
-      {
-        name: "circle",
-        type: "uint64",
-      },
-      {
-        name: "office",
-        type: "uint8",
-      },
-      {
-        name: "index",
-        type: "uint8",
-      },
-    ],
-  },
-  {
-    core: "offices",
-    name: "nameSurrogate",
-    numbered: true,
-    inputs: [
-      {
-        name: "circle",
-        type: "uint64",
-      },
-      {
-        name: "office",
-        type: "uint8",
-      },
-      {
-        name: "person",
-        type: "address",
-      },
-    ],
-  },
-  {
-    core: "offices",
-    name: "standIn",
-    numbered: true,
-    inputs: [
-      {
-        name: "process",
-        type: "address",
-      },
-      {
-        name: "matter",
-        type: "uint64",
-      },
-      {
-        name: "circle",
-        type: "uint64",
-      },
-      {
-        name: "office",
-        type: "uint8",
-      },
-    ],
-  },
-  {
-    core: "offices",
-    name: "permit",
-    numbered: true,
-    inputs: [
-      {
-        name: "role",
-        type: "uint64",
-      },
-      {
-        name: "person",
-        type: "address",
-      },
-      {
-        name: "until",
-        type: "uint40",
-      },
-    ],
-  },
-  {
-    core: "offices",
-    name: "endPermission",
-    numbered: true,
-    inputs: [
-      {
-        name: "role",
-        type: "uint64",
-      },
-      {
-        name: "person",
-        type: "address",
-      },
-    ],
-  },
-  {
-    core: "consent",
-    name: "propose",
-    numbered: true,
-    inputs: [
-      {
-        name: "circle",
-        type: "uint64",
-      },
-      {
-        name: "asRole",
-        type: "uint64",
-      },
-      {
-        name: "slot",
-        type: "uint8",
-      },
-      {
-        name: "changes",
-        type: "tuple[]",
-        struct: "Change",
-        components: [
-          {
-            name: "kind",
-            type: "uint8",
-          },
-          {
-            name: "target",
-            type: "uint64",
-          },
-          {
-            name: "place",
-            type: "uint64",
-          },
-          {
-            name: "revision",
-            type: "uint32",
-          },
-          {
-            name: "words",
-            type: "tuple",
-            struct: "Words",
-            components: [
-              {
-                name: "name",
-                type: "string",
+                "name": "assigner",
+                "type": "uint64"
               },
               {
-                name: "text",
-                type: "string",
+                "name": "appointer",
+                "type": "uint64"
+              }
+            ]
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
+          }
+        ]
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      },
+      {
+        "name": "invited",
+        "type": "tuple[]",
+        "struct": "Invitation",
+        "components": [
+          {
+            "name": "person",
+            "type": "address"
+          },
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "custodian",
+            "type": "address"
+          }
+        ]
+      },
+      {
+        "name": "offers",
+        "type": "tuple[]",
+        "struct": "Offer",
+        "components": [
+          {
+            "name": "role",
+            "type": "uint64"
+          },
+          {
+            "name": "person",
+            "type": "address"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "founding",
+    "name": "ratify",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "number",
+        "type": "uint32"
+      }
+    ]
+  },
+  {
+    "core": "offices",
+    "name": "appoint",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "index",
+        "type": "uint8"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "until",
+        "type": "uint40"
+      }
+    ]
+  },
+  {
+    "core": "offices",
+    "name": "resign",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "office",
+        "type": "uint8"
+      },
+      {
+        "name": "index",
+        "type": "uint8"
+      }
+    ]
+  },
+  {
+    "core": "offices",
+    "name": "nameSurrogate",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "office",
+        "type": "uint8"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "core": "offices",
+    "name": "standIn",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "process",
+        "type": "address"
+      },
+      {
+        "name": "matter",
+        "type": "uint64"
+      },
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "office",
+        "type": "uint8"
+      }
+    ]
+  },
+  {
+    "core": "offices",
+    "name": "permit",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "until",
+        "type": "uint40"
+      }
+    ]
+  },
+  {
+    "core": "offices",
+    "name": "endPermission",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "core": "consent",
+    "name": "propose",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "slot",
+        "type": "uint8"
+      },
+      {
+        "name": "changes",
+        "type": "tuple[]",
+        "struct": "Change",
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
+          },
+          {
+            "name": "words",
+            "type": "tuple",
+            "struct": "Words",
+            "components": [
+              {
+                "name": "name",
+                "type": "string"
               },
               {
-                name: "domains",
-                type: "string[]",
+                "name": "text",
+                "type": "string"
               },
               {
-                name: "accountabilities",
-                type: "string[]",
-              },
-            ],
-          },
-          {
-            name: "reviewAt",
-            type: "uint40",
-          },
-          {
-            name: "tags",
-            type: "uint8",
-          },
-          {
-            name: "settings",
-            type: "tuple[]",
-            struct: "Settings",
-            components: [
-              {
-                name: "window",
-                type: "uint32",
+                "name": "domains",
+                "type": "string[]"
               },
               {
-                name: "notice",
-                type: "uint32",
+                "name": "accountabilities",
+                "type": "string[]"
+              }
+            ]
+          },
+          {
+            "name": "reviewAt",
+            "type": "uint40"
+          },
+          {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
+            "name": "settings",
+            "type": "tuple[]",
+            "struct": "Settings",
+            "components": [
+              {
+                "name": "window",
+                "type": "uint32"
               },
               {
-                name: "flags",
-                type: "uint16",
+                "name": "notice",
+                "type": "uint32"
               },
               {
-                name: "attention",
-                type: "uint8",
+                "name": "flags",
+                "type": "uint16"
               },
               {
-                name: "quorum",
-                type: "uint8",
+                "name": "attention",
+                "type": "uint8"
               },
               {
-                name: "reps",
-                type: "uint8",
+                "name": "quorum",
+                "type": "uint8"
               },
               {
-                name: "admission",
-                type: "uint64",
+                "name": "reps",
+                "type": "uint8"
               },
               {
-                name: "assigner",
-                type: "uint64",
+                "name": "admission",
+                "type": "uint64"
               },
               {
-                name: "appointer",
-                type: "uint64",
-              },
-            ],
-          },
-          {
-            name: "terms",
-            type: "bytes32",
-          },
-        ],
-      },
-      {
-        name: "reasons",
-        type: "tuple",
-        struct: "Reasons",
-        components: [
-          {
-            name: "tension",
-            type: "string",
-          },
-          {
-            name: "example",
-            type: "string",
-          },
-          {
-            name: "explanation",
-            type: "string",
-          },
-        ],
-      },
-    ],
-  },
-  {
-    core: "consent",
-    name: "amend",
-    numbered: true,
-    inputs: [
-      {
-        name: "proposal",
-        type: "uint64",
-      },
-      {
-        name: "changes",
-        type: "tuple[]",
-        struct: "Change",
-        components: [
-          {
-            name: "kind",
-            type: "uint8",
-          },
-          {
-            name: "target",
-            type: "uint64",
-          },
-          {
-            name: "place",
-            type: "uint64",
-          },
-          {
-            name: "revision",
-            type: "uint32",
-          },
-          {
-            name: "words",
-            type: "tuple",
-            struct: "Words",
-            components: [
-              {
-                name: "name",
-                type: "string",
+                "name": "assigner",
+                "type": "uint64"
               },
               {
-                name: "text",
-                type: "string",
+                "name": "appointer",
+                "type": "uint64"
+              }
+            ]
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
+          }
+        ]
+      },
+      {
+        "name": "reasons",
+        "type": "tuple",
+        "struct": "Reasons",
+        "components": [
+          {
+            "name": "tension",
+            "type": "string"
+          },
+          {
+            "name": "example",
+            "type": "string"
+          },
+          {
+            "name": "explanation",
+            "type": "string"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "consent",
+    "name": "amend",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "changes",
+        "type": "tuple[]",
+        "struct": "Change",
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
+          },
+          {
+            "name": "words",
+            "type": "tuple",
+            "struct": "Words",
+            "components": [
+              {
+                "name": "name",
+                "type": "string"
               },
               {
-                name: "domains",
-                type: "string[]",
+                "name": "text",
+                "type": "string"
               },
               {
-                name: "accountabilities",
-                type: "string[]",
-              },
-            ],
-          },
-          {
-            name: "reviewAt",
-            type: "uint40",
-          },
-          {
-            name: "tags",
-            type: "uint8",
-          },
-          {
-            name: "settings",
-            type: "tuple[]",
-            struct: "Settings",
-            components: [
-              {
-                name: "window",
-                type: "uint32",
+                "name": "domains",
+                "type": "string[]"
               },
               {
-                name: "notice",
-                type: "uint32",
+                "name": "accountabilities",
+                "type": "string[]"
+              }
+            ]
+          },
+          {
+            "name": "reviewAt",
+            "type": "uint40"
+          },
+          {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
+            "name": "settings",
+            "type": "tuple[]",
+            "struct": "Settings",
+            "components": [
+              {
+                "name": "window",
+                "type": "uint32"
               },
               {
-                name: "flags",
-                type: "uint16",
+                "name": "notice",
+                "type": "uint32"
               },
               {
-                name: "attention",
-                type: "uint8",
+                "name": "flags",
+                "type": "uint16"
               },
               {
-                name: "quorum",
-                type: "uint8",
+                "name": "attention",
+                "type": "uint8"
               },
               {
-                name: "reps",
-                type: "uint8",
+                "name": "quorum",
+                "type": "uint8"
               },
               {
-                name: "admission",
-                type: "uint64",
+                "name": "reps",
+                "type": "uint8"
               },
               {
-                name: "assigner",
-                type: "uint64",
+                "name": "admission",
+                "type": "uint64"
               },
               {
-                name: "appointer",
-                type: "uint64",
-              },
-            ],
-          },
-          {
-            name: "terms",
-            type: "bytes32",
-          },
-        ],
-      },
-      {
-        name: "reasons",
-        type: "tuple",
-        struct: "Reasons",
-        components: [
-          {
-            name: "tension",
-            type: "string",
-          },
-          {
-            name: "example",
-            type: "string",
-          },
-          {
-            name: "explanation",
-            type: "string",
-          },
-        ],
-      },
-      {
-        name: "integrates",
-        type: "string",
-      },
-    ],
-  },
-  {
-    core: "consent",
-    name: "withdraw",
-    numbered: false,
-    inputs: [
-      {
-        name: "proposal",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "consent",
-    name: "object",
-    numbered: false,
-    inputs: [
-      {
-        name: "proposal",
-        type: "uint64",
-      },
-      {
-        name: "version",
-        type: "uint16",
-      },
-      {
-        name: "asRole",
-        type: "uint64",
-      },
-      {
-        name: "objection",
-        type: "tuple",
-        struct: "Objection",
-        components: [
-          {
-            name: "harm",
-            type: "string",
-          },
-          {
-            name: "limits",
-            type: "string",
-          },
-          {
-            name: "cause",
-            type: "string",
-          },
-          {
-            name: "certainty",
-            type: "string",
-          },
-          {
-            name: "rule",
-            type: "string",
-          },
-        ],
-      },
-    ],
-  },
-  {
-    core: "consent",
-    name: "withdrawObjection",
-    numbered: true,
-    inputs: [
-      {
-        name: "proposal",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "consent",
-    name: "resolve",
-    numbered: false,
-    inputs: [
-      {
-        name: "proposal",
-        type: "uint64",
-      },
-      {
-        name: "version",
-        type: "uint16",
-      },
-      {
-        name: "content",
-        type: "bytes32",
-      },
-    ],
-  },
-  {
-    core: "consent",
-    name: "confirm",
-    numbered: false,
-    inputs: [
-      {
-        name: "proposal",
-        type: "uint64",
-      },
-      {
-        name: "content",
-        type: "bytes32",
-      },
-      {
-        name: "afterObjecting",
-        type: "bool",
-      },
-    ],
-  },
-  {
-    core: "consent",
-    name: "enact",
-    numbered: false,
-    inputs: [
-      {
-        name: "proposal",
-        type: "uint64",
-      },
-      {
-        name: "changes",
-        type: "tuple[]",
-        struct: "Change",
-        components: [
-          {
-            name: "kind",
-            type: "uint8",
-          },
-          {
-            name: "target",
-            type: "uint64",
-          },
-          {
-            name: "place",
-            type: "uint64",
-          },
-          {
-            name: "revision",
-            type: "uint32",
-          },
-          {
-            name: "words",
-            type: "tuple",
-            struct: "Words",
-            components: [
-              {
-                name: "name",
-                type: "string",
+                "name": "assigner",
+                "type": "uint64"
               },
               {
-                name: "text",
-                type: "string",
+                "name": "appointer",
+                "type": "uint64"
+              }
+            ]
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
+          }
+        ]
+      },
+      {
+        "name": "reasons",
+        "type": "tuple",
+        "struct": "Reasons",
+        "components": [
+          {
+            "name": "tension",
+            "type": "string"
+          },
+          {
+            "name": "example",
+            "type": "string"
+          },
+          {
+            "name": "explanation",
+            "type": "string"
+          }
+        ]
+      },
+      {
+        "name": "integrates",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "consent",
+    "name": "withdraw",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "consent",
+    "name": "object",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "objection",
+        "type": "tuple",
+        "struct": "Objection",
+        "components": [
+          {
+            "name": "harm",
+            "type": "string"
+          },
+          {
+            "name": "limits",
+            "type": "string"
+          },
+          {
+            "name": "cause",
+            "type": "string"
+          },
+          {
+            "name": "certainty",
+            "type": "string"
+          },
+          {
+            "name": "rule",
+            "type": "string"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "consent",
+    "name": "withdrawObjection",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "consent",
+    "name": "resolve",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "name": "content",
+        "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "core": "consent",
+    "name": "confirm",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "content",
+        "type": "bytes32"
+      },
+      {
+        "name": "afterObjecting",
+        "type": "bool"
+      }
+    ]
+  },
+  {
+    "core": "consent",
+    "name": "enact",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      },
+      {
+        "name": "changes",
+        "type": "tuple[]",
+        "struct": "Change",
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
+          },
+          {
+            "name": "words",
+            "type": "tuple",
+            "struct": "Words",
+            "components": [
+              {
+                "name": "name",
+                "type": "string"
               },
               {
-                name: "domains",
-                type: "string[]",
+                "name": "text",
+                "type": "string"
               },
               {
-                name: "accountabilities",
-                type: "string[]",
-              },
-            ],
-          },
-          {
-            name: "reviewAt",
-            type: "uint40",
-          },
-          {
-            name: "tags",
-            type: "uint8",
-          },
-          {
-            name: "settings",
-            type: "tuple[]",
-            struct: "Settings",
-            components: [
-              {
-                name: "window",
-                type: "uint32",
+                "name": "domains",
+                "type": "string[]"
               },
               {
-                name: "notice",
-                type: "uint32",
+                "name": "accountabilities",
+                "type": "string[]"
+              }
+            ]
+          },
+          {
+            "name": "reviewAt",
+            "type": "uint40"
+          },
+          {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
+            "name": "settings",
+            "type": "tuple[]",
+            "struct": "Settings",
+            "components": [
+              {
+                "name": "window",
+                "type": "uint32"
               },
               {
-                name: "flags",
-                type: "uint16",
+                "name": "notice",
+                "type": "uint32"
               },
               {
-                name: "attention",
-                type: "uint8",
+                "name": "flags",
+                "type": "uint16"
               },
               {
-                name: "quorum",
-                type: "uint8",
+                "name": "attention",
+                "type": "uint8"
               },
               {
-                name: "reps",
-                type: "uint8",
+                "name": "quorum",
+                "type": "uint8"
               },
               {
-                name: "admission",
-                type: "uint64",
+                "name": "reps",
+                "type": "uint8"
               },
               {
-                name: "assigner",
-                type: "uint64",
+                "name": "admission",
+                "type": "uint64"
               },
               {
-                name: "appointer",
-                type: "uint64",
+                "name": "assigner",
+                "type": "uint64"
               },
-            ],
+              {
+                "name": "appointer",
+                "type": "uint64"
+              }
+            ]
           },
           {
-            name: "terms",
-            type: "bytes32",
-          },
-        ],
+            "name": "terms",
+            "type": "bytes32"
+          }
+        ]
       },
       {
-        name: "reasonsHash",
-        type: "bytes32",
+        "name": "reasonsHash",
+        "type": "bytes32"
       },
       {
-        name: "people",
-        type: "address[]",
-      },
-    ],
+        "name": "people",
+        "type": "address[]"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "remark",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "remark",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "kind",
-        type: "uint8",
+        "name": "kind",
+        "type": "uint8"
       },
       {
-        name: "about",
-        type: "address",
+        "name": "about",
+        "type": "address"
       },
       {
-        name: "text",
-        type: "string",
-      },
-    ],
+        "name": "text",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "requestMeeting",
-    numbered: false,
-    inputs: [
+    "core": "facilitation",
+    "name": "requestMeeting",
+    "numbered": false,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "text",
-        type: "string",
-      },
-    ],
+        "name": "text",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "requestTest",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "requestTest",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "objector",
-        type: "address",
-      },
-    ],
+        "name": "objector",
+        "type": "address"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "uphold",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "uphold",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "objector",
-        type: "address",
+        "name": "objector",
+        "type": "address"
       },
       {
-        name: "text",
-        type: "string",
-      },
-    ],
+        "name": "text",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "rule",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "rule",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "objector",
-        type: "address",
+        "name": "objector",
+        "type": "address"
       },
       {
-        name: "violates",
-        type: "bool",
+        "name": "violates",
+        "type": "bool"
       },
       {
-        name: "text",
-        type: "string",
-      },
-    ],
+        "name": "text",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "discard",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "discard",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "objector",
-        type: "address",
+        "name": "objector",
+        "type": "address"
       },
       {
-        name: "reason",
-        type: "uint8",
+        "name": "reason",
+        "type": "uint8"
       },
       {
-        name: "text",
-        type: "string",
-      },
-    ],
+        "name": "text",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "drop",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "drop",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "reason",
-        type: "uint8",
+        "name": "reason",
+        "type": "uint8"
       },
       {
-        name: "text",
-        type: "string",
-      },
-    ],
+        "name": "text",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "second",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "second",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "about",
-        type: "address",
-      },
-    ],
+        "name": "about",
+        "type": "address"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "appeal",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "appeal",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "about",
-        type: "address",
+        "name": "about",
+        "type": "address"
       },
       {
-        name: "text",
-        type: "string",
-      },
-    ],
+        "name": "text",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "decide",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "decide",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "about",
-        type: "address",
+        "name": "about",
+        "type": "address"
       },
       {
-        name: "upheld",
-        type: "bool",
+        "name": "upheld",
+        "type": "bool"
       },
       {
-        name: "text",
-        type: "string",
-      },
-    ],
+        "name": "text",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "facilitation",
-    name: "settle",
-    numbered: true,
-    inputs: [
+    "core": "facilitation",
+    "name": "settle",
+    "numbered": true,
+    "inputs": [
       {
-        name: "proposal",
-        type: "uint64",
+        "name": "proposal",
+        "type": "uint64"
       },
       {
-        name: "about",
-        type: "address",
-      },
-    ],
+        "name": "about",
+        "type": "address"
+      }
+    ]
   },
   {
-    core: "elections",
-    name: "call",
-    numbered: true,
-    inputs: [
+    "core": "elections",
+    "name": "call",
+    "numbered": true,
+    "inputs": [
       {
-        name: "subject",
-        type: "tuple",
-        struct: "Subject",
-        components: [
+        "name": "subject",
+        "type": "tuple",
+        "struct": "Subject",
+        "components": [
           {
-            name: "circle",
-            type: "uint64",
-          },
-          {
-            name: "role",
-            type: "uint64",
+            "name": "circle",
+            "type": "uint64"
           },
           {
-            name: "office",
-            type: "uint8",
+            "name": "role",
+            "type": "uint64"
           },
           {
-            name: "index",
-            type: "uint8",
+            "name": "office",
+            "type": "uint8"
           },
           {
-            name: "replaced",
-            type: "address",
-          },
-        ],
-      },
-      {
-        name: "reason",
-        type: "string",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "open",
-    numbered: false,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "term",
-        type: "uint40",
-      },
-      {
-        name: "tie",
-        type: "uint8",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "nominate",
-    numbered: false,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "seal",
-        type: "bytes32",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "share",
-    numbered: false,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "nominee",
-        type: "address",
-      },
-      {
-        name: "salt",
-        type: "bytes32",
-      },
-      {
-        name: "reason",
-        type: "string",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "changeNomination",
-    numbered: false,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "nominee",
-        type: "address",
-      },
-      {
-        name: "reason",
-        type: "string",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "count",
-    numbered: true,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "candidates",
-        type: "address[]",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "passOver",
-    numbered: true,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "choose",
-    numbered: true,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "nominee",
-        type: "address",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "confirm",
-    numbered: true,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "object",
-    numbered: true,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "reason",
-        type: "string",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "withdrawCandidateObjection",
-    numbered: true,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "discard",
-    numbered: true,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "reason",
-        type: "string",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "declareWillingness",
-    numbered: true,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-      {
-        name: "willing",
-        type: "bool",
-      },
-    ],
-  },
-  {
-    core: "elections",
-    name: "conclude",
-    numbered: false,
-    inputs: [
-      {
-        name: "election",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "request",
-    numbered: true,
-    inputs: [
-      {
-        name: "circle",
-        type: "uint64",
-      },
-      {
-        name: "purpose",
-        type: "string",
-      },
-      {
-        name: "limits",
-        type: "uint64[]",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "schedule",
-    numbered: true,
-    inputs: [
-      {
-        name: "circle",
-        type: "uint64",
-      },
-      {
-        name: "requested",
-        type: "uint64",
-      },
-      {
-        name: "startsAt",
-        type: "uint40",
-      },
-      {
-        name: "endsAt",
-        type: "uint40",
-      },
-      {
-        name: "purpose",
-        type: "string",
-      },
-      {
-        name: "limits",
-        type: "uint64[]",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "cancel",
-    numbered: false,
-    inputs: [
-      {
-        name: "meeting",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "checkIn",
-    numbered: true,
-    inputs: [
-      {
-        name: "meeting",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "bringGuest",
-    numbered: true,
-    inputs: [
-      {
-        name: "meeting",
-        type: "uint64",
-      },
-      {
-        name: "inner",
-        type: "uint64",
-      },
-      {
-        name: "guest",
-        type: "address",
-      },
-      {
-        name: "tension",
-        type: "string",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "checkOut",
-    numbered: true,
-    inputs: [
-      {
-        name: "meeting",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "extend",
-    numbered: true,
-    inputs: [
-      {
-        name: "meeting",
-        type: "uint64",
-      },
-      {
-        name: "extendedTo",
-        type: "uint40",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "refuseExtension",
-    numbered: true,
-    inputs: [
-      {
-        name: "meeting",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "addItem",
-    numbered: true,
-    inputs: [
-      {
-        name: "meeting",
-        type: "uint64",
-      },
-      {
-        name: "label",
-        type: "string",
-      },
-      {
-        name: "proposal",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "take",
-    numbered: true,
-    inputs: [
-      {
-        name: "item",
-        type: "uint64",
-      },
-      {
-        name: "step",
-        type: "uint8",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "say",
-    numbered: true,
-    inputs: [
-      {
-        name: "item",
-        type: "uint64",
-      },
-      {
-        name: "text",
-        type: "string",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "confirmItem",
-    numbered: true,
-    inputs: [
-      {
-        name: "item",
-        type: "uint64",
-      },
-      {
-        name: "content",
-        type: "bytes32",
-      },
-    ],
-  },
-  {
-    core: "meetings",
-    name: "adopt",
-    numbered: false,
-    inputs: [
-      {
-        name: "item",
-        type: "uint64",
-      },
-    ],
-  },
-  {
-    core: "treasury",
-    name: "announce",
-    numbered: true,
-    inputs: [
-      {
-        name: "asRole",
-        type: "uint64",
-      },
-      {
-        name: "slot",
-        type: "uint8",
-      },
-      {
-        name: "payment",
-        type: "tuple",
-        struct: "Payment",
-        components: [
-          {
-            name: "vault",
-            type: "address",
+            "name": "index",
+            "type": "uint8"
           },
           {
-            name: "token",
-            type: "address",
-          },
-          {
-            name: "payee",
-            type: "address",
-          },
-          {
-            name: "amount",
-            type: "uint128",
-          },
-        ],
+            "name": "replaced",
+            "type": "address"
+          }
+        ]
       },
       {
-        name: "purpose",
-        type: "string",
-      },
-    ],
+        "name": "reason",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "treasury",
-    name: "escalate",
-    numbered: false,
-    inputs: [
+    "core": "elections",
+    "name": "open",
+    "numbered": false,
+    "inputs": [
       {
-        name: "announcement",
-        type: "uint64",
+        "name": "election",
+        "type": "uint64"
       },
       {
-        name: "circle",
-        type: "uint64",
+        "name": "term",
+        "type": "uint40"
       },
       {
-        name: "asRole",
-        type: "uint64",
-      },
-      {
-        name: "announcer",
-        type: "address",
-      },
-      {
-        name: "payment",
-        type: "tuple",
-        struct: "Payment",
-        components: [
-          {
-            name: "vault",
-            type: "address",
-          },
-          {
-            name: "token",
-            type: "address",
-          },
-          {
-            name: "payee",
-            type: "address",
-          },
-          {
-            name: "amount",
-            type: "uint128",
-          },
-        ],
-      },
-      {
-        name: "reason",
-        type: "string",
-      },
-    ],
+        "name": "tie",
+        "type": "uint8"
+      }
+    ]
   },
   {
-    core: "treasury",
-    name: "reverse",
-    numbered: false,
-    inputs: [
+    "core": "elections",
+    "name": "nominate",
+    "numbered": false,
+    "inputs": [
       {
-        name: "announcement",
-        type: "uint64",
+        "name": "election",
+        "type": "uint64"
       },
       {
-        name: "escalator",
-        type: "address",
-      },
-      {
-        name: "announcer",
-        type: "address",
-      },
-      {
-        name: "payment",
-        type: "tuple",
-        struct: "Payment",
-        components: [
-          {
-            name: "vault",
-            type: "address",
-          },
-          {
-            name: "token",
-            type: "address",
-          },
-          {
-            name: "payee",
-            type: "address",
-          },
-          {
-            name: "amount",
-            type: "uint128",
-          },
-        ],
-      },
-    ],
+        "name": "seal",
+        "type": "bytes32"
+      }
+    ]
   },
   {
-    core: "treasury",
-    name: "revoke",
-    numbered: false,
-    inputs: [
+    "core": "elections",
+    "name": "share",
+    "numbered": false,
+    "inputs": [
       {
-        name: "announcement",
-        type: "uint64",
+        "name": "election",
+        "type": "uint64"
       },
       {
-        name: "announcer",
-        type: "address",
+        "name": "nominee",
+        "type": "address"
       },
       {
-        name: "payment",
-        type: "tuple",
-        struct: "Payment",
-        components: [
-          {
-            name: "vault",
-            type: "address",
-          },
-          {
-            name: "token",
-            type: "address",
-          },
-          {
-            name: "payee",
-            type: "address",
-          },
-          {
-            name: "amount",
-            type: "uint128",
-          },
-        ],
+        "name": "salt",
+        "type": "bytes32"
       },
-    ],
+      {
+        "name": "reason",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "treasury",
-    name: "act",
-    numbered: false,
-    inputs: [
+    "core": "elections",
+    "name": "changeNomination",
+    "numbered": false,
+    "inputs": [
       {
-        name: "announcement",
-        type: "uint64",
+        "name": "election",
+        "type": "uint64"
       },
       {
-        name: "announcer",
-        type: "address",
+        "name": "nominee",
+        "type": "address"
       },
       {
-        name: "payment",
-        type: "tuple",
-        struct: "Payment",
-        components: [
-          {
-            name: "vault",
-            type: "address",
-          },
-          {
-            name: "token",
-            type: "address",
-          },
-          {
-            name: "payee",
-            type: "address",
-          },
-          {
-            name: "amount",
-            type: "uint128",
-          },
-        ],
-      },
-    ],
+        "name": "reason",
+        "type": "string"
+      }
+    ]
   },
   {
-    core: "treasury",
-    name: "lapse",
-    numbered: false,
-    inputs: [
+    "core": "elections",
+    "name": "count",
+    "numbered": true,
+    "inputs": [
       {
-        name: "announcement",
-        type: "uint64",
+        "name": "election",
+        "type": "uint64"
       },
       {
-        name: "announcer",
-        type: "address",
-      },
-      {
-        name: "payment",
-        type: "tuple",
-        struct: "Payment",
-        components: [
-          {
-            name: "vault",
-            type: "address",
-          },
-          {
-            name: "token",
-            type: "address",
-          },
-          {
-            name: "payee",
-            type: "address",
-          },
-          {
-            name: "amount",
-            type: "uint128",
-          },
-        ],
-      },
-    ],
+        "name": "candidates",
+        "type": "address[]"
+      }
+    ]
   },
+  {
+    "core": "elections",
+    "name": "passOver",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "election",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "elections",
+    "name": "choose",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "election",
+        "type": "uint64"
+      },
+      {
+        "name": "nominee",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "core": "elections",
+    "name": "confirm",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "election",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "elections",
+    "name": "object",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "election",
+        "type": "uint64"
+      },
+      {
+        "name": "reason",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "elections",
+    "name": "withdrawCandidateObjection",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "election",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "elections",
+    "name": "discard",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "election",
+        "type": "uint64"
+      },
+      {
+        "name": "reason",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "elections",
+    "name": "declareWillingness",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "election",
+        "type": "uint64"
+      },
+      {
+        "name": "willing",
+        "type": "bool"
+      }
+    ]
+  },
+  {
+    "core": "elections",
+    "name": "conclude",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "election",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "request",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "purpose",
+        "type": "string"
+      },
+      {
+        "name": "limits",
+        "type": "uint64[]"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "schedule",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "requested",
+        "type": "uint64"
+      },
+      {
+        "name": "startsAt",
+        "type": "uint40"
+      },
+      {
+        "name": "endsAt",
+        "type": "uint40"
+      },
+      {
+        "name": "purpose",
+        "type": "string"
+      },
+      {
+        "name": "limits",
+        "type": "uint64[]"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "cancel",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "meeting",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "checkIn",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "meeting",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "bringGuest",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "meeting",
+        "type": "uint64"
+      },
+      {
+        "name": "inner",
+        "type": "uint64"
+      },
+      {
+        "name": "guest",
+        "type": "address"
+      },
+      {
+        "name": "tension",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "checkOut",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "meeting",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "extend",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "meeting",
+        "type": "uint64"
+      },
+      {
+        "name": "extendedTo",
+        "type": "uint40"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "refuseExtension",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "meeting",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "addItem",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "meeting",
+        "type": "uint64"
+      },
+      {
+        "name": "label",
+        "type": "string"
+      },
+      {
+        "name": "proposal",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "take",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "item",
+        "type": "uint64"
+      },
+      {
+        "name": "step",
+        "type": "uint8"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "say",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "item",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "confirmItem",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "item",
+        "type": "uint64"
+      },
+      {
+        "name": "content",
+        "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "core": "meetings",
+    "name": "adopt",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "item",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "announce",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "slot",
+        "type": "uint8"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          }
+        ]
+      },
+      {
+        "name": "purpose",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "escalate",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          }
+        ]
+      },
+      {
+        "name": "reason",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "reverse",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "escalator",
+        "type": "address"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "revoke",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "act",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "lapse",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          }
+        ]
+      }
+    ]
+  }
 ] as const satisfies readonly Signable[];

@@ -4,8 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect } from "chai";
+import { mnemonicToAccount } from "viem/accounts";
 
 import { ROOT } from "#scripts/setup.mjs";
+import { circlesAbi } from "#sdk/abi/circles.ts";
+import { declareOpenness } from "#sdk/acts/declareOpenness.ts";
+import { addressesOf } from "#sdk/deployment.ts";
+import { entryOf, type SignedEntry } from "#sdk/voice/file.ts";
+import { typedDataOf } from "#sdk/voice/typedData.ts";
 import { connect } from "../../scripts/chain/connect.ts";
 import { readRecord, recordPath } from "../../scripts/deploy/record.ts";
 import { type Anvil, startAnvil } from "../../scripts/start/anvil.ts";
@@ -71,6 +77,66 @@ describe("the command line", function () {
     const audit = await consentric("audit", ...local);
     expect(audit.code, audit.out).to.equal(0);
   });
+
+  it("relays what others have signed, and says of each what became of it", async () => {
+    const { reader } = await connect(anvil.rpc);
+    const record = await readRecord(recordPath(reader.chain.id));
+    if (record === null) throw new Error("nothing is deployed");
+    const contracts = addressesOf(record);
+    // The second person of the worked organisation, by the key that local chains give their accounts.
+    const person = mnemonicToAccount(
+      "test test test test test test test test test test test junk",
+      {
+        addressIndex: 2,
+      },
+    );
+    const call = declareOpenness.call({ organisation: 1, open: true }, contracts);
+    const sign = async (nonce: bigint): Promise<SignedEntry> => {
+      const terms = { chainId: reader.chain.id, nonce, deadline: 2 ** 40 - 1 };
+      const signature = await person.signTypedData(typedDataOf(call, terms) as never);
+      const { to: core, data } = call;
+      const act = { core, data, nonce, deadline: terms.deadline, gas: 0 };
+      return entryOf({ ...act, signer: person.address, signature }, terms.chainId);
+    };
+    const good = await sign(0n);
+    const forged = { ...good, nonce: "1" };
+    const path = join(folder, "signed.json");
+    await writeFile(path, JSON.stringify([good, forged]));
+
+    const foreseen = await consentric("relay", path, ...local, "--dry-run");
+    expect(foreseen.code, foreseen.out).to.equal(1);
+    expect(foreseen.out).to.contain("1 would be taken").and.to.contain("is not by");
+    const { code, out } = await consentric("relay", path, ...local);
+    expect(code, out).to.equal(1);
+    expect(out).to.contain("1 of 2 taken").and.to.contain("Declare whether");
+    const partner = await reader.readContract({
+      address: contracts.circles,
+      abi: circlesAbi,
+      functionName: "partnerAt",
+      args: [1, person.address],
+    });
+    expect(partner.open).to.equal(true);
+
+    const again = await consentric("relay", path, ...local, "--dry-run");
+    expect(again.out).to.contain("was relayed before");
+  });
+
+  for (const [what, text, complaint] of [
+    ["no file at all", null, "There is no file"],
+    ["no JSON", "acts", "is not JSON"],
+    ["an empty list", "[]", "is an empty list"],
+    ["something else", JSON.stringify([{ chainId: 1 }]), "has no signed acts"],
+  ] as const) {
+    it(`refuses signed acts that are ${what}, with a sentence and a hint`, async () => {
+      const path = join(folder, "acts.json");
+      if (text === null) await rm(path, { force: true });
+      else await writeFile(path, text);
+      const { code, out } = await consentric("relay", path, ...local);
+      expect(code).to.equal(1);
+      expect(out).to.contain(complaint).and.to.contain("in the dApp");
+      expect(out, "a stack trace").not.to.match(/^\s+at /m);
+    });
+  }
 
   for (const [what, text, complaint] of [
     ["no file at all", null, "There is no founding file"],
