@@ -1,6 +1,7 @@
 import type { Measures } from "./measure.ts";
 import type { Node } from "./node.ts";
 import { fillHistory, measureActs, warmUp } from "./ours.ts";
+import { measureRelayed } from "./relayed.ts";
 import { type Size, setStage } from "./stage.ts";
 import type { Row } from "./targets.ts";
 
@@ -43,5 +44,7 @@ async function measureIn(node: Node, { proposals, ...size }: Situation): Promise
   const stage = await setStage(node, { ...size, salt: `${proposals}` });
   await fillHistory(stage, proposals - 1);
   await warmUp(stage);
-  return await measureActs(stage);
+  const measures = await measureActs(stage);
+  measures.set("confirm-relayed", await measureRelayed(stage));
+  return measures;
 }

@@ -8,7 +8,6 @@ import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import { type Measure, type Measures, sum } from "./measure.ts";
 import { act, addressOf, measure, type Node, pass } from "./node.ts";
-import { measureRelayed } from "./relayed.ts";
 import { NEW_ROLE, OBJECTION, PURPOSE, REASONS, ROLE } from "./texts.ts";
 
 const DAY = 86_400;
@@ -59,7 +58,6 @@ export async function measureActs(stage: Stage): Promise<Measures> {
   await measureGovernance(stage, measures);
   await measureAssignments(stage, measures);
   await measurePayments(stage, measures);
-  measures.set("confirm-relayed", await measureRelayed(stage));
   return measures;
 }
 
@@ -160,10 +158,12 @@ async function measurePayments(stage: Stage, measures: Measures): Promise<void> 
   measures.set("payout-cycle", sum(measures.get("announce"), measures.get("act-holder")));
 }
 
+/** A change of the words of the stage's role at this revision. */
 export function amendment({ amended }: Stage, revision: number): Change[] {
   return [{ ...NOTHING, kind: ChangeKind.AmendRole, target: amended.role, revision, words: ROLE }];
 }
 
+/** Opens a proposal by the first member. */
 export async function propose(
   { node, circle, members }: Stage,
   changes: readonly Change[],

@@ -169,8 +169,8 @@ async function readPart(
 /** What `Voice` knows of acts, as it is constructed with. */
 function voiceArguments(): Hex {
   const { structures, signables } = shapesOf(SIGNABLES);
-  const [constructor] = voiceAbi.filter(({ type }) => type === "constructor");
-  return encodeAbiParameters(constructor?.inputs ?? [], [structures, signables]);
+  const [declared] = voiceAbi.filter(({ type }) => type === "constructor");
+  return encodeAbiParameters(declared?.inputs ?? [], [structures, signables]);
 }
 
 /** An argument of a constructor as it is encoded. */

@@ -412,11 +412,11 @@ describe("speaking in batches", () => {
   it("P8 whoever strips, reorders or repeats changes only what they touch", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { voice, consent, eve, operations } = world;
-    const acts = [];
-    for (const slot of [0n, 1n, 2n]) {
-      acts.push(await signed(eve, proposes(world, slot), { nonce: slot }));
-    }
-    const [first, second, third] = acts as [(typeof acts)[0], (typeof acts)[0], (typeof acts)[0]];
+    const [first, second, third] = await Promise.all([
+      signed(eve, proposes(world, 0n), { nonce: 0n }),
+      signed(eve, proposes(world, 1n), { nonce: 1n }),
+      signed(eve, proposes(world, 2n), { nonce: 2n }),
+    ]);
     await voice.speakAll([third, first, first, third]);
     const taken = async () => [...(await consent.slotsOf(operations, eve))].map((id) => id !== 0n);
     expect(await taken()).to.deep.equal([true, false, false]);
