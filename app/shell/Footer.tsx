@@ -24,6 +24,7 @@ export function Footer() {
         </p>
         <p>
           <a href="#/people">People</a>
+          <a href="#/relay">Send what others signed</a>
           <a href="#/history">How this is proved</a>
           <Names />
           <label className="themes">

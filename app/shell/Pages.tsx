@@ -24,6 +24,9 @@ const ElectionPage = lazy(async () => ({
 const MeetingPage = lazy(async () => ({
   default: (await import("#app/pages/MeetingPage.tsx")).MeetingPage,
 }));
+const RelayPage = lazy(async () => ({
+  default: (await import("#app/pages/RelayPage.tsx")).RelayPage,
+}));
 const PeoplePage = lazy(async () => ({
   default: (await import("#app/pages/PeoplePage.tsx")).PeoplePage,
 }));
@@ -75,6 +78,9 @@ export function Pages() {
       </Route>
       <Route path="/people">
         <PeoplePage />
+      </Route>
+      <Route path="/relay">
+        <RelayPage />
       </Route>
       <Route path="/treasury">
         <TreasuryPage />

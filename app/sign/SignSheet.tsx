@@ -7,6 +7,7 @@ import { Dialog } from "#app/components/Dialog.tsx";
 import { Ringmark } from "#app/components/Ringmark.tsx";
 import { useSession } from "#app/model/session.ts";
 import { useView, type View } from "#app/model/view.ts";
+import { HandOn } from "#app/sign/HandOn.tsx";
 import { callOf, fieldsOf, type Intent, placeOf, sentenceOf } from "#app/sign/intent.ts";
 import { announceOutcome } from "#app/sign/Live.tsx";
 import type { Stage } from "#app/sign/machine.ts";
@@ -96,6 +97,7 @@ function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProp
           <p className="label">{stage.at === "done" ? "You have said" : "You are about to say"}</p>
           <p className={sentence.length > LONG ? "said long" : "said"}>{sentence}</p>
           <WhatItDoes stage={stage} before={opened} intent={intent} onRetry={retry} />
+          {stage.at === "ready" && <HandOn request={request} />}
         </div>
         <div className="sr">
           <Reading

@@ -74,6 +74,10 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   revokeAnnouncement: ["It cannot be taken back.", "The same payment can be announced anew."],
   pay: ["It cannot be taken back.", "The money leaves the vault in the same block."],
   lapse: ["It cannot be taken back.", "It only frees what was set aside."],
+  relay: [
+    "It cannot be taken back.",
+    "Each act is theirs who signed it. What is refused stops nothing else.",
+  ],
   deployVault: ["It cannot be taken back.", "The vault’s address was fixed before."],
   takeVoice: ["It lasts while you fill the role.", "From this block on you are a member for it."],
 

@@ -47,6 +47,7 @@ import { permit } from "./permit.ts";
 import { propose } from "./propose.ts";
 import { ratify } from "./ratify.ts";
 import { refuseExtension } from "./refuseExtension.ts";
+import { relay } from "./relay.ts";
 import { remark } from "./remark.ts";
 import { requestMeeting } from "./requestMeeting.ts";
 import { requestSpecialMeeting } from "./requestSpecialMeeting.ts";
@@ -102,6 +103,7 @@ export const ACTS = {
   revokeAnnouncement,
   pay,
   lapse,
+  relay,
   deployVault,
   appoint,
   resignOffice,

@@ -39,6 +39,7 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   revokeAnnouncement: of("revoke", "revoked", "an announcement"),
   pay: of("pay", "paid", "what was announced"),
   lapse: of("close", "closed", "an expired announcement"),
+  relay: of("relay", "relayed", "what others have signed"),
   deployVault: of("deploy", "deployed", "the vault"),
 
   appoint: of("appoint", "appointed", "a representative"),

@@ -214,6 +214,30 @@ describe("the journey: an election from its call to its conclusion, and a meetin
     ]);
   });
 
+  it("P8 somebody signs an act and sends nothing; somebody else sends it", async () => {
+    await page.goto(`${testnet.page}#/people`);
+    await actAs(page, WIES);
+    await page.getByRole("button", { name: "Be open to assignments" }).click();
+    const sheet = page.getByRole("dialog").filter({ hasText: "You are about to say" });
+    await sheet.getByRole("button", { name: "Sign it for somebody else to send" }).click();
+    const signed = await sheet.getByRole("textbox", { name: "What you have signed" }).inputValue();
+    await sheet.getByRole("link", { name: "Where it is sent" }).waitFor();
+    await sheet.getByRole("button", { name: "Not now" }).click();
+
+    await actAs(page, DIRK);
+    await page.goto(`${testnet.page}#/relay`);
+    const given = page.getByRole("textbox", { name: "What they gave you" });
+    await given.fill(signed.slice(0, -2));
+    await page.getByText("This is not what somebody has signed").first().waitFor();
+    await given.fill(signed);
+    await page.getByRole("listitem").filter({ hasText: WIES }).waitFor();
+    await page.getByRole("button", { name: "Send it" }).click();
+    await signSheet(page, /relay what others have signed: Wies Hoekstra: declare/);
+    const { state } = await reading();
+    expect(state.partners.get(addressOf(WIES).toLowerCase())?.open).to.equal(true);
+    expect(state.acts.at(-1)?.actor.toLowerCase()).to.equal(addressOf(WIES).toLowerCase());
+  });
+
   it("shows no error of its own on the way", () => {
     expect(complaints).to.deep.equal([]);
   });

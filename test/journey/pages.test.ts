@@ -34,6 +34,7 @@ function pagesOf(organisation: Organisation): readonly (readonly [string, string
     [`election/${elections.at(-1)}`, "Energy Pool"],
     [`meeting/${[...organisation.meetings.keys()].map(pathOf).at(-1)}`, "Meander Commons"],
     ["people", "People"],
+    ["relay", "Send what others have signed"],
     ["history", ""],
     ["waiting", ""],
   ];

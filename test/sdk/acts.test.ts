@@ -230,6 +230,24 @@ const SAMPLES: {
     "lapse",
     "I close the expired announcement of the payment of 0.3 ETH to 0x0000…00b2.",
   ],
+  relay: [
+    {
+      acts: [
+        {
+          core: CONTRACTS.consent,
+          data: ACTS.confirm.call({ proposal, version: 1, content: HASH }, CONTRACTS).data,
+          nonce: 0n,
+          deadline: TIME,
+          gas: 100_000,
+          signer: ANNA,
+          signature: "0x",
+        },
+      ],
+    },
+    "voice",
+    "speakAll",
+    "I relay what others have signed: Anna: have no objection to a proposal.",
+  ],
   deployVault: [
     { founder: ANNA, salt: SALT },
     "vaultFactory",
