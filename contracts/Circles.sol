@@ -7,7 +7,7 @@ import { Structure } from "./Structure.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFoundingFactory } from "./interfaces/IFoundingFactory.sol";
 import { IVaultFactory } from "./interfaces/IVaultFactory.sol";
-import { OFFICES, Partner, Process, RECORD, Role, Seat, Settings } from "./interfaces/Types.sol";
+import { OFFICES, Partner, Process, RECORD, Role, Seat } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Admission } from "./libraries/Admission.sol";
 import { Ids } from "./libraries/Ids.sol";
@@ -166,12 +166,10 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function revoke(uint64 role, address person) external {
-        // Check: after founding, a lead of the role's circle, which is not the anchor.
-        _record.requireFounded(Ids.organisationOf(role));
-        _record.roleOrRevert(role);
+        // Check: somebody who assigns here, which is not the anchor.
         uint64 circle = _record.circleOf(role);
-        if (circle == 0 || Ids.numberOf(circle) == Ids.ANCHOR) revert AnchorSeat(role);
-        if (!_record.leads(circle, _msgSender())) revert NotAssigner(circle, _msgSender());
+        if (Ids.numberOf(circle) == Ids.ANCHOR || Ids.numberOf(role) == Ids.ANCHOR) revert AnchorSeat(role);
+        _requireAssigner(role);
         // Effect.
         _record.unassign(_msgSender(), role, person);
     }
@@ -444,17 +442,23 @@ contract Circles is ICircles, ERC2771Context {
         if (msg.sender != _PARTNERS) revert NotPartners(msg.sender);
     }
 
-    /// @dev Refuse a caller who does not choose who fills `role`. An anchor itself is filled while founding only:
-    /// whoever leads it could otherwise be chosen by those whom it should choose.
+    /// @dev Whoever chooses who fills a role, which exists: the leads of its circle. An inner circle's own settings may
+    /// place that at a role in it instead, for as long as a person or a body speaks for that role; those of an anchor
+    /// name a role that does so beside its leads. An anchor itself is filled while founding only: whoever leads it could
+    /// otherwise be chosen by those whom it should choose.
     function _requireAssigner(uint64 role) private view {
         _record.requireFounded(Ids.organisationOf(role));
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
-        if (circle == 0) revert NotAssigner(role, _msgSender());
-        if (_record.leads(circle, _msgSender())) return;
-        // Only an anchor's settings can name one; nobody fills role 0.
-        (Settings memory own, ) = _STRUCTURE.settingsOf(circle);
-        if (!_record.fills(own.assigner, _msgSender())) revert NotAssigner(circle, _msgSender());
+        address who = _msgSender();
+        if (circle == 0) revert NotAssigner(role, who);
+        uint64 assigner = _STRUCTURE.assignerOf(circle);
+        bool inner = Ids.numberOf(circle) != Ids.ANCHOR;
+        // A role that was removed, or moved elsewhere, assigns nothing here any more.
+        if (inner && assigner != 0 && _record.circleOf(assigner) != circle) assigner = 0;
+        if (assigner != 0 && _record.fills(assigner, who)) return;
+        bool placed = inner && assigner != 0 && _record.role[assigner].voices != 0;
+        if (placed || !_record.leads(circle, who)) revert NotAssigner(circle, who);
     }
 
     function _requireBits(uint32 organisation, address process, uint8 needed) private view {

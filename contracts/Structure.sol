@@ -125,6 +125,12 @@ contract Structure is IStructure {
     }
 
     /// @inheritdoc IStructure
+    function assignerOf(uint64 circle) external view returns (uint64) {
+        uint32 assigner = _configurations[circle].assigner;
+        return assigner == 0 ? 0 : Ids.join(Ids.organisationOf(circle), assigner);
+    }
+
+    /// @inheritdoc IStructure
     function termsOf(uint64 policy) external view returns (bytes32) {
         return _terms[policy];
     }
@@ -229,9 +235,9 @@ contract Structure is IStructure {
         _CIRCLES.circleOf(circle);
         uint32 revision = _configurations[circle].revision;
         if (change.revision != revision) revert ICircles.StaleRevision(circle, change.revision, revision);
-        settings.admission = _named(run, circle, settings.admission, true);
-        settings.assigner = _named(run, circle, settings.assigner, true);
-        settings.appointer = _named(run, circle, settings.appointer, false);
+        settings.admission = _named(run, circle, settings.admission, true, false);
+        settings.assigner = _named(run, circle, settings.assigner, true, true);
+        settings.appointer = _named(run, circle, settings.appointer, false, true);
         // A right to meetings is an anchor's from its founding, for ever, and then no circle goes without.
         uint64 anchor = Ids.anchorOf(run.organisation);
         uint16 right = _configurations[anchor].flags & MEETING_RIGHT;
@@ -324,21 +330,22 @@ contract Structure is IStructure {
         if (written != current) revert ICircles.StaleRevision(id, written, current);
     }
 
-    /// @dev A role that settings name by its id or its place: none; a live role of the organisation, named by its anchor;
-    /// or one in the circle itself, which is no anchor.
+    /// @dev A role that settings name by its id or its place: none; at the anchor any live role of the organisation;
+    /// in an inner circle one that stands in it.
     function _named(
         Run memory run,
         uint64 circle,
         uint64 named,
-        bool byAnchor
+        bool byAnchor,
+        bool byInner
     ) private view returns (uint64 role) {
         if (named == 0) return 0;
         role = Changes.atPlace(run.created, named);
         bool isAnchor = Ids.numberOf(circle) == Ids.ANCHOR;
         Role memory word = _CIRCLES.roleAt(role);
         bool ours = Ids.organisationOf(role) == run.organisation && word.depth != 0;
-        bool inside = byAnchor || word.circle == Ids.numberOf(circle);
-        if (isAnchor != byAnchor || !ours || !inside) revert WrongSettings(circle, role);
+        bool may = isAnchor ? byAnchor : byInner && word.circle == Ids.numberOf(circle);
+        if (!ours || !may) revert WrongSettings(circle, role);
     }
 
     /// @dev What holds in a circle: its own, with its anchor's window and notice where it has none; else its anchor's,

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import type { Standpoint } from "#app/model/view.ts";
+import { assignersOf } from "#sdk/chronicle/assignersOf.ts";
 import { keepsStanding, Outcome, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Role } from "#sdk/chronicle/organisation.ts";
 import {
@@ -112,18 +113,13 @@ export function freeAnnouncementSlot({
   return found ?? null;
 }
 
-/** Who chooses who fills a role: the leads of its circle; at the anchor also the role that its settings name. */
-export function assignersOf(
+/** Who chooses who fills a role; nobody an anchor. */
+export function assignersOfRole(
   { organisation }: Pick<Looking, "organisation">,
   role: bigint,
 ): { readonly people: readonly Address[]; readonly by: bigint | null } {
   const circle = organisation.roles.get(role)?.circle ?? null;
-  if (circle === null) return { people: [], by: null };
-  const fillers = organisation.roles.get(circle)?.fillers ?? [];
-  if (circle !== organisation.anchor) return { people: fillers, by: circle };
-  const assigner = organisation.settings.get(organisation.anchor)?.settings.assigner ?? 0n;
-  const named = organisation.roles.get(assigner)?.fillers ?? [];
-  return { people: [...fillers, ...named], by: assigner || circle };
+  return circle === null ? { people: [], by: null } : assignersOf(organisation, circle);
 }
 
 export function samePerson(one: Address, other: Address): boolean {

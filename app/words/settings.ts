@@ -40,6 +40,7 @@ export function settingLines(
           },
         ]
       : [
+          { label: "Who assigns in it", text: role(assigner, "its leads") },
           {
             label: "Who appoints its representatives",
             text: role(appointer, "nobody: they are elected"),

@@ -195,7 +195,8 @@ interface ICircles {
     // ------------------------------------------------------------------ assignments
 
     /// @notice Offer a role to a partner, who fills it by accepting, or at once when open to assignments.
-    /// Leads of the role's circle; for the anchor's roles also fillers of the assigner role that its settings name.
+    /// Leads of the role's circle. An inner circle's settings may place that at a role in it: then its fillers, and no
+    /// lead while a person or a body speaks for it. For the anchor's roles also fillers of the role that its settings name.
     /// Errors: `FoundingNotOver`, `UnknownRole`, `NotAssigner`, `NotPartner`, `AlreadyFills`, `AlreadyOffered`,
     /// `RoleFull`.
     /// Warning: whoever is seated at the anchor stays until resignation, governance or election; choose the
@@ -218,7 +219,7 @@ interface ICircles {
     /// bodies. Errors: `DoesNotFill`, `NoVoice`.
     function takeVoice(uint64 role) external;
 
-    /// @notice End somebody's assignment. Leads of the role's circle, after founding; nobody at the anchor.
+    /// @notice End somebody's assignment. Whoever may offer the role, after founding; nobody at the anchor.
     /// Errors: `FoundingNotOver`, `UnknownRole`, `AnchorSeat`, `NotAssigner`, `DoesNotFill`.
     function revoke(uint64 role, address person) external;
 

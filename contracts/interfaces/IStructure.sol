@@ -119,8 +119,8 @@ interface IStructure {
     /// @notice These flags are unknown, contradict each other or an anchor's `MEETING_RIGHT`, or the number of
     /// representatives is above 3.
     error WrongFlags(uint64 circle, uint16 flags);
-    /// @notice Only the anchor's settings name who admits partners and who offers the anchor's roles, and only
-    /// roles of its own organisation; who appoints representatives is a role in the circle itself.
+    /// @notice Only the anchor's settings name who admits partners. They name any role of the organisation; an inner
+    /// circle's settings name a role in the circle itself: who assigns there, and who appoints its representatives.
     error WrongSettings(uint64 circle, uint64 role);
 
     /// @notice What a process fixes when something opens in a circle.
@@ -188,6 +188,10 @@ interface IStructure {
 
     /// @notice A policy's word; all zero when there is none.
     function policyAt(uint64 policy) external view returns (Policy memory);
+
+    /// @notice The role whose fillers choose who fills the roles of a circle, as the circle's own settings name it; 0 for
+    /// none. Whether it still stands where it was named is for whoever asks.
+    function assignerOf(uint64 circle) external view returns (uint64);
 
     /// @notice The hash of what a policy in force means for contracts; 0 for nothing. They take its terms when somebody
     /// brings them, and look at the policy's revision at every use.

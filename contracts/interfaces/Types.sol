@@ -64,7 +64,8 @@ struct Words {
 /// @param quorum How many members have to be present at a meeting that adopts. 0 for no quorum.
 /// @param reps How many representatives each circle inside sends, 1 to 3. 0 for one.
 /// @param admission The role whose fillers admit partners. 0: everybody is admitted. The anchor's only.
-/// @param assigner The role whose fillers offer the anchor's roles beside a lead. The anchor's only.
+/// @param assigner The role whose fillers choose who fills the circle's roles: at the anchor beside its leads; in an
+/// inner circle in their place, and a role in that circle. 0: the leads alone.
 /// @param appointer The role, in this circle, whose fillers appoint its representatives. 0: they are elected.
 struct Settings {
     uint32 window;

@@ -656,6 +656,23 @@ export const structureAbi = [
         "type": "uint64"
       }
     ],
+    "name": "assignerOf",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
     "name": "census",
     "outputs": [
       {

@@ -198,7 +198,7 @@ export function settingFields(
     { label: "quorum of a meeting", value: quorum === 0 ? "none" : membersText(quorum) },
     { label: "representatives of each circle inside", value: String(Math.max(reps, 1)) },
     { label: "admits partners", value: admission === 0n ? "everybody may join" : role(admission) },
-    { label: "assigns the anchor's roles", value: role(assigner) },
+    { label: "assigns", value: role(assigner) },
     {
       label: "appoints its representatives",
       value: appointer === 0n ? "they are elected" : role(appointer),

@@ -25,7 +25,7 @@ import { canWithdraw } from "#app/model/can/canWithdraw.ts";
 import { canWithdrawObjection } from "#app/model/can/canWithdrawObjection.ts";
 import { canWithdrawOffer } from "#app/model/can/canWithdrawOffer.ts";
 import { Outcome } from "#sdk/chronicle/lifecycle.ts";
-import { keyOf } from "#sdk/chronicle/organisation.ts";
+import { keyOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import {
   ANCHOR,
   ANN,
@@ -264,9 +264,19 @@ describe("what somebody may do with roles", () => {
 
   it("leads end assignments in their circle, nobody at the anchor", () => {
     yes(canRevoke(seenBy(DORA), KITCHEN, EVE));
-    no(canRevoke(seenBy(ANN), KITCHEN, EVE), /led by Dora/);
+    no(canRevoke(seenBy(ANN), KITCHEN, EVE), /There Dora assigns/);
     no(canRevoke(seenBy(ANN), OPERATIONS, DORA), /stands there/);
     no(canRevoke(seenBy(DORA), KITCHEN, ANN), /Ann does not fill Kitchen/);
+  });
+
+  it("R-ASG-1 whoever fills the role that a circle's settings name assigns there, and its leads do not", () => {
+    const before = organisation();
+    const settings = new Map(before.settings);
+    settings.set(OPERATIONS, { settings: { ...NO_SETTINGS, assigner: KITCHEN }, revision: 1 });
+    const placed = { ...before, settings };
+    yes(canRevoke(seenBy(EVE, placed), KITCHEN, EVE));
+    no(canRevoke(seenBy(DORA, placed), KITCHEN, EVE), /There Eve assigns, as Kitchen/);
+    no(canOffer(seenBy(DORA, placed), KITCHEN), /Eve assigns here, and not Dora/);
   });
 
   it("the admitting role invites, the invited agree", () => {

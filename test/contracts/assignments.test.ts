@@ -1,7 +1,15 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { configure, createRole, join, removeRole } from "../helpers/changes.ts";
+import {
+  configure,
+  createRole,
+  invitation,
+  join,
+  moveRole,
+  PartnerKind,
+  removeRole,
+} from "../helpers/changes.ts";
 import {
   enact,
   founded,
@@ -71,6 +79,59 @@ describe("offering a role", () => {
     // When the lead is gone, the role still assigns.
     await circles.connect(dora).resign(anchor);
     await circles.connect(ann).withdrawOffer(finance, hal);
+  });
+
+  it("R-ASG-1 R-ROL-9 is for the role to which an inner circle gives it, while somebody speaks for that role", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, structure, organisation, operations, kitchen, garden } = world;
+    const { ann, dora, eve, fay, gil, hal, partners } = world;
+    await enact(world, operations, [configure(0n, 0n, { window: WINDOW, assigner: kitchen })]);
+    // Now whoever fills Kitchen, and the lead no more: neither to offer nor to withdraw nor to revoke.
+    await circles.connect(eve).offer(garden, hal);
+    for (const attempt of [
+      circles.connect(dora).offer(kitchen, hal),
+      circles.connect(dora).withdrawOffer(garden, hal),
+      circles.connect(dora).revoke(garden, gil),
+      circles.connect(gil).offer(kitchen, hal),
+    ]) {
+      await expect(attempt).to.be.revertedWithCustomError(circles, "NotAssigner");
+    }
+    await circles.connect(eve).withdrawOffer(garden, hal);
+    await circles.connect(fay).revoke(garden, gil);
+    expect(await circles.fills(garden, gil)).to.equal(false);
+
+    // While nobody fills it the leads do, and so they do where only somebody without a voice fills it.
+    await circles.connect(eve).resign(kitchen);
+    await circles.connect(fay).resign(kitchen);
+    expect((await circles.roleAt(kitchen)).fillers).to.equal(0n);
+    await circles.connect(dora).offer(garden, hal);
+    await partners.connect(ann).invite(organisation, invitation(world.zoe, PartnerKind.Associate));
+    await partners.connect(world.zoe).agree(organisation, RULES, []);
+    await circles.connect(dora).offer(kitchen, world.zoe);
+    await circles.connect(world.zoe).accept(kitchen);
+    await circles.connect(dora).withdrawOffer(garden, hal);
+    await circles.connect(world.zoe).offer(garden, hal);
+
+    // Moved elsewhere, or gone, it assigns nothing here.
+    const anew = configure(0n, 1n, { window: WINDOW });
+    await enact(world, operations, [anew]);
+    expect(await structure.assignerOf(operations)).to.equal(0n);
+    await circles.connect(dora).withdrawOffer(garden, hal);
+    const gone = circles.connect(world.zoe).offer(garden, hal);
+    await refused(gone, circles, "NotAssigner", operations, world.zoe);
+  });
+
+  it("R-ASG-1 a role that was moved out of a circle or removed assigns nothing in it", async () => {
+    for (const how of ["moved", "removed"] as const) {
+      const world = await networkHelpers.loadFixture(founded);
+      const { circles, anchor, operations, kitchen, garden, dora, eve, fay, hal } = world;
+      await enact(world, operations, [configure(0n, 0n, { window: WINDOW, assigner: kitchen })]);
+      if (how === "moved") await enact(world, anchor, [moveRole(kitchen, anchor)], [eve, fay]);
+      else await enact(world, operations, [removeRole(kitchen)], [eve, fay]);
+      const attempt = circles.connect(eve).offer(garden, hal);
+      await refused(attempt, circles, "NotAssigner", operations, eve);
+      await circles.connect(dora).offer(garden, hal);
+    }
   });
 
   it("R-ASG-11 reaches one level: leading a circle gives no say inside the next", async () => {

@@ -190,10 +190,23 @@ describe("settings", () => {
     expect([own.toObject(), revision]).to.deep.equal([settings({ window: 0n }), 2n]);
   });
 
-  it("R-ASG-10 only the anchor names who admits and who assigns", async () => {
+  it("R-ASG-1 an inner circle names a role in it as the one that assigns, and no other", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { structure, hand, operations, kitchen, council, anchor } = world;
+    for (const assigner of [council, operations, anchor]) {
+      const change = [configure(0n, 0n, { window: WINDOW, assigner })];
+      const attempt = structure.connect(hand).enact(operations, hand, change, []);
+      await refused(attempt, structure, "WrongSettings", operations, assigner);
+    }
+    expect(await structure.assignerOf(operations)).to.equal(0n);
+    await enact(world, operations, [configure(0n, 0n, { window: WINDOW, assigner: kitchen })]);
+    expect(await structure.assignerOf(operations)).to.equal(kitchen);
+  });
+
+  it("R-ASG-10 only the anchor names who admits", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { structure, hand, operations, kitchen, council } = world;
-    for (const part of [{ admission: kitchen }, { assigner: kitchen }, { admission: council }]) {
+    for (const part of [{ admission: kitchen }, { admission: council }]) {
       const change = [configure(0n, 0n, { window: WINDOW, ...part })];
       const attempt = structure.connect(hand).enact(operations, hand, change, []);
       await refused(attempt, structure, "WrongSettings", operations, Object.values(part)[0]);

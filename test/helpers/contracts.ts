@@ -68,6 +68,7 @@ export type Structure = Methods<
   | "settingsIn"
   | "policyAt"
   | "termsOf"
+  | "assignerOf"
 >;
 export type Partners = Methods<
   "invite" | "inviteInitially" | "agree" | "leaveOrganisation" | "declareOpenness"

@@ -624,7 +624,7 @@ describe("changes in words", () => {
       "Change 1, quorum of a meeting: 2 members",
       "Change 1, representatives of each circle inside: 2",
       "Change 1, admits partners: role 5",
-      "Change 1, assigns the anchor's roles: role 6",
+      "Change 1, assigns: role 6",
       "Change 1, appoints its representatives: role 7",
       "Change 2, tag: grants authority",
       "Change 2, tag: here alone",

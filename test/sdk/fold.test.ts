@@ -101,7 +101,7 @@ describe("fold", function () {
     refuses("OfferWithdrawn", args({ person: stranger }), /./);
     refuses("Assigned", args({ person: stranger }), /not a partner/);
     refuses("Assigned", () => ({ subject: 99n }), /./);
-    refuses("Unassigned", by, /does not lead/);
+    refuses("Unassigned", by, /does not assign/);
     refuses("OpennessDeclared", by, /not a partner/);
     refuses("RoleCreated", args({ circle: 99n }), /target/);
     refuses(

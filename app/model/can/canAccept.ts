@@ -1,7 +1,7 @@
 import type { Can } from "#app/model/can/can.ts";
 import { no, YES } from "#app/model/can/can.ts";
 import { peopleText } from "#app/model/can/common.ts";
-import { assignersOf } from "#app/model/roles.ts";
+import { assignersOfRole } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
 import { keyOf, partnerOf } from "#sdk/chronicle/organisation.ts";
@@ -26,7 +26,7 @@ export function canAccept(view: Standpoint, role: bigint): Can {
       "Agree to the rules: that accepts the role too.",
     );
   }
-  const { people } = assignersOf(view, role);
+  const { people } = assignersOfRole(view, role);
   return no(
     "Only a role that was offered to somebody is accepted.",
     `${name} is not offered to ${me === null ? "anybody" : nameOf(me)}.`,

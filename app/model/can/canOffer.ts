@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import type { Can } from "#app/model/can/can.ts";
 import { all, no, YES } from "#app/model/can/can.ts";
 import { founded, peopleText } from "#app/model/can/common.ts";
-import { assignersOf, samePerson } from "#app/model/roles.ts";
+import { assignersOfRole, samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
 import { fills, keyOf, partnerOf } from "#sdk/chronicle/organisation.ts";
@@ -30,11 +30,11 @@ export function assigner(view: Standpoint, role: bigint): Can {
       "Nothing helps: its leads stay until they resign.",
     );
   }
-  const { people, by } = assignersOf(view, role);
+  const { people, by } = assignersOfRole(view, role);
   if (people.length > 0 && (me === null || people.some((one) => samePerson(one, me)))) return YES;
   const circle = organisation.roles.get(role)?.circle ?? organisation.anchor;
   const name = roleName(organisation, circle);
-  const rule = `The leads of ${name} choose who fills its roles; in the outermost circle also the role its settings name.`;
+  const rule = `The leads of ${name} choose who fills its roles, or the role that its settings name.`;
   if (people.length === 0) {
     const above = organisation.roles.get(circle)?.circle;
     return no(

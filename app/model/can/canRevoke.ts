@@ -3,9 +3,10 @@ import type { Address } from "viem";
 import type { Can } from "#app/model/can/can.ts";
 import { no, YES } from "#app/model/can/can.ts";
 import { founded, peopleText } from "#app/model/can/common.ts";
-import { leads } from "#app/model/roles.ts";
+import { samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
+import { assignersOf } from "#sdk/chronicle/assignersOf.ts";
 import { fills } from "#sdk/chronicle/organisation.ts";
 
 /** Whether somebody can end another's assignment to a role. */
@@ -29,12 +30,14 @@ export function canRevoke(view: Standpoint, role: bigint, person: Address): Can 
   }
   const begun = founded(view);
   if (!begun.ok) return begun;
-  if (me === null || leads(view, circle)) return YES;
-  const people = peopleText(view, organisation.roles.get(circle)?.fillers ?? []);
+  const { people: assigners, by } = assignersOf(organisation, circle);
+  if (me === null || assigners.some((one) => samePerson(one, me))) return YES;
+  const people = peopleText(view, assigners);
   const where = roleName(organisation, circle);
+  const others = by === circle ? "" : `, as ${roleName(organisation, by)}`;
   return no(
-    `The leads of ${where} end assignments in it.`,
-    `${where} is led by ${people}.`,
+    `Whoever assigns in ${where} ends assignments in it.`,
+    `There ${people} assign${assigners.length === 1 ? "s" : ""}${others}.`,
     `Ask ${people}; or ${nameOf(person)} resigns.`,
   );
 }

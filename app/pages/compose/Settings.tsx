@@ -123,12 +123,20 @@ function Named({ change, circle, atAnchor, set }: PartProps & { readonly circle:
   const named = inner.map((id) => ({ value: String(id), label: roleName(organisation, id) }));
   if (!atAnchor) {
     return (
-      <SelectField
-        label="Who appoints its representatives"
-        value={change.appointer}
-        options={[{ value: "0", label: "nobody: they are elected" }, ...named]}
-        onChange={(appointer) => set({ appointer })}
-      />
+      <>
+        <SelectField
+          label="Who assigns in it"
+          value={change.assigner}
+          options={[{ value: "0", label: "its leads" }, ...named]}
+          onChange={(assigner) => set({ assigner })}
+        />
+        <SelectField
+          label="Who appoints its representatives"
+          value={change.appointer}
+          options={[{ value: "0", label: "nobody: they are elected" }, ...named]}
+          onChange={(appointer) => set({ appointer })}
+        />
+      </>
     );
   }
   return (

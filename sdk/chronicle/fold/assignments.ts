@@ -1,7 +1,8 @@
 import type { Address } from "viem";
 
+import { assignersOf } from "../assignersOf.ts";
 import type { Act } from "../events.ts";
-import { fills, keyOf, leads, partnerOf } from "../organisation.ts";
+import { fills, keyOf, partnerOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkFounded, checkPartner, roleAt } from "./draft.ts";
 import { assign, endRepresentation, represent, takeVoice, unassign } from "./seats.ts";
@@ -57,7 +58,7 @@ export const unassigned: Apply<"Unassigned"> = (draft, act) => {
   if (act.actor !== person && !elected) {
     checkFounded(draft, act);
     check(act, circle !== null && circle !== draft.anchor, "nobody revokes at the anchor alone");
-    check(act, leads(draft, circle, act.actor), `${act.actor} does not lead the circle`);
+    checkAssigner(draft, act);
   }
   unassign(draft, act, act.subject, person);
 };
@@ -75,12 +76,13 @@ export const representationEnded: Apply<"RepresentationEnded"> = (draft, act) =>
   endRepresentation(draft, act, act.subject, act.args.person);
 };
 
-/** Refuse an actor who does not choose who fills the role: a lead of its circle, or the anchor's assigner. */
+/** Refuse an actor who does not choose who fills the role. */
 function checkAssigner(draft: Draft, act: Act): void {
   checkFounded(draft, act);
   const { circle } = roleAt(draft, act, act.subject);
   check(act, circle !== null, "nobody assigns an anchor");
-  if (leads(draft, circle, act.actor)) return;
-  const assigner = draft.settings.get(circle)?.settings.assigner ?? 0n;
-  check(act, fills(draft, assigner, act.actor), `${act.actor} does not assign here`);
+  const { people } = assignersOf(draft, circle);
+  const actor = act.actor.toLowerCase();
+  const may = people.some((one) => one.toLowerCase() === actor);
+  check(act, may, `${act.actor} does not assign here`);
 }

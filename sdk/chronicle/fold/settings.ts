@@ -83,13 +83,18 @@ function checkRights(draft: Draft, act: Act, settings: Settings, isAnchor: boole
 /** Refuse roles that the settings cannot name. */
 function checkNamed(draft: Draft, act: Act, settings: Settings, circle: bigint): void {
   const isAnchor = circle === draft.anchor;
-  for (const role of [settings.admission, settings.assigner]) {
-    if (role === 0n) continue;
-    check(act, isAnchor, "only the anchor's settings name who admits and who offers");
-    roleAt(draft, act, role);
+  const { admission, assigner, appointer } = settings;
+  if (admission !== 0n) {
+    check(act, isAnchor, "only the anchor's settings name who admits");
+    roleAt(draft, act, admission);
   }
-  if (settings.appointer === 0n) return;
-  const named = roleAt(draft, act, settings.appointer);
+  if (assigner !== 0n) {
+    const named = roleAt(draft, act, assigner);
+    const inside = isAnchor || named.circle === circle;
+    check(act, inside, "who assigns in an inner circle is a role in the circle itself");
+  }
+  if (appointer === 0n) return;
+  const named = roleAt(draft, act, appointer);
   const inside = !isAnchor && named.circle === circle;
   check(act, inside, "who appoints representatives is a role in the circle itself");
 }

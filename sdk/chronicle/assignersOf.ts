@@ -1,0 +1,33 @@
+import type { Address } from "viem";
+
+import type { Organisation, Role } from "./organisation.ts";
+
+/** Who chooses who fills the roles of a circle. */
+export interface Assigners {
+  readonly people: readonly Address[];
+  /** The role by filling which they do: the circle itself, or one that its settings name. */
+  readonly by: bigint;
+}
+
+/**
+ * Who chooses who fills the roles of a circle: its leads. An inner circle's own settings may place that at a role in it
+ * instead, for as long as somebody speaks for that role; those of the anchor name a role that does so beside its leads.
+ */
+export function assignersOf(
+  { anchor, roles, settings }: Pick<Organisation, "anchor" | "roles" | "settings">,
+  circle: bigint,
+): Assigners {
+  const leads = roles.get(circle)?.fillers ?? [];
+  const id = settings.get(circle)?.settings.assigner ?? 0n;
+  const named = roles.get(id);
+  if (named === undefined) return { people: leads, by: circle };
+  if (circle === anchor) return { people: [...leads, ...named.fillers], by: id };
+  if (!standsIn(named, circle)) return { people: leads, by: circle };
+  if (named.voices.length > 0) return { people: named.fillers, by: id };
+  return { people: [...named.fillers, ...leads], by: circle };
+}
+
+/** A role that was moved elsewhere assigns nothing here any more. */
+function standsIn(role: Role, circle: bigint): boolean {
+  return role.circle === circle;
+}
