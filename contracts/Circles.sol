@@ -358,6 +358,11 @@ contract Circles is ICircles, ERC2771Context {
     }
 
     /// @inheritdoc ICircles
+    function acts(uint64 role, address person) external view returns (bool) {
+        return _record.fills(role, person) || _record.covers(role, person);
+    }
+
+    /// @inheritdoc ICircles
     function leads(uint64 circle, address person) external view returns (bool) {
         return _record.leads(circle, person);
     }
@@ -442,7 +447,7 @@ contract Circles is ICircles, ERC2771Context {
         if (msg.sender != _PARTNERS) revert NotPartners(msg.sender);
     }
 
-    /// @dev Whoever chooses who fills a role, which exists: the leads of its circle. An inner circle's own settings may
+    /// @dev Whoever chooses who fills a role, which exists: the leads of its circle, or who covers them. An inner circle's own settings may
     /// place that at a role in it instead, for as long as a person or a body speaks for that role; those of an anchor
     /// name a role that does so beside its leads. An anchor itself is filled while founding only: whoever leads it could
     /// otherwise be chosen by those whom it should choose.
@@ -458,7 +463,8 @@ contract Circles is ICircles, ERC2771Context {
         if (inner && assigner != 0 && _record.circleOf(assigner) != circle) assigner = 0;
         if (assigner != 0 && _record.fills(assigner, who)) return;
         bool placed = inner && assigner != 0 && _record.role[assigner].voices != 0;
-        if (placed || !_record.leads(circle, who)) revert NotAssigner(circle, who);
+        bool leading = _record.leads(circle, who) || _record.covers(circle, who);
+        if (placed || !leading) revert NotAssigner(circle, who);
     }
 
     function _requireBits(uint32 organisation, address process, uint8 needed) private view {

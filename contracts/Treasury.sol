@@ -45,9 +45,9 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         string calldata purpose
     ) external nonReentrant returns (uint64 id) {
         uint32 organisation = Ids.organisationOf(asRole);
-        // Check: after founding, a filler of the role, a payment that can be made, a free slot, the words.
+        // Check: after founding, somebody who acts for the role, a payment that can be made, a free slot, the words.
         uint32 window = _STRUCTURE.census(Ids.anchorOf(organisation)).window;
-        if (!_CIRCLES.fills(asRole, _msgSender())) revert NotInRole(asRole, _msgSender());
+        if (!_CIRCLES.acts(asRole, _msgSender())) revert NotInRole(asRole, _msgSender());
         _checkPayment(organisation, payment);
         Texts.check(purpose);
         bytes32 head = _CIRCLES.head(organisation);
@@ -179,11 +179,11 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     /// @inheritdoc ITreasury
     function act(uint64 id, address announcer, Payment calldata payment) external nonReentrant {
         Announcement memory announcement = _load(id, announcer, payment);
-        // Check: ready, and somebody who fills the role it serves.
+        // Check: ready, and somebody who acts for the role it serves.
         Lifecycle.Status status = _status(announcement);
         if (status != Lifecycle.Status.Adopted) revert WrongStatus(id, status);
         uint64 role = Ids.join(Ids.organisationOf(id), announcement.role);
-        if (!_CIRCLES.fills(role, _msgSender())) revert NotInRole(role, _msgSender());
+        if (!_CIRCLES.acts(role, _msgSender())) revert NotInRole(role, _msgSender());
 
         // Effect: settled and recorded before any foreign code runs.
         _settle(id, announcement, payment, Lifecycle.Outcome.Enacted);

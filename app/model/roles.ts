@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import type { Standpoint } from "#app/model/view.ts";
+import { covers } from "#sdk/chronicle/actsFor.ts";
 import { assignersOf } from "#sdk/chronicle/assignersOf.ts";
 import { keepsStanding, Outcome, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Role } from "#sdk/chronicle/organisation.ts";
@@ -21,6 +22,15 @@ type Looking = Pick<Standpoint, "organisation" | "me">;
 export function myRoles({ organisation, me }: Looking): readonly Role[] {
   if (me === null) return [];
   return [...organisation.roles.values()].filter((role) => fills(organisation, role.id, me));
+}
+
+/** Every role for which whoever looks acts outside governance: those they fill, then those they cover. */
+export function rolesActedFor({ organisation, me }: Looking): readonly Role[] {
+  if (me === null) return [];
+  const covered = [...organisation.roles.values()].filter(
+    ({ id }) => !fills(organisation, id, me) && covers(organisation, id, me),
+  );
+  return [...myRoles({ organisation, me }), ...covered];
 }
 
 /** Every role for which whoever looks speaks in the circle in which it stands; an anchor itself as its lead. */

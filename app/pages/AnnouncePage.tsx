@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Crumbs } from "#app/components/Crumbs.tsx";
 import { SelectField, TextField } from "#app/components/Field.tsx";
 import { canAnnounce } from "#app/model/can/canAnnounce.ts";
-import { freeAnnouncementSlot, myRoles } from "#app/model/roles.ts";
+import { freeAnnouncementSlot, rolesActedFor } from "#app/model/roles.ts";
 import type { Money, View } from "#app/model/view.ts";
 import { useSign, useView } from "#app/model/view.ts";
 import { DraftState, Finish } from "#app/pages/parts/Finish.tsx";
@@ -47,7 +47,7 @@ export function AnnouncePage() {
   const [tried, setTried] = useState(false);
   const { value } = draft;
   const set = (part: Partial<Form>) => draft.set((before) => ({ ...before, ...part }));
-  const roles = myRoles(view);
+  const roles = rolesActedFor(view);
   const role = roles.find(({ id }) => String(id) === value.role) ?? roles[0];
   const money =
     tokens.find(({ address }) => address === value.token) ?? usualToken(organisation, tokens);

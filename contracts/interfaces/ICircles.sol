@@ -195,7 +195,7 @@ interface ICircles {
     // ------------------------------------------------------------------ assignments
 
     /// @notice Offer a role to a partner, who fills it by accepting, or at once when open to assignments.
-    /// Leads of the role's circle. An inner circle's settings may place that at a role in it: then its fillers, and no
+    /// Leads of the role's circle, or whoever covers it (`acts`). An inner circle's settings may place that at a role in it: then its fillers, and no
     /// lead while a person or a body speaks for it. For the anchor's roles also fillers of the role that its settings name.
     /// Errors: `FoundingNotOver`, `UnknownRole`, `NotAssigner`, `NotPartner`, `AlreadyFills`, `AlreadyOffered`,
     /// `RoleFull`.
@@ -389,6 +389,11 @@ interface ICircles {
 
     /// @notice Whether `person` fills `role`. For an anchor: leads it.
     function fills(uint64 role, address person) external view returns (bool);
+
+    /// @notice Whether `person` acts for `role` outside governance: fills it, or covers it. Leads of a circle who are persons
+    /// or bodies cover the roles in it for which no person or body speaks: they assign inside them and announce for them,
+    /// and have no voice by it. One level, never chained.
+    function acts(uint64 role, address person) external view returns (bool);
 
     /// @notice Whether `person` leads `circle`, that is fills it as a role and is seated inside it.
     function leads(uint64 circle, address person) external view returns (bool);

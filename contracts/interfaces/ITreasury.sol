@@ -113,7 +113,7 @@ interface ITreasury {
     error WrongStatus(uint64 announcement, Lifecycle.Status status);
     /// @notice The window of this announcement closed at `closesAt`; escalations come before it.
     error WindowClosed(uint64 announcement, uint40 closesAt);
-    /// @notice The caller does not fill this role.
+    /// @notice The caller does not act for this role: neither fills nor covers it.
     error NotInRole(uint64 role, address caller);
     /// @notice The caller is neither a member of the circle nor left it late enough to have standing.
     error NoStanding(uint64 announcement, address caller);
@@ -147,7 +147,7 @@ interface ITreasury {
     /// @notice The vault holds `free` beyond what is promised already; `amount` is more.
     error Overpromised(address vault, address token, uint256 amount, uint256 free);
 
-    /// @notice Announce a payment. Whoever fills `asRole`, anywhere in the organisation. Reserves the amount.
+    /// @notice Announce a payment. Whoever acts for `asRole` (`ICircles.acts`), anywhere in the organisation. Reserves the amount.
     /// @param asRole The role the payment serves.
     /// @param slot 0, 1 or 2: one of the caller's three in the organisation, whose last announcement is over.
     /// @param payment The payment.
@@ -189,7 +189,7 @@ interface ITreasury {
     /// @notice Take an unpaid announcement back. The announcer or a lead of the source. Releases the amount.
     function revoke(uint64 announcement, address announcer, Payment calldata payment) external;
 
-    /// @notice Pay. Whoever fills the role it serves, once, after the window and within 30 days of it.
+    /// @notice Pay. Whoever acts for the role it serves, once, after the window and within 30 days of it.
     function act(uint64 announcement, address announcer, Payment calldata payment) external;
 
     /// @notice Close an expired announcement. Anyone. Releases the amount.

@@ -171,6 +171,14 @@ library Seats {
             circle == 0 ? leads(self, role, person) : self.seat[circle][person].fills & bit(filled.seat) != 0;
     }
 
+    /// @notice Whether `person` stands in for those who should fill `role`: leads its circle, as a person or a body, while
+    /// none of those speaks for the role. One level, never chained, and nobody covers an anchor.
+    function covers(Record storage self, uint64 role, address person) internal view returns (bool) {
+        Role storage covered = self.role[role];
+        if (covered.circle == 0 || covered.voices != 0) return false;
+        return self.seat[self.circleOf(role)][person].voices & bit(LEAD) != 0;
+    }
+
     /// @notice Whether `person` leads `circle`: fills it as a role and is seated inside it.
     function leads(Record storage self, uint64 circle, address person) internal view returns (bool) {
         return self.seat[circle][person].fills & bit(LEAD) != 0;

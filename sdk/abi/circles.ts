@@ -669,6 +669,27 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "acts",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "by",
         "type": "uint64"
       },

@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 
+import { covers } from "./actsFor.ts";
 import type { Organisation, Role } from "./organisation.ts";
 
 /** Who chooses who fills the roles of a circle. */
@@ -10,14 +11,12 @@ export interface Assigners {
 }
 
 /**
- * Who chooses who fills the roles of a circle: its leads. An inner circle's own settings may place that at a role in it
+ * Who chooses who fills the roles of a circle: its leads, or who covers them. An inner circle's own settings may place that at a role in it
  * instead, for as long as somebody speaks for that role; those of the anchor name a role that does so beside its leads.
  */
-export function assignersOf(
-  { anchor, roles, settings }: Pick<Organisation, "anchor" | "roles" | "settings">,
-  circle: bigint,
-): Assigners {
-  const leads = roles.get(circle)?.fillers ?? [];
+export function assignersOf(organisation: Organisation, circle: bigint): Assigners {
+  const { anchor, roles, settings } = organisation;
+  const leads = leadsOf(organisation, circle);
   const id = settings.get(circle)?.settings.assigner ?? 0n;
   const named = roles.get(id);
   if (named === undefined) return { people: leads, by: circle };
@@ -25,6 +24,15 @@ export function assignersOf(
   if (!standsIn(named, circle)) return { people: leads, by: circle };
   if (named.voices.length > 0) return { people: named.fillers, by: id };
   return { people: [...named.fillers, ...leads], by: circle };
+}
+
+/** Who leads a circle, or covers it. */
+function leadsOf(organisation: Organisation, circle: bigint): readonly Address[] {
+  const role = organisation.roles.get(circle);
+  if (role === undefined) return [];
+  const around = organisation.roles.get(role.circle ?? 0n)?.fillers ?? [];
+  const covering = around.filter((person) => covers(organisation, circle, person));
+  return [...role.fillers, ...covering];
 }
 
 /** A role that was moved elsewhere assigns nothing here any more. */

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { configure, join } from "../helpers/changes.ts";
+import { configure, invitation, join, PartnerKind } from "../helpers/changes.ts";
 import { Outcome, Status } from "../helpers/consent.ts";
 import type { Token } from "../helpers/contracts.ts";
 import { deployContract } from "../helpers/contracts.ts";
@@ -10,6 +10,7 @@ import {
   enact,
   found,
   foundSmall,
+  RULES,
   SALT,
   seat,
   vaultSalt,
@@ -77,6 +78,64 @@ describe("announcing a payment", () => {
     }
     await announce(world, eve, kitchen, payment(world));
     await announce(world, ann, council, payment(world));
+  });
+
+  it("R-ASG-7 while nobody fills a role the leads of its circle announce for it, and pay", async () => {
+    const world = await networkHelpers.loadFixture(funded);
+    const { treasury, circles, organisation, dora, eve, fay, hal } = world;
+    const { operations, kitchen, garden, finance } = world;
+    await circles.connect(eve).resign(kitchen);
+    await refused(
+      announce(world, dora, kitchen, payment(world)),
+      treasury,
+      "NotInRole",
+      kitchen,
+      dora,
+    );
+    await circles.connect(fay).resign(kitchen);
+    expect(await circles.acts(kitchen, dora)).to.equal(true);
+    expect(await circles.fills(kitchen, dora)).to.equal(false);
+    // Not members of its circle, nor whoever leads another.
+    for (const person of [eve, hal]) {
+      const attempt = announce(world, person, kitchen, payment(world));
+      await refused(attempt, treasury, "NotInRole", kitchen, person);
+    }
+    const id = await announce(world, dora, kitchen, payment(world));
+    await goTo(connection, (await treasury.announcementAt(id)).closesAt);
+    await treasury.connect(dora).act(id, dora, payment(world));
+
+    // From the moment that somebody fills it they do not; nor for a role of a circle that they do not lead.
+    await seat(world, dora, kitchen, hal);
+    expect(await circles.acts(kitchen, dora)).to.equal(false);
+    expect(await circles.acts(finance, dora)).to.equal(false);
+    expect(await circles.acts(operations, dora)).to.equal(true);
+    expect(await circles.acts(garden, eve)).to.equal(true);
+    expect(await circles.acts(join(organisation, 4000n), dora)).to.equal(false);
+  });
+
+  it("R-ASG-8 the leads act beside whoever fills it without a voice, and no lead without one does", async () => {
+    const world = await networkHelpers.loadFixture(funded);
+    const { circles, partners, organisation, operations, kitchen, ann, dora, eve, fay, zoe } =
+      world;
+    const { hal } = world;
+    await partners.connect(ann).invite(organisation, invitation(zoe, PartnerKind.Associate));
+    await partners.connect(zoe).agree(organisation, RULES, []);
+    await circles.connect(dora).offer(kitchen, zoe);
+    await circles.connect(zoe).accept(kitchen);
+    expect(await circles.acts(kitchen, dora)).to.equal(false);
+    for (const person of [eve, fay]) await circles.connect(person).resign(kitchen);
+    for (const person of [dora, zoe]) expect(await circles.acts(kitchen, person)).to.equal(true);
+
+    // An associate who leads a circle covers nothing in it.
+    await circles.connect(ann).offer(operations, zoe);
+    await circles.connect(zoe).accept(operations);
+    await circles.connect(zoe).resign(kitchen);
+    expect([await circles.leads(operations, zoe), await circles.acts(kitchen, zoe)]).to.deep.equal([
+      true,
+      false,
+    ]);
+    expect(await circles.acts(kitchen, dora)).to.equal(true);
+    expect(await circles.acts(kitchen, hal)).to.equal(false);
   });
 
   it("R-SPD-2 needs a purpose of 1 to 4,096 bytes", async () => {

@@ -134,6 +134,32 @@ describe("offering a role", () => {
     }
   });
 
+  it("R-ASG-7 is for the leads one level out while nobody leads the circle, and never further out", async () => {
+    const world = await networkHelpers.loadFixture(led);
+    const { circles, anchor, operations, kitchen, ann, dora, eve, fay, hal } = world;
+    // Operations gets another lead, whom dora, leading the anchor, does not replace.
+    await seat(world, dora, operations, hal);
+    await circles.connect(dora).resign(operations);
+    await refused(
+      circles.connect(dora).offer(kitchen, ann),
+      circles,
+      "NotAssigner",
+      operations,
+      dora,
+    );
+    await circles.connect(hal).resign(operations);
+    await circles.connect(dora).offer(kitchen, ann);
+    await circles.connect(dora).revoke(kitchen, fay);
+    expect((await circles.standing(operations, dora, 0n)).member).to.equal(false);
+
+    // Kitchen comes alive, and nobody fills it: whoever leads the anchor does not reach two levels down.
+    const made = await enact(world, operations, [createRole(kitchen, "Oven")], [eve]);
+    const [oven] = made as [bigint];
+    await circles.connect(eve).resign(kitchen);
+    await refused(circles.connect(dora).offer(oven, ann), circles, "NotAssigner", kitchen, dora);
+    expect(await circles.acts(anchor, ann)).to.equal(false);
+  });
+
   it("R-ASG-11 reaches one level: leading a circle gives no say inside the next", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, dora, eve, fay, hal, operations, kitchen } = world;

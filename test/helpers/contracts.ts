@@ -48,6 +48,7 @@ export type Circles = Methods<
   | "represents"
   | "fills"
   | "leads"
+  | "acts"
   | "roleAt"
   | "circleOf"
   | "seatOf"

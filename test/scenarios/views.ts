@@ -121,12 +121,20 @@ export function roleIsAt(role: string, revision: number): Sight {
 
 /** Whether somebody fills a role. */
 export function fills(role: string, person: string, does: boolean): Sight {
-  const on = async (scene: Scene) => {
+  return sees(`whether ${person} fills ${role}`, asks("fills", role, person), does);
+}
+
+/** Whether somebody acts for a role: fills or covers it. */
+export function acts(role: string, person: string, does: boolean): Sight {
+  return sees(`whether ${person} acts for ${role}`, asks("acts", role, person), does);
+}
+
+function asks(functionName: "fills" | "acts", role: string, person: string) {
+  return async (scene: Scene) => {
     const args = [scene.id(role), scene.person(person)] as const;
-    const view = { abi: circlesAbi, functionName: "fills", args } as const;
+    const view = { abi: circlesAbi, functionName, args } as const;
     return await readContract(reader(scene), { address: at(scene).circles.address, ...view });
   };
-  return sees(`whether ${person} fills ${role}`, on, does);
 }
 
 /** A policy's word. */

@@ -143,14 +143,14 @@ describe("fold", function () {
   });
 
   it("refuses what the treasury does not allow", () => {
-    refuses("Announced", by, /does not fill/);
+    refuses("Announced", by, /does not act for/);
     refuses("Announced", args({ closesAt: 1 }), /closesAt/);
     refuses("Announced", args({ slot: 3 }), /slot/);
     refuses("Escalated", by, /no standing/);
     refuses("Reversed", by, /may not reverse/);
     refuses("Reversed", args({ closesAt: 1 }), /closesAt/);
     refuses("Revoked", by, /may not revoke/);
-    refuses("Paid", by, /does not fill/);
+    refuses("Paid", by, /does not act for/);
     refuses("Lapsed", () => ({ time: 0 }), /older/);
   });
 

@@ -1,7 +1,7 @@
 import type { Can } from "#app/model/can/can.ts";
 import { all, no, YES } from "#app/model/can/can.ts";
 import { founded, slotsText } from "#app/model/can/common.ts";
-import { freeAnnouncementSlot, myRoles } from "#app/model/roles.ts";
+import { freeAnnouncementSlot, rolesActedFor } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { announcementSlotsOf } from "#sdk/chronicle/organisation.ts";
 
@@ -16,9 +16,9 @@ export function canAnnounce(view: Standpoint): Can {
 
 function role(view: Standpoint): Can {
   const { me, nameOf } = view;
-  if (me === null || myRoles(view).length > 0) return YES;
+  if (me === null || rolesActedFor(view).length > 0) return YES;
   return no(
-    "Whoever announces, announces for a role they fill.",
+    "Whoever announces, announces for a role they fill, or for one in a circle they lead that nobody fills.",
     `${nameOf(me)} fills no role.`,
     "Ask somebody whose role it serves.",
   );

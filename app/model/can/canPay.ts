@@ -4,8 +4,9 @@ import { announcementText, peopleText } from "#app/model/can/common.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
 import { momentText } from "#app/words/time.ts";
+import { actsFor } from "#sdk/chronicle/actsFor.ts";
 import { Status } from "#sdk/chronicle/lifecycle.ts";
-import { type Announcement, fills } from "#sdk/chronicle/organisation.ts";
+import type { Announcement } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Whether an announced payment can be paid. */
@@ -33,12 +34,12 @@ function ready(view: Standpoint, announcement: Announcement): Can {
 
 function filler(view: Standpoint, { asRole }: Announcement): Can {
   const { organisation, me } = view;
-  if (me === null || fills(organisation, asRole, me)) return YES;
+  if (me === null || actsFor(organisation, asRole, me)) return YES;
   const fillers = organisation.roles.get(asRole)?.fillers ?? [];
   const people = peopleText(view, fillers);
   const name = roleName(organisation, asRole);
   return no(
-    "Whoever fills the role it serves pays it.",
+    "Whoever fills the role it serves pays it; while nobody does, the leads of its circle.",
     `It serves ${name}, filled by ${people}.`,
     fillers.length > 0 ? `Ask ${people}.` : `Somebody is assigned to ${name} first.`,
   );

@@ -4,9 +4,10 @@ import { listText } from "#app/words/lists.ts";
 import type { Person } from "#app/words/people.ts";
 import { isSame } from "#app/words/people.ts";
 import { momentText } from "#app/words/time.ts";
+import { actsFor } from "#sdk/chronicle/actsFor.ts";
 import { GRACE, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Announcement } from "#sdk/chronicle/organisation.ts";
-import { fills, isMember, standingEscalations } from "#sdk/chronicle/organisation.ts";
+import { isMember, standingEscalations } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Spending near somebody; what was escalated; what somebody may pay. */
@@ -17,7 +18,7 @@ function ofOne(view: Looking, me: Person, announcement: Announcement): readonly 
   const { organisation, now } = view;
   const status = statusOf(announcement, now);
   const { announcer, asRole } = announcement;
-  if (status === Status.Adopted && fills(organisation, asRole, me))
+  if (status === Status.Adopted && actsFor(organisation, asRole, me))
     return [pay(view, announcement)];
   const own = isSame(announcer, me);
   if (status === Status.Objected) {

@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 
+import { actsFor } from "../actsFor.ts";
 import type { Act, Payment } from "../events.ts";
 import { Outcome, Status, tail } from "../lifecycle.ts";
 import type { Announcement, Slots } from "../organisation.ts";
@@ -26,7 +27,7 @@ export const announced: Apply<"Announced"> = (draft, act) => {
   const { asRole, slot, payment, purpose, window, closesAt } = act.args;
   checkFounded(draft, act);
   checkEqual(act, "the new id", act.subject, idOf(draft.number, act.number));
-  check(act, fills(draft, asRole, actor), `${actor} does not fill ${asRole}`);
+  check(act, actsFor(draft, asRole, actor), `${actor} does not act for ${asRole}`);
   checkPayment(draft, act, payment);
   checkEqual(act, "window", window, windowOf(draft, draft.anchor));
   checkEqual(act, "closesAt", closesAt, time + window);
@@ -104,7 +105,7 @@ export const paid: Apply<"Paid"> = (draft, act) => {
   const announcement = load(draft, act);
   checkStatus(act, announcement, Status.Adopted);
   const { asRole } = announcement;
-  check(act, fills(draft, asRole, act.actor), `${act.actor} does not fill ${asRole}`);
+  check(act, actsFor(draft, asRole, act.actor), `${act.actor} does not act for ${asRole}`);
   settle(draft, { ...announcement, outcome: Outcome.Enacted, paidAt: act.time });
 };
 

@@ -9,7 +9,17 @@ import { Tags } from "#sdk/flags.ts";
 import { change, NO_WORDS } from "../../sdk/world.ts";
 import { calls, confirm, enactment, enacts, meets, opens, proposes, says } from "../moves.ts";
 import { days, does, type Episode, fails, hours, type Scene, sees } from "../script.ts";
-import { answers, counts, elects, fills, holds, policyAt, roleIsAt, stands } from "../views.ts";
+import {
+  acts,
+  answers,
+  counts,
+  elects,
+  fills,
+  holds,
+  policyAt,
+  roleIsAt,
+  stands,
+} from "../views.ts";
 import { TERM_DAYS } from "./beginning.ts";
 
 const DAY = 86_400;
@@ -246,8 +256,8 @@ export const boxes: Episode = {
   week: 17,
   circle: "food",
   title: "Circle lead revokes, reassigns Box Planner",
-  exercises: "R-ASG-1..3, R-ASG-5, R-ASG-6",
-  unheld: "R-ASG-4, R-ASG-7",
+  exercises: "R-ASG-1..3, R-ASG-5..7",
+  unheld: "R-ASG-4",
   steps: [
     fails(
       "p09",
@@ -260,6 +270,8 @@ export const boxes: Episode = {
       person: scene.person("p05"),
     })),
     fills("box-planner", "p05", false),
+    // While nobody fills it the circle's lead acts for it.
+    acts("box-planner", "p01", true),
     does("p01", "offer", (scene) => ({
       role: scene.id("box-planner"),
       person: scene.person("p03"),
@@ -267,6 +279,7 @@ export const boxes: Episode = {
     fills("box-planner", "p03", false),
     does("p03", "accept", (scene) => ({ role: scene.id("box-planner") })),
     fills("box-planner", "p03", true),
+    acts("box-planner", "p01", false),
     // More than one may fill it, and each resigns for themselves.
     does("p01", "offer", (scene) => ({
       role: scene.id("box-planner"),
