@@ -86,7 +86,13 @@ export function TextField({
   return (
     <Field id={id} {...around} note={near ? `${bytes} of ${maxBytes} bytes` : undefined}>
       {rows > 1 ? (
-        <textarea {...common} rows={rows} onChange={(event) => onChange(event.target.value)} />
+        <textarea
+          {...common}
+          className={mono ? "mono" : undefined}
+          rows={rows}
+          spellCheck={!mono}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
         <input
           {...common}

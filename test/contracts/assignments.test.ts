@@ -181,7 +181,7 @@ describe("offering a role", () => {
     expect(await circles.leads(kitchen, eve)).to.equal(false);
   });
 
-  it("R-MEM-2 is to partners only, who do not fill it and have no such offer", async () => {
+  it("R-MEM-2 R-ASG-2 is to partners only, who do not fill it and have no such offer", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, dora, fay, hal, ida, zoe, organisation, kitchen } = world;
     const byDora = circles.connect(dora);

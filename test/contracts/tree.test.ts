@@ -344,7 +344,7 @@ describe("the tree of roles", () => {
       expect((await circles.roleAt(kitchen)).members).to.equal(2n);
     });
 
-    it("refuses one that holds roles or policies inside", async () => {
+    it("R-ROL-3 refuses one that holds roles or policies inside", async () => {
       const world = await networkHelpers.loadFixture(founded);
       const { circles, structure, eve, fay, dora, hand, anchor, operations, kitchen, garden, gil } =
         world;
