@@ -133,7 +133,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         if (_msgSender() == announcer) revert OwnAnnouncement(id);
         if (_msgSender() != escalator) {
             uint32 organisation = Ids.organisationOf(id);
-            bool interested = _CIRCLES.fills(Ids.join(organisation, announcement.role), _msgSender());
+            bool interested = _CIRCLES.acts(Ids.join(organisation, announcement.role), _msgSender());
             if (interested || !_CIRCLES.leads(Ids.anchorOf(organisation), _msgSender())) {
                 revert NotReverser(id, _msgSender());
             }

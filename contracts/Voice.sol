@@ -53,12 +53,12 @@ contract Voice is IVoice, NoncesKeyed {
         said = new bool[](acts.length);
         for (uint256 i = 0; i < acts.length; ++i) {
             uint256 most = acts[i].gas;
-            // Check: a call passes on 63 of 64 parts of what is left.
+            bytes memory data = abi.encodeCall(this.speak, (acts[i]));
+            // Check: a call passes on 63 of 64 parts of what is left. Asked last, when nothing but the call is to be paid.
             if ((gasleft() * 63) / 64 < most + _OVERHEAD) revert GasMissing(i, most);
 
             // Interaction: this contract itself, so that what is refused has had no effect, and its check is paid from
             // the same gas.
-            bytes memory data = abi.encodeCall(this.speak, (acts[i]));
             (bool success, bytes4 reason) = _call(data, most);
             said[i] = success;
             if (!success) emit Refused(i, reason);

@@ -8,11 +8,10 @@ import { named } from "#app/pages/parts/speaking.ts";
 import { handedOn } from "#app/words/handedOn.ts";
 import { countText } from "#app/words/lists.ts";
 import { momentText } from "#app/words/time.ts";
-import { VERBS } from "#sdk/acts/verbs.ts";
-import { actOf } from "#sdk/voice/actOf.ts";
 import type { Signed } from "#sdk/voice/signed.ts";
 import { actorOf } from "#sdk/voice/signed.ts";
-import { signableOf, typedDataOf } from "#sdk/voice/typedData.ts";
+import { titleOf } from "#sdk/voice/titleOf.ts";
+import { typedDataOf } from "#sdk/voice/typedData.ts";
 
 /** Where somebody sends what others have signed. */
 export function RelayPage() {
@@ -74,8 +73,6 @@ export function RelayPage() {
 
 function ActRow({ act, view }: { readonly act: Signed; readonly view: View }) {
   const person = actorOf(act.signer);
-  const signable = signableOf(act);
-  const title = signable === undefined ? "" : VERBS[actOf(signable)].title;
   return (
     <li>
       <Person
@@ -84,7 +81,7 @@ function ActRow({ act, view }: { readonly act: Signed; readonly view: View }) {
         note={`until ${momentText(act.deadline)}`}
       />
       <details className="lead">
-        <summary>{title}</summary>
+        <summary>{titleOf(act)}</summary>
         <pre className="mono">{contentOf(act, view)}</pre>
       </details>
     </li>

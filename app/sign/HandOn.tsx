@@ -20,7 +20,13 @@ type State =
   | { readonly at: "not yet"; readonly note: string | null };
 
 /** Signing an act that somebody else sends: for whoever has a key and nothing to pay with. */
-export function HandOn({ request }: { readonly request: Request }) {
+export function HandOn({
+  request,
+  onSigned,
+}: {
+  readonly request: Request;
+  readonly onSigned: () => void;
+}) {
   const { wallets } = useSession();
   const connection = useStore(wallets.connection);
   const { chainId, now } = useView();
@@ -31,7 +37,10 @@ export function HandOn({ request }: { readonly request: Request }) {
   const sign = () => {
     setState({ at: "asked" });
     handOn({ wallet, request, chainId, now }).then(
-      (entry) => setState({ at: "signed", entry }),
+      (entry) => {
+        setState({ at: "signed", entry });
+        onSigned();
+      },
       (error: unknown) => {
         const declined = codeOf(error) === DECLINED;
         const note = declined ? "You declined in your wallet." : lineOf(error);

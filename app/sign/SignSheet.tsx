@@ -75,6 +75,7 @@ function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProp
   const { pending } = useSession();
   const { stage, sign, retry } = useAct(view, request, sentence);
   const digest = keccak256(request.data);
+  const [isHandedOn, setHandedOn] = useState(false);
   useStore(pending.entries);
   // Signed in another sheet, tab or visit: the same act is not signed twice.
   const isUnderWay = pending.underWay(intentOf(request)) !== undefined;
@@ -97,7 +98,7 @@ function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProp
           <p className="label">{stage.at === "done" ? "You have said" : "You are about to say"}</p>
           <p className={sentence.length > LONG ? "said long" : "said"}>{sentence}</p>
           <WhatItDoes stage={stage} before={opened} intent={intent} onRetry={retry} />
-          {stage.at === "ready" && <HandOn request={request} />}
+          {stage.at === "ready" && <HandOn request={request} onSigned={() => setHandedOn(true)} />}
         </div>
         <div className="sr">
           <Reading
@@ -112,7 +113,13 @@ function Sheet({ intent, request, sentence, fields, opened, onClose }: SheetProp
       </div>
       <footer className="sf">
         <Steps stage={stage} />
-        <SheetActs stage={stage} isUnderWay={isUnderWay} onSign={sign} onClose={close} />
+        <SheetActs
+          stage={stage}
+          isUnderWay={isUnderWay}
+          isHandedOn={isHandedOn}
+          onSign={sign}
+          onClose={close}
+        />
       </footer>
     </Dialog>
   );
@@ -161,11 +168,14 @@ function Signer({ view, intent }: { readonly view: View; readonly intent: Intent
 function SheetActs({
   stage,
   isUnderWay,
+  isHandedOn,
   onSign,
   onClose,
 }: {
   readonly stage: Stage;
   readonly isUnderWay: boolean;
+  /** Whether it was signed here for somebody else to send: whoever sent it too could do it twice. */
+  readonly isHandedOn: boolean;
   readonly onSign: () => void;
   readonly onClose: () => void;
 }) {
@@ -179,6 +189,15 @@ function SheetActs({
       <div className="acts">
         <p className="note">You have signed this already; it is on its way to a block.</p>
         <Button onClick={onClose}>Close</Button>
+      </div>
+    );
+  }
+  if (stage.at === "ready" && isHandedOn) {
+    return (
+      <div className="acts">
+        <Button kind="main" onClick={onClose}>
+          Close
+        </Button>
       </div>
     );
   }

@@ -2,11 +2,9 @@ import { type Can, no, YES } from "#app/model/can/can.ts";
 import { countText } from "#app/words/lists.ts";
 import type { Contracts } from "#sdk/acts/act.ts";
 import { actOfEntry, type SignedEntry, signedFileSchema } from "#sdk/voice/file.ts";
-import type { Signed } from "#sdk/voice/signed.ts";
+import { type Signed, USUAL_GAS } from "#sdk/voice/signed.ts";
 import { signableOf } from "#sdk/voice/typedData.ts";
 
-/** The most gas that one act gets: no usual act needs more. */
-const GAS = 600_000;
 const RULE = "What is sent was signed for these contracts on this chain.";
 
 /** What somebody was given to send, as far as it can be read. */
@@ -37,7 +35,7 @@ export function handedOn(text: string, contracts: Contracts, chainId: number): H
       return refused(`${which} is from another version of the contracts.`);
     }
   }
-  return { acts: entries.map((entry) => actOfEntry(entry, GAS)), can: YES };
+  return { acts: entries.map((entry) => actOfEntry(entry, USUAL_GAS)), can: YES };
 }
 
 function refused(problem: string): HandedOn {

@@ -121,7 +121,7 @@ interface ITreasury {
     error NotWithin(uint64 circle, uint32 organisation);
     /// @notice Announcers revoke their own announcement instead of escalating or reversing it.
     error OwnAnnouncement(uint64 announcement);
-    /// @notice Only the escalator, or a lead of the source who does not fill the role it serves, may reverse.
+    /// @notice Only the escalator, or a lead of the source who does not act for the role it serves, may reverse.
     error NotReverser(uint64 announcement, address caller);
     /// @notice Only the announcer or a lead of the source may revoke.
     error NotRevoker(uint64 announcement, address caller);
@@ -178,7 +178,7 @@ interface ITreasury {
     ) external;
 
     /// @notice Reverse an escalation, for good. Its author; or a lead of the source, but not for the lead's own announcement
-    /// nor for one that serves a role the lead fills. Restarts the window; the last one reserves the amount again.
+    /// nor for one that serves a role the lead acts for. Restarts the window; the last one reserves the amount again.
     function reverse(
         uint64 announcement,
         address escalator,

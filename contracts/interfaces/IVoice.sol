@@ -67,7 +67,8 @@ interface IVoice {
     /// @notice This act has no nonce, and one is named.
     error UnusedNonce(uint256 nonce);
     /// @notice Too little gas is left to give the `place`-th act what it states.
-    /// Warning: the whole batch reverts, so that nobody who relays can let an act fail by starving it.
+    /// Warning: the whole batch reverts, so that an act that was told to be refused had all the gas that it states. Whoever
+    /// relays may state too little: that has no effect, uses no nonce, and anybody else relays it again.
     error GasMissing(uint256 place, uint256 gas);
 
     /// @notice Relay one act. Anyone may. Errors besides those here: the core's own, and `InvalidAccountNonce`.

@@ -6,20 +6,16 @@ import { parseEventLogs } from "viem";
 import * as z from "zod/mini";
 
 import { voiceAbi } from "#sdk/abi/voice.ts";
-import { VERBS } from "#sdk/acts/verbs.ts";
 import { addressesOf, type Deployment } from "#sdk/deployment.ts";
 import { decodeRevert } from "#sdk/errors/decode.ts";
-import { actOf } from "#sdk/voice/actOf.ts";
 import { actOfEntry, type SignedEntry, signedFileSchema } from "#sdk/voice/file.ts";
-import { actorOf, relay, relayAll, type Signed } from "#sdk/voice/signed.ts";
+import { actorOf, relay, relayAll, type Signed, USUAL_GAS } from "#sdk/voice/signed.ts";
+import { titleOf } from "#sdk/voice/titleOf.ts";
 import { signableOf } from "#sdk/voice/typedData.ts";
 import { connect, rpcOf, type Signer, sign } from "../chain/connect.ts";
 import { send } from "../chain/send.ts";
 import { deploymentFor } from "../deploy/record.ts";
 import { Failure } from "../failure.ts";
-
-/** The most gas of one act, unless something else is said: no usual act needs more. */
-const GAS = 600_000;
 
 interface Options {
   readonly network: string;
@@ -40,7 +36,7 @@ export const relayCommand = new Command("relay")
   )
   .option("--rpc <url>", "the JSON-RPC address")
   .option("--deployment <file>", "where the contracts are; deployments/<chain>.json by default")
-  .option("--gas <number>", "the most gas of each act", toGas, GAS)
+  .option("--gas <number>", "the most gas of each act", toGas, USUAL_GAS)
   .option("--dry-run", "say what would be taken, and send nothing")
   .action(async (file: string, options: Options) => {
     const entries = await readEntries(file);
@@ -101,11 +97,9 @@ function checked(entry: SignedEntry, i: number, deployment: Deployment, gas: num
   return actOfEntry(entry, gas);
 }
 
-/** "0x15d3…6A65 would have no objection to a proposal": who, and what. */
+/** "0x15d3…6A65: Object to a proposal": who, and what. */
 function sentenceOf(act: Signed): string {
-  const signable = signableOf(act);
-  const title = signable === undefined ? "an unknown act" : VERBS[actOf(signable)].title;
-  return `${actorOf(act.signer)}: ${title}`;
+  return `${actorOf(act.signer)}: ${titleOf(act)}`;
 }
 
 /** Asks for each act whether it would be taken by itself now, and says so. */

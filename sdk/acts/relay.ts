@@ -1,7 +1,6 @@
-import { actOf } from "../voice/actOf.ts";
 import type { Signed } from "../voice/signed.ts";
 import { actorOf, relayAll } from "../voice/signed.ts";
-import { signableOf } from "../voice/typedData.ts";
+import { titleOf } from "../voice/titleOf.ts";
 import type { ActDefinition, View } from "./act.ts";
 import { dateOf, personName } from "./describe.ts";
 import { VERBS } from "./verbs.ts";
@@ -31,7 +30,6 @@ export const relay: ActDefinition<RelayData> = {
 
 /** "Anna: have no objection to a proposal". */
 function inShort(act: Signed, view: View): string {
-  const signable = signableOf(act);
-  const title = signable === undefined ? "an unknown act" : VERBS[actOf(signable)].title;
+  const title = titleOf(act);
   return `${personName(view, actorOf(act.signer))}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }

@@ -5,6 +5,9 @@ import { voiceAbi } from "../abi/voice.ts";
 import type { Call } from "../acts/act.ts";
 import { callOf } from "../acts/act.ts";
 
+/** The most gas that one act gets in a batch, unless something else is said: no usual act needs more. */
+export const USUAL_GAS = 600_000;
+
 /** An act that somebody has signed, in the fields of the contract `Voice`. */
 export interface Signed {
   /** The core that takes it. */

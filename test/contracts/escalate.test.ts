@@ -237,6 +237,16 @@ describe("reversing an escalation", () => {
     await refused(also, treasury, "OwnAnnouncement", anchors);
   });
 
+  it("R-SPD-6 R-ASG-7 is not for a lead who covers the role it serves, and so could pay it", async () => {
+    const world = await networkHelpers.loadFixture(led);
+    const { treasury, circles, ann, cem, dora, id, anchor, council, finance } = world;
+    await escalate(world, ann, anchor, council);
+    await circles.connect(cem).resign(finance);
+    expect(await circles.acts(finance, dora)).to.equal(true);
+    await refused(reverse(world, dora, ann), treasury, "NotReverser", id, dora);
+    await reverse(world, ann, ann);
+  });
+
   it("R-SPD-6 is the author's also when the author fills the role it serves, or is gone", async () => {
     const world = await networkHelpers.loadFixture(announced);
     const { circles, treasury, ann, gil, dora, id } = world;

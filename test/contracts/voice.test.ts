@@ -445,6 +445,42 @@ describe("speaking in batches", () => {
     expect(await consent.statusOf(proposal)).to.equal(Status.Adopted);
   });
 
+  it("P8 an act gets the gas that it states, however costly it is to pass on, or nothing is relayed", async () => {
+    const { voice, acts } = await answers();
+    // Behind the arguments stands much that nobody reads, and that has to be carried all the same.
+    const bulky = { ...acts[0]!, data: concat([acts[0]!.data, `0x${"00".repeat(120_000)}`]) };
+    const outcome = async (gas: number, gasLimit: bigint) => {
+      const said = voice.speakAll.staticCall([{ ...bulky, gas }], { gasLimit });
+      return await said.then(
+        ([taken]) => (taken === true ? "taken" : "refused"),
+        () => "nothing",
+      );
+    };
+    const least = async (
+      low: number,
+      high: number,
+      enough: (value: number) => Promise<boolean>,
+    ) => {
+      let [below, above] = [low, high];
+      while (above - below > 1) {
+        const middle = Math.floor((below + above) / 2);
+        if (await enough(middle)) above = middle;
+        else below = middle;
+      }
+      return above;
+    };
+    const needed = await least(0, 2_000_000, async (gas) => {
+      return (await outcome(gas, 10_000_000n)) === "taken";
+    });
+    const limit = await least(0, 10_000_000, async (gas) => {
+      return (await outcome(needed, BigInt(gas))) !== "nothing";
+    });
+    expect(await outcome(needed, BigInt(limit) - 1n)).to.equal("nothing");
+    for (let more = 0; more < 60_000; more += 2_000) {
+      expect(await outcome(needed, BigInt(limit + more))).to.equal("taken");
+    }
+  });
+
   it("P8 nobody who relays can starve an act: too little gas is the whole batch's", async () => {
     const { voice, acts, consent, proposal } = await answers();
     const [act] = acts;

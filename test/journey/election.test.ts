@@ -222,7 +222,9 @@ describe("the journey: an election from its call to its conclusion, and a meetin
     await sheet.getByRole("button", { name: "Sign it for somebody else to send" }).click();
     const signed = await sheet.getByRole("textbox", { name: "What you have signed" }).inputValue();
     await sheet.getByRole("link", { name: "Where it is sent" }).waitFor();
-    await sheet.getByRole("button", { name: "Not now" }).click();
+    // It is not sent as well.
+    expect(await sheet.getByRole("button", { name: "Sign in your wallet" }).count()).to.equal(0);
+    await sheet.getByRole("button", { name: "Close" }).last().click();
 
     await actAs(page, DIRK);
     await page.goto(`${testnet.page}#/relay`);

@@ -4,8 +4,9 @@ import { announcementText, peopleText, sourceLeads } from "#app/model/can/common
 import { leads, samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
+import { actsFor } from "#sdk/chronicle/actsFor.ts";
 import { Status } from "#sdk/chronicle/lifecycle.ts";
-import { type Announcement, type Escalation, fills } from "#sdk/chronicle/organisation.ts";
+import type { Announcement, Escalation } from "#sdk/chronicle/organisation.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** Whether somebody can reverse an escalation, which restarts the window. */
@@ -33,15 +34,15 @@ function reverser(view: Standpoint, announcement: Announcement, { by }: Escalati
   const { organisation, me, nameOf } = view;
   if (me === null) return YES;
   const rule =
-    "Whoever escalated reverses it, or a lead of the source; nobody for their own announcement or a role they fill.";
+    "Whoever escalated reverses it, or a lead of the source; nobody for their own announcement or a role they act for.";
   const helps = [nameOf(by), ...sourceLeads(view).map((lead) => nameOf(lead))];
   const ask = `Ask ${[...new Set(helps)].join(" or ")}.`;
   if (samePerson(me, announcement.announcer)) return no(rule, "You announced it.", ask);
   if (samePerson(me, by)) return YES;
-  if (fills(organisation, announcement.asRole, me)) {
+  if (actsFor(organisation, announcement.asRole, me)) {
     return no(
       rule,
-      `You fill ${roleName(organisation, announcement.asRole)}, which it serves.`,
+      `You act for ${roleName(organisation, announcement.asRole)}, which it serves.`,
       ask,
     );
   }

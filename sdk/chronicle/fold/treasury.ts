@@ -6,7 +6,6 @@ import { Outcome, Status, tail } from "../lifecycle.ts";
 import type { Announcement, Slots } from "../organisation.ts";
 import {
   announcementSlotsOf,
-  fills,
   idOf,
   keyOf,
   leads,
@@ -80,7 +79,7 @@ export const reversed: Apply<"Reversed"> = (draft, act) => {
   const standing = standingEscalations(announcement).find((it) => it.by === escalator);
   check(act, standing !== undefined, `no escalation of ${escalator} stands`);
   check(act, actor !== announcement.announcer, "it is the actor's own announcement");
-  const byLead = leads(draft, draft.anchor, actor) && !fills(draft, announcement.asRole, actor);
+  const byLead = leads(draft, draft.anchor, actor) && !actsFor(draft, announcement.asRole, actor);
   check(act, actor === escalator || byLead, `${actor} may not reverse it`);
   checkEqual(act, "closesAt", closesAt, time + announcement.window);
   const escalations = announcement.escalations.map((it) =>
