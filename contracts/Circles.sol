@@ -7,7 +7,16 @@ import { Structure } from "./Structure.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFoundingFactory } from "./interfaces/IFoundingFactory.sol";
 import { IVaultFactory } from "./interfaces/IVaultFactory.sol";
-import { OFFICES, Partner, Process, RECORD, Role, Seat } from "./interfaces/Types.sol";
+import {
+    GOVERNANCE_ARTICLE,
+    Mandate,
+    OFFICES,
+    Partner,
+    Process,
+    RECORD,
+    Role,
+    Seat
+} from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Admission } from "./libraries/Admission.sol";
 import { Ids } from "./libraries/Ids.sol";
@@ -47,6 +56,7 @@ contract Circles is ICircles, ERC2771Context {
     function found(
         address founder,
         bytes32 ruleHash,
+        uint8 articles,
         Process[] calldata processes,
         address treasury,
         bytes32 salt
@@ -67,7 +77,7 @@ contract Circles is ICircles, ERC2771Context {
         role.alive = true;
         _record.ruleHash[organisation] = ruleHash;
         _record.organisationOf[vault] = organisation;
-        _record.organisation[organisation].treasury = treasury;
+        _record.organisation[organisation] = Organisation(treasury, false, articles, 0, 1, 1);
         _record.heads[organisation] = genesis(organisation);
     }
 
@@ -82,11 +92,30 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function complete(uint32 organisation) external {
-        // Check: asked for through the founding, somebody who can decide.
+        Organisation storage known = _record.organisation[organisation];
+        Role storage anchor = _record.role[Ids.anchorOf(organisation)];
+        // Check: asked for through the founding, somebody who can decide: a member, and where leads decide a lead.
         _requireFounding();
-        if (_record.role[Ids.anchorOf(organisation)].members == 0) revert AnchorEmpty(organisation);
+        bool led = known.articles & GOVERNANCE_ARTICLE != 0 || anchor.fillers != 0;
+        if (anchor.members == 0 || !led) revert AnchorEmpty(organisation);
         // Effect.
-        _record.organisation[organisation].founded = true;
+        known.founded = true;
+    }
+
+    /// @inheritdoc ICircles
+    function amendRules(
+        uint32 organisation,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    ) external returns (uint16 version) {
+        // Check: asked for through the founding, which has looked at who signed; at this revision.
+        _requireFounding();
+        Organisation storage known = _nextRevision(organisation, revision);
+        // Effect.
+        known.articles = articles;
+        version = ++known.version;
+        _record.ruleHash[organisation] = ruleHash;
     }
 
     // ------------------------------------------------------------------ partners
@@ -234,13 +263,48 @@ contract Circles is ICircles, ERC2771Context {
         else --holder.policies;
     }
 
+    // ------------------------------------------------------------------ special changes
+
+    /// @inheritdoc ICircles
+    function exercise(uint32 organisation, address process, uint8 needed) external {
+        if (msg.sender != address(_STRUCTURE)) revert NotStructure(msg.sender);
+        _record.exercise(organisation, process, needed);
+        _record.requireFounded(organisation);
+    }
+
+    /// @inheritdoc ICircles
+    function setProcess(
+        uint32 organisation,
+        address process,
+        uint8 bits,
+        uint32 revision
+    ) external returns (bytes32 before, uint40 endsAt) {
+        before = _requireStructure(Ids.anchorOf(organisation));
+        _nextRevision(organisation, revision);
+        endsAt = _record.setProcess(organisation, process, bits);
+    }
+
+    /// @inheritdoc ICircles
+    function setTreasury(
+        uint32 organisation,
+        address treasury,
+        uint32 revision
+    ) external returns (bytes32 before) {
+        before = _requireStructure(Ids.anchorOf(organisation));
+        // Check: it can record, and goes on doing so.
+        bool records = _record.bitsOf(organisation, treasury) & RECORD != 0;
+        if (!records || _record.mandate[organisation][treasury].endsAt != 0) revert WrongProcesses();
+        // Effect.
+        _nextRevision(organisation, revision).treasury = treasury;
+    }
+
     // ------------------------------------------------------------------ processes
 
     /// @inheritdoc ICircles
     function represent(uint64 circle, address person, address actor) external {
         uint32 organisation = Ids.organisationOf(circle);
         // Check: a process that may, after founding.
-        _requireBits(organisation, msg.sender, OFFICES);
+        _record.requireBits(organisation, msg.sender, OFFICES);
         _record.requireFounded(organisation);
         // Effect.
         _record.represent(actor, circle, person);
@@ -248,7 +312,7 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function endRepresentation(uint64 circle, address person, address actor) external {
-        _requireBits(Ids.organisationOf(circle), msg.sender, OFFICES);
+        _record.requireBits(Ids.organisationOf(circle), msg.sender, OFFICES);
         _record.endRepresentation(actor, circle, person);
     }
 
@@ -256,7 +320,7 @@ contract Circles is ICircles, ERC2771Context {
     function elect(uint64 role, address person, address replaced, address actor) external {
         uint32 organisation = Ids.organisationOf(role);
         // Check: a process that may, after founding, a role that is no anchor, a partner.
-        _requireBits(organisation, msg.sender, OFFICES);
+        _record.requireBits(organisation, msg.sender, OFFICES);
         _record.requireFounded(organisation);
         if (_record.circleOf(role) == 0) revert UnknownRole(role);
         // Effect: whoever goes first, so that the seat and the voice of a full or limited role are free.
@@ -274,7 +338,7 @@ contract Circles is ICircles, ERC2771Context {
     ) external returns (uint32 number) {
         // Check.
         bool ours = msg.sender == address(_STRUCTURE) || msg.sender == _PARTNERS || msg.sender == _FOUNDING;
-        if (!ours) _requireBits(organisation, msg.sender, RECORD);
+        if (!ours) _record.requireBits(organisation, msg.sender, RECORD);
         // Effect.
         return _record.link(organisation, msg.sender, topicsHash, dataHash);
     }
@@ -299,12 +363,6 @@ contract Circles is ICircles, ERC2771Context {
     /// @inheritdoc ICircles
     function structure() external view returns (address) {
         return address(_STRUCTURE);
-    }
-
-    /// @inheritdoc ICircles
-    function requireMandate(uint32 organisation, address process, uint8 needed) external view {
-        _requireBits(organisation, process, needed);
-        _record.requireFounded(organisation);
     }
 
     /// @inheritdoc ICircles
@@ -346,10 +404,20 @@ contract Circles is ICircles, ERC2771Context {
     }
 
     /// @inheritdoc ICircles
-    function crowd(uint64 circle) external view returns (Crowd memory) {
+    function crowd(uint64 circle) public view returns (Crowd memory) {
         _record.requireFounded(Ids.organisationOf(circle));
         Role storage role = _record.roleOrRevert(circle);
         return Crowd({ members: role.members, epoch: role.epoch, lastDeparture: role.lastDeparture });
+    }
+
+    /// @inheritdoc ICircles
+    function opening(uint64 circle, address process) external view returns (Crowd memory) {
+        uint32 organisation = Ids.organisationOf(circle);
+        if (_record.organisation[organisation].articles & GOVERNANCE_ARTICLE == 0) {
+            revert ArticleOff(organisation, GOVERNANCE_ARTICLE);
+        }
+        if (_record.mandate[organisation][process].endsAt != 0) revert ProcessEnding(organisation, process);
+        return crowd(circle);
     }
 
     /// @inheritdoc ICircles
@@ -360,6 +428,11 @@ contract Circles is ICircles, ERC2771Context {
     /// @inheritdoc ICircles
     function acts(uint64 role, address person) external view returns (bool) {
         return _record.fills(role, person) || _record.covers(role, person);
+    }
+
+    /// @inheritdoc ICircles
+    function assigns(uint64 role, address person) external view returns (bool) {
+        return _assigns(role, person);
     }
 
     /// @inheritdoc ICircles
@@ -405,7 +478,12 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function bitsOf(uint32 organisation, address process) external view returns (uint8) {
-        return _record.bits[organisation][process];
+        return _record.bitsOf(organisation, process);
+    }
+
+    /// @inheritdoc ICircles
+    function mandateOf(uint32 organisation, address process) external view returns (Mandate memory) {
+        return _record.mandate[organisation][process];
     }
 
     /// @inheritdoc ICircles
@@ -451,26 +529,34 @@ contract Circles is ICircles, ERC2771Context {
     /// place that at a role in it instead, for as long as a person or a body speaks for that role; those of an anchor
     /// name a role that does so beside its leads. An anchor itself is filled while founding only: whoever leads it could
     /// otherwise be chosen by those whom it should choose.
-    function _requireAssigner(uint64 role) private view {
+    function _assigns(uint64 role, address who) private view returns (bool) {
         _record.requireFounded(Ids.organisationOf(role));
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
-        address who = _msgSender();
-        if (circle == 0) revert NotAssigner(role, who);
+        if (circle == 0) return false;
         uint64 assigner = _STRUCTURE.assignerOf(circle);
         bool inner = Ids.numberOf(circle) != Ids.ANCHOR;
         // A role that was removed, or moved elsewhere, assigns nothing here any more.
         if (inner && assigner != 0 && _record.circleOf(assigner) != circle) assigner = 0;
-        if (assigner != 0 && _record.fills(assigner, who)) return;
-        bool placed = inner && assigner != 0 && _record.role[assigner].voices != 0;
-        bool leading = _record.leads(circle, who) || _record.covers(circle, who);
-        if (placed || !leading) revert NotAssigner(circle, who);
+        if (assigner != 0 && _record.fills(assigner, who)) return true;
+        if (inner && assigner != 0 && _record.role[assigner].voices != 0) return false;
+        return _record.leads(circle, who) || _record.covers(circle, who);
     }
 
-    function _requireBits(uint32 organisation, address process, uint8 needed) private view {
-        if (_record.bits[organisation][process] & needed != needed) {
-            revert NotProcess(organisation, process, needed);
+    function _requireAssigner(uint64 role) private view {
+        if (_assigns(role, _msgSender())) return;
+        // Nobody assigns an anchor: it stands in no circle.
+        uint64 circle = _record.circleOf(role);
+        revert NotAssigner(circle == 0 ? role : circle, _msgSender());
+    }
+
+    /// @dev Refuse a special change that was written against another revision; raise it.
+    function _nextRevision(uint32 organisation, uint32 written) private returns (Organisation storage known) {
+        known = _record.organisation[organisation];
+        if (written != known.revision) {
+            revert StaleRevision(Ids.anchorOf(organisation), written, known.revision);
         }
+        ++known.revision;
     }
 
     /// @return before The head before the event that the structure logs next.

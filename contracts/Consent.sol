@@ -68,9 +68,7 @@ contract Consent is IConsent, ERC2771Context {
         ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), asRole);
         if (!who.member) revert NotMember(circle, _msgSender());
         _requireRole(who, circle, asRole);
-        Changes.check(changes);
-        IStructure.Census memory census = _STRUCTURE.census(circle);
-        uint8 claim = _checkReasons(reasons, census.flags);
+        (IStructure.Census memory census, uint8 claim) = _checkContent(circle, changes, reasons);
         id = Ids.join(Ids.organisationOf(circle), Chronicle.numberOf(who.head) + 1);
         _claimSlot(circle, slot, id);
 
@@ -117,9 +115,7 @@ contract Consent is IConsent, ERC2771Context {
         if (who.number != proposal.proposer) revert NotProposer(id, _msgSender());
         if (!who.member) revert NotMember(circle, _msgSender());
         _requireUndecided(id, proposal);
-        Changes.check(changes);
-        IStructure.Census memory census = _STRUCTURE.census(circle);
-        uint8 claim = _checkReasons(reasons, census.flags);
+        (IStructure.Census memory census, uint8 claim) = _checkContent(circle, changes, reasons);
         Texts.checkAtMost(integrates);
 
         // Effect: everything is fixed anew but who keeps standing and what stands against it; pages know by the version
@@ -308,7 +304,9 @@ contract Consent is IConsent, ERC2771Context {
         // Effect: never sooner than before, and then a full window.
         uint40 before = _suspension(id, proposal);
         if (until < before) until = before;
-        uint40 closesAt = until + _STRUCTURE.census(circle).window;
+        uint32 window = _STRUCTURE.census(circle).window;
+        if (proposal.marks.has(Marks.SPECIAL)) window = Changes.LONG_WINDOW;
+        uint40 closesAt = until + window;
         if (proposal.closesAt < closesAt) proposal.closesAt = closesAt;
         proposal.marks |= Marks.SUSPENDED;
         _suspendedUntil[id] = until;
@@ -328,6 +326,7 @@ contract Consent is IConsent, ERC2771Context {
         if (status == Lifecycle.Status.Objected) revert WrongStatus(id, status);
         _requireVersion(id, version, proposal.version);
         _requireContent(id, content);
+        if (proposal.marks.has(Marks.SPECIAL)) revert NotInMeeting(id);
 
         // Effect.
         _settleAdopted(proposal);
@@ -513,8 +512,24 @@ contract Consent is IConsent, ERC2771Context {
         _CIRCLES.speak(organisation, topicsHash, dataHash);
     }
 
+    /// @dev What is proposed, well-formed, with what the circle fixes when it opens.
+    /// @return census Of the circle, with the window that such changes have.
+    /// @return claim What kind of version it is: `Marks.REALITY`, `Marks.SPECIAL`.
+    function _checkContent(
+        uint64 circle,
+        Change[] calldata changes,
+        Reasons calldata reasons
+    ) private view returns (IStructure.Census memory census, uint8 claim) {
+        Changes.check(changes);
+        census = _STRUCTURE.opening(circle);
+        claim = _checkReasons(reasons, census.flags);
+        bool special;
+        (census.window, special) = Changes.windowOf(changes, circle, census.window);
+        if (special) claim |= Marks.SPECIAL;
+    }
+
     /// @dev Everything that an opening fixes; the caller stores it. The first opening also fixes who keeps standing.
-    /// @param claim `Marks.REALITY` for a version that claims no more than that, else 0.
+    /// @param claim What kind of version it is.
     function _open(
         uint64 id,
         Proposal memory proposal,

@@ -80,7 +80,7 @@ contract Elections is IElections, ERC2771Context {
     /// @inheritdoc IElections
     function call(Subject calldata subject, string calldata reason) external returns (uint64 id) {
         // Check: after founding; something that is elected; a member, or a term that has ended; no other election.
-        uint32 notice = _STRUCTURE.census(subject.circle).notice;
+        uint32 notice = _STRUCTURE.opening(subject.circle).notice;
         if (!_CANDIDACY.isSubject(subject)) revert WrongSubject(subject.circle);
         ICircles.Standing memory who = _CIRCLES.standing(subject.circle, _msgSender(), 0);
         if (!who.member && !_isOverdue(subject)) revert NotMember(subject.circle, _msgSender());

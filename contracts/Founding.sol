@@ -7,7 +7,16 @@ import { ICircles } from "./interfaces/ICircles.sol";
 import { IFounding } from "./interfaces/IFounding.sol";
 import { IPartners } from "./interfaces/IPartners.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
-import { Change, Invitation, Offer, Process, Settings, Words } from "./interfaces/Types.sol";
+import {
+    Change,
+    GOVERNANCE_ARTICLE,
+    Invitation,
+    Offer,
+    Process,
+    RATIFIERS_SIGN,
+    Settings,
+    Words
+} from "./interfaces/Types.sol";
 import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
@@ -24,7 +33,9 @@ contract Founding is IFounding, ERC2771Context {
     IPartners private immutable _PARTNERS;
 
     mapping(uint32 organisation => Progress) private _progress;
-    mapping(uint32 organisation => mapping(address ratifier => uint64)) private _ratified;
+    mapping(uint32 organisation => mapping(address person => Ratifier)) private _ratifiers;
+    /// @dev A bit a ratifier's place.
+    mapping(uint32 organisation => mapping(bytes32 amendment => uint32)) private _signed;
 
     /// @param circles The record.
     /// @param structure Through which the initial structure is written; the record's own.
@@ -45,27 +56,30 @@ contract Founding is IFounding, ERC2771Context {
     function found(
         Words calldata words,
         bytes32 ruleHash,
+        uint8 articles,
         Settings calldata settings,
         address[] calldata ratifiers,
         Process[] calldata processes,
         address treasury,
         bytes32 salt
     ) external returns (uint64 anchor) {
-        // Check: the words and the ratifiers here, all else in the record.
+        // Check: the words, the articles and the ratifiers here, all else in the record.
         Changes.checkRole(words);
+        Changes.checkArticles(articles);
         if (ratifiers.length == 0 || ratifiers.length > _MOST_RATIFIERS) revert WrongRatifiers();
 
         // Interaction: the record, which calls back to nobody, gives the organisation its number.
         address vault;
-        (anchor, vault) = _CIRCLES.found(_msgSender(), ruleHash, processes, treasury, salt);
+        (anchor, vault) = _CIRCLES.found(_msgSender(), ruleHash, articles, processes, treasury, salt);
         _STRUCTURE.configureInitially(anchor, settings);
 
         // Effect.
         uint32 organisation = Ids.organisationOf(anchor);
         for (uint256 i = 0; i < ratifiers.length; ++i) {
-            bool twice = _ratified[organisation][ratifiers[i]] != 0;
+            bool twice = _ratifiers[organisation][ratifiers[i]].mark != 0;
             if (twice || ratifiers[i] == address(0)) revert WrongRatifiers();
-            _ratified[organisation][ratifiers[i]] = 1;
+            // Safe cast: below _MOST_RATIFIERS.
+            _ratifiers[organisation][ratifiers[i]] = Ratifier(1, uint8(i));
         }
         // Safe cast: at most _MOST_RATIFIERS.
         _progress[organisation] = Progress(Ids.ANCHOR, uint8(ratifiers.length), 0);
@@ -75,6 +89,7 @@ contract Founding is IFounding, ERC2771Context {
             block.timestamp,
             words,
             ruleHash,
+            articles,
             settings,
             ratifiers,
             processes,
@@ -124,10 +139,11 @@ contract Founding is IFounding, ERC2771Context {
         // Check: a ratifier, the last write, not twice. After the end everybody has ratified it.
         _requireRatifier(organisation, number);
         uint64 mark = uint64(number) + 1;
-        if (_ratified[organisation][_msgSender()] == mark) revert AlreadyRatified(organisation, _msgSender());
+        Ratifier storage ratifier = _ratifiers[organisation][_msgSender()];
+        if (ratifier.mark == mark) revert AlreadyRatified(organisation, _msgSender());
 
         // Effect: with the last one the founding is over, if somebody can decide.
-        _ratified[organisation][_msgSender()] = mark;
+        ratifier.mark = mark;
         bool complete = ++progress.ratified == progress.ratifiers;
         _speak(
             Ratified.selector,
@@ -137,6 +153,86 @@ contract Founding is IFounding, ERC2771Context {
         if (complete) _CIRCLES.complete(organisation);
     }
 
+    // ------------------------------------------------------------------ the rules afterwards
+
+    /// @inheritdoc IFounding
+    function signAmendment(uint32 organisation, bytes32 ruleHash, uint8 articles, uint32 revision) external {
+        ICircles.Organisation memory known = _CIRCLES.organisationAt(organisation);
+        Ratifier memory ratifier = _ratifiers[organisation][_msgSender()];
+        // Check: a ratifier, after the founding, an amendment that can come into force, not twice.
+        if (ratifier.mark == 0) revert NotRatifier(organisation, _msgSender());
+        if (!known.founded) revert ICircles.FoundingNotOver(organisation);
+        if (ruleHash == 0) revert ICircles.NoRules();
+        Changes.checkArticles(articles);
+        if (revision != known.revision) {
+            revert ICircles.StaleRevision(Ids.anchorOf(organisation), revision, known.revision);
+        }
+        bytes32 amendment = keccak256(abi.encode(ruleHash, articles, revision));
+        uint32 signed = _signed[organisation][amendment];
+        // Bounded shift: places are below _MOST_RATIFIERS, which is 32.
+        uint32 bit = uint32(1) << ratifier.place;
+        if (signed & bit != 0) revert AlreadySigned(organisation, _msgSender());
+
+        // Effect: where leads govern, the last signature alone amends the rules; elsewhere the anchor decides too.
+        _signed[organisation][amendment] = signed | bit;
+        _speak(
+            AmendmentSigned.selector,
+            organisation,
+            abi.encode(
+                _CIRCLES.head(organisation),
+                _msgSender(),
+                block.timestamp,
+                ruleHash,
+                articles,
+                revision
+            )
+        );
+        bool alone = known.articles & GOVERNANCE_ARTICLE == 0;
+        if (alone && _isSigned(organisation, amendment)) {
+            _amend(organisation, _msgSender(), ruleHash, articles, revision);
+        }
+    }
+
+    /// @inheritdoc IFounding
+    function succeed(uint32 organisation, address successor) external {
+        Ratifier memory ratifier = _ratifiers[organisation][_msgSender()];
+        // Check: a ratifier, after the founding; somebody who is none.
+        if (ratifier.mark == 0) revert NotRatifier(organisation, _msgSender());
+        if (!_CIRCLES.organisationAt(organisation).founded) revert ICircles.FoundingNotOver(organisation);
+        bool wrong = successor == address(0) || _ratifiers[organisation][successor].mark != 0;
+        if (wrong) revert WrongRatifiers();
+
+        // Effect: the place, and what was signed from it, is the successor's.
+        delete _ratifiers[organisation][_msgSender()];
+        _ratifiers[organisation][successor] = ratifier;
+        _speak(
+            RatifierSucceeded.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, successor)
+        );
+    }
+
+    /// @inheritdoc IFounding
+    function amend(
+        uint32 organisation,
+        address actor,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    ) external {
+        // Check: asked for through the structure, which has seen it adopted; signed, where that is the rule.
+        if (msg.sender != address(_STRUCTURE)) revert ICircles.NotStructure(msg.sender);
+        uint16 flags = _STRUCTURE.settingsIn(Ids.anchorOf(organisation)).flags;
+        bytes32 amendment = keccak256(abi.encode(ruleHash, articles, revision));
+        if (flags & RATIFIERS_SIGN != 0 && !_isSigned(organisation, amendment)) {
+            revert NotSigned(organisation, _signed[organisation][amendment]);
+        }
+        // Effect.
+        _amend(organisation, actor, ruleHash, articles, revision);
+    }
+
+    // ------------------------------------------------------------------ what is true
+
     /// @inheritdoc IFounding
     function progressOf(uint32 organisation) external view returns (Progress memory) {
         return _progress[organisation];
@@ -144,7 +240,54 @@ contract Founding is IFounding, ERC2771Context {
 
     /// @inheritdoc IFounding
     function ratifiedBy(uint32 organisation, address ratifier) external view returns (uint64) {
-        return _ratified[organisation][ratifier];
+        return _ratifiers[organisation][ratifier].mark;
+    }
+
+    /// @inheritdoc IFounding
+    function placeOf(uint32 organisation, address ratifier) external view returns (uint8) {
+        return _ratifiers[organisation][ratifier].place;
+    }
+
+    /// @inheritdoc IFounding
+    function signedBy(
+        uint32 organisation,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    ) external view returns (uint32) {
+        return _signed[organisation][keccak256(abi.encode(ruleHash, articles, revision))];
+    }
+
+    // ------------------------------------------------------------------ parts
+
+    function _amend(
+        uint32 organisation,
+        address actor,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    ) private {
+        uint16 version = _CIRCLES.amendRules(organisation, ruleHash, articles, revision);
+        _speak(
+            RulesAmended.selector,
+            organisation,
+            abi.encode(
+                _CIRCLES.head(organisation),
+                actor,
+                block.timestamp,
+                ruleHash,
+                articles,
+                version,
+                revision + 1
+            )
+        );
+    }
+
+    /// @dev Whether every ratifier has signed.
+    function _isSigned(uint32 organisation, bytes32 amendment) private view returns (bool) {
+        // At most 32 ones. Safe cast: it is below 2^32.
+        uint32 all = uint32((uint256(1) << _progress[organisation].ratifiers) - 1);
+        return _signed[organisation][amendment] == all;
     }
 
     function _speak(bytes32 signature, uint32 organisation, bytes memory data) private returns (uint32) {
@@ -154,7 +297,7 @@ contract Founding is IFounding, ERC2771Context {
     }
 
     function _requireRatifier(uint32 organisation, uint32 named) private view {
-        if (_ratified[organisation][_msgSender()] == 0) revert NotRatifier(organisation, _msgSender());
+        if (_ratifiers[organisation][_msgSender()].mark == 0) revert NotRatifier(organisation, _msgSender());
         uint32 last = _progress[organisation].lastWrite;
         if (named != last) revert StaleFounding(organisation, named, last);
     }

@@ -72,7 +72,7 @@ contract Meetings is IMeetings, ERC2771Context {
         // Check: a member, after founding; proposals that a meeting can be about.
         ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
         if (!who.member) revert NotMember(circle, _msgSender());
-        uint32 notice = _STRUCTURE.census(circle).notice;
+        uint32 notice = _STRUCTURE.opening(circle).notice;
         Texts.checkAtMost(purpose);
         id = _next(circle, who.head);
         _checkLimits(id, circle, limits, false);
@@ -103,7 +103,7 @@ contract Meetings is IMeetings, ERC2771Context {
         uint64[] calldata limits
     ) external returns (uint64 id) {
         // Check: after founding; whoever may schedule, with notice; proposals that a meeting can be about.
-        uint32 notice = _STRUCTURE.census(circle).notice;
+        uint32 notice = _STRUCTURE.opening(circle).notice;
         ICircles.Standing memory who = _CIRCLES.standing(circle, _msgSender(), 0);
         _requireScheduler(circle, requested, who.member);
         if (requested != 0 && _requestedLimits[requested] != keccak256(abi.encode(limits))) {

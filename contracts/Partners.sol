@@ -9,6 +9,7 @@ import { IStructure } from "./interfaces/IStructure.sol";
 import { Invitation, Partner, PartnerKind, PartnerStatus } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
+import { Texts } from "./libraries/Texts.sol";
 
 /// @title Partners
 /// @notice What it does, for whom and with which errors: see `IPartners`.
@@ -54,15 +55,19 @@ contract Partners is IPartners, ERC2771Context {
         bytes32 inForce = _CIRCLES.ruleHashOf(organisation);
         if (inForce == 0) revert ICircles.UnknownOrganisation(organisation);
         if (ruleHash != inForce) revert WrongRules(ruleHash, inForce);
-        if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, _msgSender());
+        ICircles.Organisation memory known = _CIRCLES.organisationAt(organisation);
+        bool again = partner.status == PartnerStatus.Agreed;
+        if (again && partner.version == known.version) revert AlreadyPartner(organisation, _msgSender());
         // While it is founded, only the ratifiers' guests come in: the role that will admit may not be named yet.
         bool admitted =
-            partner.status == PartnerStatus.Invited ||
-                (_CIRCLES.organisationAt(organisation).founded && _admission(organisation) == 0);
+            again ||
+                partner.status == PartnerStatus.Invited ||
+                (known.founded && _admission(organisation) == 0);
         if (!admitted) revert NotInvited(organisation, _msgSender());
 
         // Effect.
         partner.status = PartnerStatus.Agreed;
+        partner.version = known.version;
         _CIRCLES.setPartner(organisation, _msgSender(), partner);
         _speak(
             Agreed.selector,
@@ -94,6 +99,28 @@ contract Partners is IPartners, ERC2771Context {
             Left.selector,
             organisation,
             abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp)
+        );
+    }
+
+    /// @inheritdoc IPartners
+    function expel(uint32 organisation, address person, string calldata reason) external {
+        // Check: after founding, a filler of the role that admits; a partner without a seat; the words.
+        _requireFounded(organisation);
+        uint64 admission = _admission(organisation);
+        if (admission == 0 || !_CIRCLES.fills(admission, _msgSender())) {
+            revert NotAdmitter(organisation, _msgSender());
+        }
+        Partner memory partner = _CIRCLES.partnerAt(organisation, person);
+        if (partner.status == PartnerStatus.None) revert ICircles.NotPartner(organisation, person);
+        if (partner.seats != 0) revert StillSeated(organisation, person, partner.seats);
+        Texts.check(reason);
+        // Effect.
+        Partner memory nobody;
+        _CIRCLES.setPartner(organisation, person, nobody);
+        _speak(
+            Expelled.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, person, reason)
         );
     }
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import { ICircles } from "./interfaces/ICircles.sol";
+import { IFounding } from "./interfaces/IFounding.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
 import {
     ASYNC_ONLY,
@@ -9,6 +10,7 @@ import {
     ChangeKind,
     MEETING_RIGHT,
     Policy,
+    RATIFIERS_SIGN,
     Role,
     Settings,
     WINDOWLESS
@@ -61,7 +63,7 @@ contract Structure is IStructure {
         uint32 organisation = Ids.organisationOf(circle);
         // Check: a process that may do all of it and has looked at the words, after founding. A circle that does not
         // exist reaches nothing.
-        _CIRCLES.requireMandate(organisation, msg.sender, Changes.bitsNeeded(changes));
+        _CIRCLES.exercise(organisation, msg.sender, Changes.bitsNeeded(changes));
         // Effect.
         _apply(Run(organisation, circle, actor, new uint64[](changes.length), 0), changes, people);
     }
@@ -94,18 +96,12 @@ contract Structure is IStructure {
 
     /// @inheritdoc IStructure
     function census(uint64 circle) external view returns (Census memory) {
-        ICircles.Crowd memory crowd = _CIRCLES.crowd(circle);
-        Configuration memory settings = _configurationIn(circle);
-        return
-            Census({
-                window: settings.window,
-                notice: settings.notice,
-                flags: settings.flags,
-                attention: settings.attention,
-                members: crowd.members,
-                epoch: crowd.epoch,
-                lastDeparture: crowd.lastDeparture
-            });
+        return _census(circle, _CIRCLES.crowd(circle));
+    }
+
+    /// @inheritdoc IStructure
+    function opening(uint64 circle) external view returns (Census memory) {
+        return _census(circle, _CIRCLES.opening(circle, msg.sender));
     }
 
     /// @inheritdoc IStructure
@@ -152,7 +148,8 @@ contract Structure is IStructure {
             else if (kind == ChangeKind.Configure) _configure(run, target, change);
             else if (kind == ChangeKind.MoveRole) _moveRole(run, target, change, people);
             else if (kind == ChangeKind.MovePolicy) _movePolicy(run, target, change);
-            else _limitRole(run, target, change);
+            else if (kind == ChangeKind.LimitRole) _limitRole(run, target, change);
+            else _changeSpecially(run, change);
         }
         if (run.next != people.length) revert ICircles.WrongPeople(0);
     }
@@ -238,10 +235,12 @@ contract Structure is IStructure {
         settings.admission = _named(run, circle, settings.admission, true, false);
         settings.assigner = _named(run, circle, settings.assigner, true, true);
         settings.appointer = _named(run, circle, settings.appointer, false, true);
-        // A right to meetings is an anchor's from its founding, for ever, and then no circle goes without.
+        // A right to meetings is an anchor's from its founding, for ever, and then no circle goes without; whether the
+        // ratifiers sign amendments of the rules is too.
         uint64 anchor = Ids.anchorOf(run.organisation);
-        uint16 right = _configurations[anchor].flags & MEETING_RIGHT;
-        bool kept = settings.flags & MEETING_RIGHT == (circle == anchor ? right : 0);
+        uint16 founded = _configurations[anchor].flags & (MEETING_RIGHT | RATIFIERS_SIGN);
+        uint16 right = founded & MEETING_RIGHT;
+        bool kept = settings.flags & (MEETING_RIGHT | RATIFIERS_SIGN) == (circle == anchor ? founded : 0);
         if (!kept || (right != 0 && settings.flags & ASYNC_ONLY != 0)) {
             revert WrongFlags(circle, settings.flags);
         }
@@ -307,6 +306,35 @@ contract Structure is IStructure {
         );
     }
 
+    /// @dev One of the changes that stand alone, of an anchor; none that a founding writes.
+    function _changeSpecially(Run memory run, Change calldata change) private {
+        if (Ids.numberOf(run.by) != Ids.ANCHOR) revert Changes.NotOfAnchor(run.by);
+        uint32 organisation = run.organisation;
+        uint32 revision = change.revision;
+        // Safe casts: `Changes` has bounded the terms by 2^160 where they are an address.
+        address named = address(uint160(uint256(change.terms)));
+        if (change.kind == ChangeKind.SetProcess) {
+            (bytes32 before, uint40 endsAt) = _CIRCLES.setProcess(organisation, named, change.tags, revision);
+            bytes memory data = abi.encode(
+                before,
+                run.actor,
+                block.timestamp,
+                named,
+                change.tags,
+                endsAt,
+                revision + 1
+            );
+            _speak(run, ProcessSet.selector, run.by, data);
+        } else if (change.kind == ChangeKind.SetTreasury) {
+            bytes32 before = _CIRCLES.setTreasury(organisation, named, revision);
+            bytes memory data = abi.encode(before, run.actor, block.timestamp, named, revision + 1);
+            _speak(run, TreasurySet.selector, run.by, data);
+        } else {
+            bytes32 terms = change.terms;
+            IFounding(_CIRCLES.founding()).amend(organisation, run.actor, terms, change.tags, revision);
+        }
+    }
+
     /// @dev Most policies have none: a word is written only where it changes.
     function _setTerms(uint64 id, bytes32 terms) private {
         if (_terms[id] != terms) _terms[id] = terms;
@@ -346,6 +374,20 @@ contract Structure is IStructure {
         bool ours = Ids.organisationOf(role) == run.organisation && word.depth != 0;
         bool may = isAnchor ? byAnchor : byInner && word.circle == Ids.numberOf(circle);
         if (!ours || !may) revert WrongSettings(circle, role);
+    }
+
+    function _census(uint64 circle, ICircles.Crowd memory crowd) private view returns (Census memory) {
+        Configuration memory settings = _configurationIn(circle);
+        return
+            Census({
+                window: settings.window,
+                notice: settings.notice,
+                flags: settings.flags,
+                attention: settings.attention,
+                members: crowd.members,
+                epoch: crowd.epoch,
+                lastDeparture: crowd.lastDeparture
+            });
     }
 
     /// @dev What holds in a circle: its own, with its anchor's window and notice where it has none; else its anchor's,

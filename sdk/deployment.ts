@@ -43,6 +43,7 @@ export const deploymentSchema = z.object({
     /** A part of `elections`, deployed by it. */
     candidacy: contract,
     meetings: contract,
+    leads: contract,
   }),
 });
 

@@ -10,6 +10,8 @@ export const Bits = {
   OFFICES: 8,
   /** Hold, stop and decide the objection rounds of other processes. */
   ROUNDS: 16,
+  /** Change the processes, the treasury and the rules, by special changes. */
+  PROCESSES: 32,
 } as const;
 
 /** Flags of a circle's settings. The numbers are the contract's. */
@@ -28,7 +30,26 @@ export const Flags = {
   ELECTIVE: 32,
   /** Of an anchor, for ever once set: no circle may set `ASYNC_ONLY`. */
   MEETING_RIGHT: 64,
+  /** Of an anchor, for ever as founded: the ratifiers sign every amendment of the rules. */
+  RATIFIERS_SIGN: 128,
 } as const;
+
+/** The articles of a rule set, each adopted or not. The numbers are the contract's. */
+export const Articles = {
+  /** What there is at all. Always adopted. */
+  STRUCTURE: 1,
+  /** Without it the leads of each circle set the duties of working together. */
+  COOPERATION: 2,
+  /** Without it the meetings that there are go on. */
+  MEETINGS: 4,
+  /** Without it whoever fills a role follows the leads of its circle. */
+  AUTHORITY: 8,
+  /** Without it the leads of a circle alone change its governance. */
+  GOVERNANCE: 16,
+} as const;
+
+/** Every article. */
+export const ALL_ARTICLES = 31;
 
 /** Tags of a policy: what kinds it is, and how far it reaches. The numbers are the contract's. */
 export const Tags = {

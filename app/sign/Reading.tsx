@@ -27,6 +27,7 @@ const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   facilitation: "Facilitation",
   elections: "Elections",
   meetings: "Meetings",
+  leads: "Leads",
   vaultFactory: "VaultFactory",
   voice: "Voice",
 };

@@ -24,11 +24,23 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
     "It counts until somebody writes again.",
     "With the last ratification the founding is over.",
   ],
+  signAmendment: [
+    "It cannot be taken back.",
+    "It counts for this text, these articles and this revision alone.",
+  ],
+  succeed: [
+    "Only your successor could give it back.",
+    "What was signed from your place stays signed.",
+  ],
   invite: ["It stands until the person agrees.", "Whoever is invited may become a partner."],
   agree: ["You can leave again.", "Leaving gives up every role you fill."],
   leaveOrganisation: [
     "It cannot be taken back alone.",
     "You would have to be invited and assigned again.",
+  ],
+  expel: [
+    "It cannot be taken back alone.",
+    "The person would have to be invited and to agree again.",
   ],
   declareOpenness: ["You can change it at any time.", "It binds nobody but you."],
   offer: [
@@ -173,6 +185,14 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
     "Whoever held the office or the place until now no longer does.",
   ],
 
+  decree: ["It counts at once.", "You can change it again in the same way."],
+  instruct: ["It stays in the history.", "A later direction takes its place."],
+  redirect: ["You can redirect it again, or take it back.", "Governance stays as it is."],
+  focus: ["You can change it at any time.", "It ends with the assignment."],
+  publish: [
+    "You can amend or repeal it in the same way.",
+    "Policies of the circle around it win over it.",
+  ],
   requestSpecialMeeting: [
     "It cannot be taken back.",
     "If the secretary has not scheduled it after the circle’s notice, you may.",

@@ -4,6 +4,8 @@ import { circlePath, electionPath, meetingPath, proposalPath, rolePath } from "#
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
 import {
+  articleNames,
+  bitNames,
   DISCARD_REASONS,
   DROP_REASONS,
   ITEM_STEPS,
@@ -84,6 +86,73 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     return act.args.complete
       ? told(act, to, "enacted", [` ${past} the first structure. The founding is over.`], people)
       : told(act, to, "said", [` ${past} the first structure.`], people);
+  },
+  AmendmentSigned: (act, to) =>
+    told(act, to, "said", [` ${VERBS.signAmendment.past} an amendment of the rules.`], people),
+  RatifierSucceeded: (act, to) => {
+    const rest = [
+      ` ${VERBS.succeed.past} `,
+      person(to, act.args.successor),
+      " to sign amendments of the rules from now on.",
+    ];
+    return told(act, to, "said", rest, people);
+  },
+  RulesAmended: (act) => {
+    const { version, articles } = act.args;
+    const rest = `Version ${version} of the rules is in force, with the articles ${articleNames(articles).join(", ")}.`;
+    return bare([rest], "enacted", null);
+  },
+  ProcessSet: (act) => {
+    const { process, bits, endsAt } = act.args;
+    const may = bitNames(bits).join(", ");
+    return endsAt === 0
+      ? bare([`The process ${process} may ${may}.`], "enacted", null)
+      : bare([`The process ${process} finishes, and ends on ${dayText(endsAt)}.`], "enacted", null);
+  },
+  TreasurySet: (act) =>
+    bare([`The vaults obey the treasury ${act.args.treasury}.`], "enacted", null),
+  Expelled: (act, to) => {
+    const rest = [` ${VERBS.expel.past} `, person(to, act.args.person), "."];
+    return { ...told(act, to, "withdrawn", rest, people), quote: act.args.reason };
+  },
+  Decreed: (act, to) => {
+    const rest = [` ${VERBS.decree.past} as a lead of `, circle(to, act.subject), "."];
+    const where = { about: "rules", circle: act.subject } as const;
+    return { ...told(act, to, "enacted", rest, where), quote: act.args.reason };
+  },
+  Directed: (act, to) => {
+    const rest = [` ${VERBS.instruct.past} whoever fills `, role(to, act.subject), "."];
+    return {
+      ...told(act, to, "said", rest, inCircleOf(to, act.subject)),
+      quote: act.args.direction,
+    };
+  },
+  Redirected: (act, to) => {
+    const meant = act.args.role === 0n ? ["the circle itself"] : [role(to, act.args.role)];
+    const rest = [
+      ` ${VERBS.redirect.past} what is said of `,
+      circle(to, act.subject),
+      " to ",
+      ...meant,
+      ".",
+    ];
+    return told(act, to, "said", rest, { about: "rules", circle: act.subject });
+  },
+  Focused: (act, to) => {
+    const { person: who, focus } = act.args;
+    const rest = [
+      ` ${VERBS.focus.past} the assignment of `,
+      person(to, who),
+      " to ",
+      role(to, act.subject),
+      focus === "" ? ": it has none any more." : ".",
+    ];
+    const said = told(act, to, "filled", rest, inCircleOf(to, act.subject));
+    return focus === "" ? said : { ...said, quote: focus };
+  },
+  Published: (act, to) => {
+    const rest = [` ${VERBS.publish.past} policies on what `, role(to, act.subject), " controls."];
+    return told(act, to, "enacted", rest, { about: "rules", circle: act.subject });
   },
   Invited: (act, to) => {
     const { person: who, kind, custodian } = act.args;

@@ -1,5 +1,6 @@
 import { keccak256, stringToHex } from "viem";
 
+import { ALL_ARTICLES } from "#sdk/flags.ts";
 import { PRESETS } from "#sdk/presets.ts";
 import { processesOf } from "../../scripts/found/found.ts";
 import type { Measure } from "./measure.ts";
@@ -28,6 +29,7 @@ export async function measureFoundings(node: Node): Promise<Foundings> {
       await act(node, FOUNDER, "found", {
         words: ROLE,
         ruleHash: keccak256(stringToHex("the rules we agree to")),
+        articles: ALL_ARTICLES,
         settings: PRESETS.v5.settings,
         ratifiers: [addressOf(FOUNDER)],
         processes,

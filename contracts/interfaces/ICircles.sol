@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Partner, Process, Role, Seat } from "./Types.sol";
+import { Mandate, Partner, Process, Role, Seat } from "./Types.sol";
 
 /// @title Circles: the record of every organisation on this chain
 /// @notice Organisations, roles, assignments and representation, and the one hash chain that
 /// proves each organisation's history. It has no owner, no upgrade and no privileged caller: founding needs nobody's
-/// permission, and only the processes an organisation was founded with may write for it.
+/// permission, and only the processes that an organisation was founded with, or has consented to since, may write for it.
 /// @dev Three contracts are a part of it, deployed with it and trusted for ever: `founding()`, through which
 /// organisations begin (`IFounding`), `partners()`, through which people come and go (`IPartners`), and `structure()`,
 /// through which governance changes roles, policies and settings (`IStructure`).
@@ -20,7 +20,7 @@ import { Partner, Process, Role, Seat } from "./Types.sol";
 ///
 /// Limits: 95 live roles in a circle (`CircleFull`), 64 fillers of a role (`RoleFull`), 32 levels
 /// for a role that is created or moved (`TooDeep`; what is inside it moves along),
-/// 32 changes in a list, 8 processes. Numbers of events, members and organisations do not run out in
+/// 32 changes in a list, 16 processes at founding. Numbers of events, members and organisations do not run out in
 /// practice: 2^32 events an organisation, 2^24 members a circle, 2^16 at a time.
 interface ICircles {
     // ------------------------------------------------------------------ assignments
@@ -119,16 +119,23 @@ interface ICircles {
     error NotPartners(address caller);
     /// @notice Only the contract `structure()` changes roles.
     error NotStructure(address caller);
-    /// @notice Founding names 1 to 8 different processes with known bits, one of which can change roles and
+    /// @notice Founding names 1 to 16 different processes with known bits, one of which can change roles and
     /// policies and settings, and a treasury that can record.
+    /// Later: the bits are unknown, the process that ends is none or ends already, or the treasury could not record.
     error WrongProcesses();
+    /// @notice Of the processes that have changed governance, one that can change processes always goes on.
+    error LastProcess(address process);
+    /// @notice The process finishes what it has opened, until it ends; it opens and amends nothing.
+    error ProcessEnding(uint32 organisation, address process);
+    /// @notice The organisation has not adopted the article that this needs.
+    error ArticleOff(uint32 organisation, uint8 article);
     /// @notice Founding needs the hash of a rule text.
     error NoRules();
     /// @notice Founding is over: the initial structure can only be changed by governance now.
     error FoundingOver(uint32 organisation);
     /// @notice Founding is not over: nothing is offered, proposed or spent yet.
     error FoundingNotOver(uint32 organisation);
-    /// @notice Founding ends when the anchor has a member, so that somebody can decide.
+    /// @notice Founding ends when somebody can decide: the anchor has a member, and a lead where leads decide alone.
     error AnchorEmpty(uint32 organisation);
     /// @notice This founder has used this salt before.
     error VaultTaken(address vault);
@@ -164,12 +171,14 @@ interface ICircles {
     /// @notice Found an organisation. The contract `founding()` only, where anyone may ask for it, and which logs the
     /// first event; see `IFounding`.
     /// @param founder Whoever asked; part of the vault's address.
+    /// @param articles The articles adopted, which the caller has checked.
     /// @return anchor The id of the organisation's outermost circle.
     /// @return vault The address of its vault.
     /// Errors: `NotFounding`, `NoRules`, `WrongProcesses`, `VaultTaken`.
     function found(
         address founder,
         bytes32 ruleHash,
+        uint8 articles,
         Process[] calldata processes,
         address treasury,
         bytes32 salt
@@ -180,6 +189,16 @@ interface ICircles {
 
     /// @notice End the founding. The contract `founding()` only, once. Errors: `NotFounding`, `AnchorEmpty`.
     function complete(uint32 organisation) external;
+
+    /// @notice Put other rules in force. The contract `founding()` only, which has seen that whoever must has signed, and
+    /// logs it. Errors: `NotFounding`, `StaleRevision`.
+    /// @return version Their version.
+    function amendRules(
+        uint32 organisation,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    ) external returns (uint16 version);
 
     // ------------------------------------------------------------------ partners
 
@@ -280,6 +299,35 @@ interface ICircles {
     /// @notice Count a policy that a circle holds from now on, or no longer. Error: `UnknownRole`.
     function countPolicy(uint64 circle, bool more) external returns (bytes32 before);
 
+    // ------------------------------------------------------------------ special changes
+
+    /// @notice Refuse a process without all of these bits, and an organisation whose founding is not over; else note that
+    /// the process changes governance. The contract `structure()` only. Errors: `NotStructure`, `NotProcess`,
+    /// `FoundingNotOver`.
+    function exercise(uint32 organisation, address process, uint8 needed) external;
+
+    /// @notice Let a contract write for the organisation from now on with these bits; without any, let it finish and end in
+    /// 90 days. The contract `structure()` only.
+    /// @return before The head before the event.
+    /// @return endsAt When it ends; 0 for one that goes on.
+    /// Errors: `NotStructure`, `StaleRevision`, `WrongProcesses`, `LastProcess`.
+    function setProcess(
+        uint32 organisation,
+        address process,
+        uint8 bits,
+        uint32 revision
+    ) external returns (bytes32 before, uint40 endsAt);
+
+    /// @notice Let the organisation's vaults obey another treasury, one of its processes with `RECORD`. The contract
+    /// `structure()` only.
+    /// @return before The head before the event.
+    /// Errors: `NotStructure`, `StaleRevision`, `WrongProcesses`.
+    function setTreasury(
+        uint32 organisation,
+        address treasury,
+        uint32 revision
+    ) external returns (bytes32 before);
+
     // ------------------------------------------------------------------ processes
 
     /// @notice Make a member of a circle its representative in the circle around it. Processes with `OFFICES`.
@@ -341,9 +389,17 @@ interface ICircles {
     /// @notice Where an organisation stands.
     /// @param treasury The contract that its vaults obey.
     /// @param founded Whether founding is over.
+    /// @param articles The articles adopted, `STRUCTURE_ARTICLE` and its kin.
+    /// @param deciding How many processes go on that have changed governance and can change processes.
+    /// @param version The version of the rules, from 1.
+    /// @param revision From 1; rises with every special change.
     struct Organisation {
         address treasury;
         bool founded;
+        uint8 articles;
+        uint8 deciding;
+        uint16 version;
+        uint32 revision;
     }
 
     /// @notice Whom every contract that takes people's acts believes who speaks, besides whoever calls it (`IVoice`).
@@ -357,10 +413,6 @@ interface ICircles {
 
     /// @notice The contract through which governance changes the record.
     function structure() external view returns (address);
-
-    /// @notice Refuse a process without all of these bits in an organisation, and one whose founding is not over.
-    /// Errors: `NotProcess`, `FoundingNotOver`.
-    function requireMandate(uint32 organisation, address process, uint8 needed) external view;
 
     /// @notice The head of an organisation's history: 184 bits of hash, 40 of the block of the last event, 32
     /// counting events. Zero for an unknown organisation.
@@ -384,6 +436,10 @@ interface ICircles {
     /// @notice Who is in a circle of an organisation whose founding is over. Errors: `UnknownRole`, `FoundingNotOver`.
     function crowd(uint64 circle) external view returns (Crowd memory);
 
+    /// @notice The same, for a process that opens a round of governance there. Errors: `UnknownRole`, `FoundingNotOver`,
+    /// `ArticleOff` where the leads govern alone, `ProcessEnding`.
+    function opening(uint64 circle, address process) external view returns (Crowd memory);
+
     /// @notice Whether `person` represents `circle` in the circle around it.
     function represents(uint64 circle, address person) external view returns (bool);
 
@@ -394,6 +450,10 @@ interface ICircles {
     /// or bodies cover the roles in it for which no person or body speaks: they assign inside them and announce for them,
     /// and have no voice by it. One level, never chained.
     function acts(uint64 role, address person) external view returns (bool);
+
+    /// @notice Whether `person` chooses who fills `role`: may offer and, but at the anchor, revoke it; see `offer`. Errors:
+    /// `FoundingNotOver`, `UnknownRole`.
+    function assigns(uint64 role, address person) external view returns (bool);
 
     /// @notice Whether `person` leads `circle`, that is fills it as a role and is seated inside it.
     function leads(uint64 circle, address person) external view returns (bool);
@@ -416,8 +476,11 @@ interface ICircles {
     /// @notice Whether the role is offered to the person and not accepted yet.
     function isOffered(uint64 role, address person) external view returns (bool);
 
-    /// @notice The bits of a process in an organisation.
+    /// @notice The bits that a process has in an organisation now.
     function bitsOf(uint32 organisation, address process) external view returns (uint8);
+
+    /// @notice What is kept of a process in an organisation; all zero for one that never was.
+    function mandateOf(uint32 organisation, address process) external view returns (Mandate memory);
 
     /// @notice The organisation to which a vault belongs; 0 for an address that is no vault.
     function organisationOf(address vault) external view returns (uint32);

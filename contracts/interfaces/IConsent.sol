@@ -264,6 +264,8 @@ interface IConsent {
     error NoObjection(uint64 proposal, address member);
     /// @notice The objection was raised to this very version; only a later one can have integrated it.
     error NotAmended(uint64 proposal, uint16 version);
+    /// @notice A special change is adopted by its long window, or by everybody; never by a meeting.
+    error NotInMeeting(uint64 proposal);
     /// @notice Only a process with the `ROUNDS` bit may do this.
     error NotRounds(uint32 organisation, address caller);
     /// @notice The proposal is stopped already, or is not.

@@ -6,6 +6,9 @@ import { Change, Invitation, Offer, Process, Settings, Words } from "./Types.sol
 /// @title Founding: how an organisation begins
 /// @notice Ratifiers write the initial structure in batches, as offers, and people agree to the rules and accept
 /// theirs. Founding ends when all ratifiers have ratified the same write; before that nothing is proposed or spent.
+/// Afterwards the ratifiers, or whom they name as their successors, sign amendments of the rules where the anchor's
+/// settings say so (`RATIFIERS_SIGN`, for ever as founded); by default the anchor is their successor, and amends the rules
+/// by a special change. Without the article of governance they alone amend them.
 /// @dev Its events are links of the organisation's chain as those of `ICircles` are, with the same first words.
 interface IFounding {
     /// @notice An organisation was founded; its anchor is `anchor`, `(organisation << 32) | 1`. The first event of its
@@ -18,6 +21,7 @@ interface IFounding {
         uint40 time,
         Words words,
         bytes32 ruleHash,
+        uint8 articles,
         Settings settings,
         address[] ratifiers,
         Process[] processes,
@@ -46,6 +50,40 @@ interface IFounding {
         bool complete
     );
 
+    /// @notice A ratifier signed an amendment: these rules, with these articles, for this `revision` of the organisation.
+    event AmendmentSigned(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    );
+    /// @notice `successor` signs in the actor's place from now on.
+    event RatifierSucceeded(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address successor
+    );
+    /// @notice Other rules are in force: their `version`, in this `revision` of the organisation. What is open goes on as
+    /// it was opened; partners are asked to agree again.
+    event RulesAmended(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint16 version,
+        uint32 revision
+    );
+
     /// @notice The caller is not a ratifier of the organisation.
     error NotRatifier(uint32 organisation, address caller);
     /// @notice Founding names 1 to 32 different ratifiers.
@@ -54,6 +92,18 @@ interface IFounding {
     error StaleFounding(uint32 organisation, uint32 named, uint32 last);
     /// @notice The ratifier already ratified this number.
     error AlreadyRatified(uint32 organisation, address ratifier);
+    /// @notice The ratifier, or a predecessor, has signed this amendment.
+    error AlreadySigned(uint32 organisation, address ratifier);
+    /// @notice Not every ratifier has signed this amendment; `signed` has a bit for each place that has.
+    error NotSigned(uint32 organisation, uint32 signed);
+
+    /// @notice A word a ratifier.
+    /// @param mark 1, and once something was ratified one more than its event number.
+    /// @param place Which ratifier, from 0; kept by successors.
+    struct Ratifier {
+        uint64 mark;
+        uint8 place;
+    }
 
     /// @notice Where a founding stands.
     /// @param lastWrite The event number of the last founding write; before the first that of `Founded`, which is 1.
@@ -68,6 +118,8 @@ interface IFounding {
     /// @notice Found an organisation. Anyone may, ratifier or not.
     /// @param words The anchor's name, purpose, domains and accountabilities.
     /// @param ruleHash keccak256 of the rule text that partners agree to; not zero.
+    /// @param articles The articles of the rules that are adopted, `STRUCTURE_ARTICLE` and its kin: always the first, each
+    /// other as founders wish.
     /// @param settings The anchor's settings: a window of 3 to 60 days in seconds; admission and assigner must be
     /// 0 here (no role exists yet): admission 0 lets everybody in until a founding write names a role.
     /// @param ratifiers 1 to 32 people who write and ratify the initial structure.
@@ -83,6 +135,7 @@ interface IFounding {
     function found(
         Words calldata words,
         bytes32 ruleHash,
+        uint8 articles,
         Settings calldata settings,
         address[] calldata ratifiers,
         Process[] calldata processes,
@@ -115,10 +168,44 @@ interface IFounding {
     /// @param number The event number of the last founding write, `Progress.lastWrite`.
     function ratify(uint32 organisation, uint32 number) external;
 
+    /// @notice Sign an amendment of the rules, once founding is over. Ratifiers or their successors, once each place.
+    /// Where the article of governance is not adopted, the last signature puts it in force; elsewhere the anchor's special
+    /// change does, which needs all signatures where the settings say so.
+    /// @param ruleHash keccak256 of the amended rule text; not zero.
+    /// @param articles The articles adopted then.
+    /// @param revision The organisation's revision against which it was written.
+    /// Errors: `NotRatifier`, `FoundingNotOver`, `NoRules`, `Changes.WrongArticles`, `StaleRevision`, `AlreadySigned`.
+    function signAmendment(uint32 organisation, bytes32 ruleHash, uint8 articles, uint32 revision) external;
+
+    /// @notice Name somebody who signs in the caller's place from now on. Ratifiers or their successors, once founding is
+    /// over. Errors: `NotRatifier`, `FoundingNotOver`, `WrongRatifiers` for somebody who is one, or nobody.
+    function succeed(uint32 organisation, address successor) external;
+
+    /// @notice Put rules in force that the anchor has decided. The contract `ICircles.structure()` only.
+    /// Errors: `NotStructure`, `NotSigned`, `StaleRevision`.
+    function amend(
+        uint32 organisation,
+        address actor,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    ) external;
+
     /// @notice Where a founding stands; all zero for an unknown organisation.
     function progressOf(uint32 organisation) external view returns (Progress memory);
 
     /// @notice The number that a ratifier ratified last: 0 for nobody, 1 for a ratifier who has not ratified,
     /// and one more than the ratified event number otherwise.
     function ratifiedBy(uint32 organisation, address ratifier) external view returns (uint64);
+
+    /// @notice The place of a ratifier, from 0; also 0 for nobody.
+    function placeOf(uint32 organisation, address ratifier) external view returns (uint8);
+
+    /// @notice Who has signed an amendment, as a bit a place.
+    function signedBy(
+        uint32 organisation,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    ) external view returns (uint32);
 }

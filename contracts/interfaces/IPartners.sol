@@ -19,7 +19,7 @@ interface IPartners {
         PartnerKind kind,
         address custodian
     );
-    /// @notice The actor agreed to the rules with this hash and is a partner.
+    /// @notice The actor agreed to the rules with this hash and is a partner, or has agreed again after they were amended.
     event Agreed(
         uint32 indexed organisation,
         uint64 indexed anchor,
@@ -36,6 +36,16 @@ interface IPartners {
         address actor,
         uint40 time
     );
+    /// @notice `person`, who had no seat, is no longer a partner, or no longer invited, for this reason.
+    event Expelled(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address person,
+        string reason
+    );
     /// @notice The actor declared to be open to assignments, or no longer.
     event OpennessDeclared(
         uint32 indexed organisation,
@@ -50,9 +60,9 @@ interface IPartners {
     error WrongRules(bytes32 agreed, bytes32 inForce);
     /// @notice The person is not invited, and the organisation does not admit everybody.
     error NotInvited(uint32 organisation, address person);
-    /// @notice The person is a partner already.
+    /// @notice The person is a partner already, and has agreed to these rules.
     error AlreadyPartner(uint32 organisation, address person);
-    /// @notice The person still fills roles, or represents circles, that the list does not name.
+    /// @notice The person still fills roles, or represents circles (when leaving: that the list does not name).
     error StillSeated(uint32 organisation, address person, uint16 seats);
     /// @notice The act would leave everything as it is: invited already, or declared so already.
     error NoChange(uint32 organisation, address person);
@@ -70,7 +80,8 @@ interface IPartners {
     /// @notice Invite somebody in a founding write. The contract `ICircles.founding()` only.
     function inviteInitially(uint32 organisation, address actor, Invitation calldata invitation) external;
 
-    /// @notice Become a partner by agreeing to the rules, and accept the listed offers. Whoever is invited, as the kind
+    /// @notice Become a partner by agreeing to the rules, and accept the listed offers; or agree again, once for each
+    /// version of the rules. Whoever is invited, as the kind
     /// of partner that the invitation says; after founding everybody as a person, where the anchor's settings name no
     /// role that admits. Errors: `UnknownOrganisation`, `WrongRules`, `AlreadyPartner`, `NotInvited`, and those of
     /// `ICircles.accept`.
@@ -82,6 +93,13 @@ interface IPartners {
     /// representative resigns from that office first (`IOffices.resign`).
     /// Errors: `NotPartner`, `UnknownRole`, `DoesNotFill`, `LastMember`, `StillSeated`.
     function leaveOrganisation(uint32 organisation, uint64[] calldata roles) external;
+
+    /// @notice End somebody's partnership or invitation. Fillers of the role that the anchor's settings name for admission;
+    /// nobody where everybody is admitted. Whoever is seated is first unseated, by those who may: so nobody loses a seat, or
+    /// the standing it gives, by being expelled.
+    /// @param reason Why; 1 to 4,096 bytes.
+    /// Errors: `FoundingNotOver`, `NotAdmitter`, `NotPartner`, `StillSeated`, `Texts.WrongLength`.
+    function expel(uint32 organisation, address person, string calldata reason) external;
 
     /// @notice Declare that whoever may offer the caller a role may assign it at once, or take that back. Partners.
     /// Errors: `NotPartner`, `NoChange`.

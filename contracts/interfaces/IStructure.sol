@@ -110,6 +110,30 @@ interface IStructure {
         Settings settings
     );
 
+    /// @notice From now on `process` may do what these `bits` say, in this `revision` of the organisation; without any it
+    /// finishes what it has opened, and ends at `endsAt`.
+    event ProcessSet(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address process,
+        uint8 bits,
+        uint40 endsAt,
+        uint32 revision
+    );
+    /// @notice From now on the organisation's vaults obey `treasury`, in this `revision` of the organisation.
+    event TreasurySet(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address treasury,
+        uint32 revision
+    );
+
     /// @notice No policy in force has this id (or it is not a policy of the circle that was named).
     error UnknownPolicy(uint64 policy);
     /// @notice Windows last from 3 to 60 days; only an inner circle may have none of its own (0).
@@ -178,6 +202,10 @@ interface IStructure {
     /// @notice The census of a circle in an organisation whose founding is over. Errors: `UnknownRole`,
     /// `FoundingNotOver`.
     function census(uint64 circle) external view returns (Census memory);
+
+    /// @notice The same, for the process that asks and opens a round of governance there. Errors: `UnknownRole`,
+    /// `FoundingNotOver`, `ArticleOff` where the leads govern alone, `ProcessEnding`.
+    function opening(uint64 circle) external view returns (Census memory);
 
     /// @notice A circle's own settings and their revision; all zero for a circle that never had any.
     function settingsOf(uint64 circle) external view returns (Settings memory settings, uint32 revision);

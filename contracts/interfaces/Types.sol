@@ -11,6 +11,8 @@ uint8 constant RECORD = 4;
 uint8 constant OFFICES = 8;
 /// @dev Bit of a process that may hold, stop and decide the objection rounds of other processes.
 uint8 constant ROUNDS = 16;
+/// @dev Bit of a process that may change the processes, the treasury and the rules, by special changes.
+uint8 constant PROCESSES = 32;
 
 /// @dev Flag of settings: silence is no consent here; only confirmations adopt. Never of an anchor itself, which
 /// passes it on to circles without settings of their own.
@@ -27,6 +29,21 @@ uint16 constant NO_LEAD_FACILITATOR = 16;
 uint16 constant ELECTIVE = 32;
 /// @dev Flag of an anchor's settings, for ever once set: no circle may set `ASYNC_ONLY`.
 uint16 constant MEETING_RIGHT = 64;
+/// @dev Flag of an anchor's settings, for ever as founded: the ratifiers sign every amendment of the rules.
+uint16 constant RATIFIERS_SIGN = 128;
+
+/// @dev Article of the rules: structure, without which there is nothing. Always adopted.
+uint8 constant STRUCTURE_ARTICLE = 1;
+/// @dev Article of the rules: cooperation. Without it the leads of each circle set its duties.
+uint8 constant COOPERATION_ARTICLE = 2;
+/// @dev Article of the rules: tactical meetings. Without it the meetings that there are go on.
+uint8 constant MEETINGS_ARTICLE = 4;
+/// @dev Article of the rules: distributed authority. Without it whoever fills a role follows the leads of its circle.
+uint8 constant AUTHORITY_ARTICLE = 8;
+/// @dev Article of the rules: governance. Without it the leads of a circle alone change its governance.
+uint8 constant GOVERNANCE_ARTICLE = 16;
+/// @dev Every article.
+uint8 constant ALL_ARTICLES = 31;
 
 /// @dev Tag of a policy: it limits the authority of roles.
 uint8 constant CONSTRAINT = 1;
@@ -79,7 +96,8 @@ struct Settings {
     uint64 appointer;
 }
 
-/// @notice What governance can do, and nothing else.
+/// @notice What governance can do, and nothing else. The last three are special: each stands alone, in a proposal of the
+/// anchor.
 enum ChangeKind {
     CreateRole,
     AmendRole,
@@ -106,12 +124,15 @@ enum ChangeKind {
 /// @param place Moving: the circle to which it goes, written like a target: the deciding circle itself (out of a
 /// circle inside it) or a role in it (one level in). Limiting: how many of the role's fillers speak for it in its
 /// circle, 1 to 64; 0 for all.
-/// @param revision The revision that the change was written against; 0 when creating and adopting.
+/// @param revision The revision that the change was written against; 0 when creating and adopting. Special changes: that
+/// of the organisation.
 /// @param words The new words: creating, adopting, amending. Moving: a text alone, why it belongs there.
 /// @param reviewAt When a policy asks to be looked at again, in seconds since 1970; 0 for never.
-/// @param tags What kinds of policy it is, `CONSTRAINT` and its kin, when adopting and amending one.
+/// @param tags What kinds of policy it is, `CONSTRAINT` and its kin, when adopting and amending one. Setting a process:
+/// its bits, 0 to let it finish and end. Amending the rules: the articles adopted, `STRUCTURE_ARTICLE` and its kin.
 /// @param settings The new settings: one when configuring, else none.
-/// @param terms What a policy means for contracts, as a hash that they know; 0 for nothing.
+/// @param terms What a policy means for contracts, as a hash that they know; 0 for nothing. Setting a process or the
+/// treasury: its address. Amending the rules: the hash of their text.
 struct Change {
     ChangeKind kind;
     uint64 target;
@@ -134,6 +155,16 @@ struct Offer {
 struct Process {
     address process;
     uint8 bits;
+}
+
+/// @notice One word a process of an organisation.
+/// @param bits What it may do.
+/// @param proven Whether it has ever changed governance.
+/// @param endsAt When it loses its bits, in seconds; 0 for no such time. Until then it finishes and opens nothing.
+struct Mandate {
+    uint8 bits;
+    bool proven;
+    uint40 endsAt;
 }
 
 /// @notice One word a role.
@@ -227,11 +258,13 @@ struct Invitation {
 /// @param open Whether the person is open to assignments.
 /// @param kind What kind of partner. Changes only with zero seats: by leaving and a new invitation.
 /// @param seats How many roles the person fills, and circles the person represents, in the organisation.
+/// @param version The version of the rules that the person agreed to last.
 /// @param custodian The person who answers for an agent.
 struct Partner {
     PartnerStatus status;
     bool open;
     PartnerKind kind;
     uint16 seats;
+    uint16 version;
     address custodian;
 }

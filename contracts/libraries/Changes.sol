@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    ALL_ARTICLES,
     BINDING,
     Change,
     ChangeKind,
@@ -11,9 +12,11 @@ import {
     GRANT,
     HERE_ALONE,
     INSIDE_TOO,
+    PROCESSES,
     RECORD,
     ROLES,
     SETTINGS,
+    STRUCTURE_ARTICLE,
     Words
 } from "../interfaces/Types.sol";
 import { Ids } from "./Ids.sol";
@@ -32,6 +35,11 @@ library Changes {
     uint256 internal constant MOST_ITEMS = 32;
     /// @notice A domain or accountability has 1 to 400 bytes.
     uint256 internal constant LONGEST_ITEM = 400;
+
+    /// @notice The shortest window of a special change.
+    uint32 internal constant SPECIAL_WINDOW = 30 days;
+    /// @notice The shortest window of a change of the treasury, and of any special change after a meeting was asked for.
+    uint32 internal constant LONG_WINDOW = 60 days;
 
     /// @notice A limit of those who speak for a role is at most the most who fill one.
     uint64 internal constant MOST_VOICES = 64;
@@ -53,6 +61,16 @@ library Changes {
     /// @notice A role is limited to 1 to 64 who speak for it, or to none (0).
     error WrongLimit(uint64 limit);
 
+    /// @notice A special change stands alone in its list.
+    error NotAlone(ChangeKind kind);
+    /// @notice Special changes are the anchor's.
+    error NotOfAnchor(uint64 circle);
+    /// @notice Setting a process or a treasury needs the address of a contract as terms, amending the rules the hash of
+    /// their text.
+    error WrongTerms(bytes32 terms);
+    /// @notice Articles are of five, the first of which is always adopted.
+    error WrongArticles(uint8 articles);
+
     /// @notice A change refers to the `place`-th change of its list, which created no role before it.
     error UnknownPlace(uint64 place);
 
@@ -60,7 +78,9 @@ library Changes {
     function bitsNeeded(Change[] calldata changes) internal pure returns (uint8 needed) {
         needed = RECORD;
         for (uint256 i = 0; i < changes.length; ++i) {
-            needed |= changes[i].kind == ChangeKind.Configure ? SETTINGS : ROLES;
+            ChangeKind kind = changes[i].kind;
+            if (isSpecial(kind)) needed |= PROCESSES;
+            else needed |= kind == ChangeKind.Configure ? SETTINGS : ROLES;
         }
     }
 
@@ -70,7 +90,9 @@ library Changes {
         for (uint256 i = 0; i < changes.length; ++i) {
             Change calldata change = changes[i];
             ChangeKind kind = change.kind;
-            if (kind > ChangeKind.LimitRole) revert UnknownKind(kind);
+            bool special = isSpecial(kind);
+            if (kind > ChangeKind.LimitRole && !special) revert UnknownKind(kind);
+            if (special) checkSpecial(change, changes.length);
             bool creates = kind == ChangeKind.CreateRole || kind == ChangeKind.AdoptPolicy;
             bool policy = kind == ChangeKind.AdoptPolicy || kind == ChangeKind.AmendPolicy;
             bool role = kind == ChangeKind.CreateRole || kind == ChangeKind.AmendRole;
@@ -84,7 +106,7 @@ library Changes {
             if (creates && change.revision != 0) revert UnusedField(i + 1);
             if (!policy && change.reviewAt != 0) revert UnusedField(i + 1);
             if (policy) checkTags(change.tags);
-            else if (change.tags != 0) revert UnusedField(i + 1);
+            else if (change.tags != 0 && !special) revert UnusedField(i + 1);
             if (kind == ChangeKind.LimitRole) {
                 if (change.place > MOST_VOICES) revert WrongLimit(change.place);
             } else if (!moves && change.place != 0) {
@@ -92,8 +114,26 @@ library Changes {
             }
             uint256 settings = kind == ChangeKind.Configure ? 1 : 0;
             if (change.settings.length != settings) revert UnusedField(i + 1);
-            if (!policy && change.terms != 0) revert UnusedField(i + 1);
+            if (!(policy || special) && change.terms != 0) revert UnusedField(i + 1);
         }
+    }
+
+    /// @notice Whether changes of this kind are special: each alone, of the anchor, and slow.
+    function isSpecial(ChangeKind kind) internal pure returns (bool) {
+        return kind >= ChangeKind.SetProcess;
+    }
+
+    /// @notice How long the window of a well-formed list is, in a circle whose own is `window`.
+    function windowOf(
+        Change[] calldata changes,
+        uint64 circle,
+        uint32 window
+    ) internal pure returns (uint32 its, bool special) {
+        special = isSpecial(changes[0].kind);
+        if (!special) return (window, false);
+        if (Ids.numberOf(circle) != Ids.ANCHOR) revert NotOfAnchor(circle);
+        uint32 least = changes[0].kind == ChangeKind.SetTreasury ? LONG_WINDOW : SPECIAL_WINDOW;
+        return (window > least ? window : least, true);
     }
 
     /// @notice The role that a reference means: one below 2^32 is a place, counted from 1, in a list that created.
@@ -116,6 +156,22 @@ library Changes {
         ) {
             revert NothingSaid(words.name);
         }
+    }
+
+    /// @notice Refuse articles without the first, or beyond the last.
+    function checkArticles(uint8 articles) internal pure {
+        if (articles & STRUCTURE_ARTICLE == 0 || articles > ALL_ARTICLES) revert WrongArticles(articles);
+    }
+
+    /// @dev Refuse a special change that is not alone, or says too little or too much.
+    function checkSpecial(Change calldata change, uint256 length) private pure {
+        if (length != 1) revert NotAlone(change.kind);
+        if (change.target != 0) revert UnusedField(1);
+        bool rules = change.kind == ChangeKind.AmendRules;
+        if (rules) checkArticles(change.tags);
+        else if (change.kind == ChangeKind.SetTreasury && change.tags != 0) revert UnusedField(1);
+        bool address_ = uint256(change.terms) <= type(uint160).max;
+        if (change.terms == 0 || !(rules || address_)) revert WrongTerms(change.terms);
     }
 
     /// @dev Refuse words that cannot be a policy's.

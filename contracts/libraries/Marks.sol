@@ -14,6 +14,9 @@ library Marks {
     /// @notice It is stopped while it is judged whether it is valid at all, in this version or an earlier one.
     uint8 internal constant STOPPED = 16;
 
+    /// @notice It is a special change: a meeting does not adopt it, and its window is long.
+    uint8 internal constant SPECIAL = 32;
+
     /// @notice Whether a mark is set.
     function has(uint8 marks, uint8 mark) internal pure returns (bool) {
         return marks & mark != 0;

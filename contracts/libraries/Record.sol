@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import { ICircles } from "../interfaces/ICircles.sol";
-import { Partner, PartnerStatus, Role, Seat } from "../interfaces/Types.sol";
+import { Mandate, Partner, PartnerStatus, Role, Seat } from "../interfaces/Types.sol";
 import { Chronicle } from "./Chronicle.sol";
 import { Ids } from "./Ids.sol";
 
@@ -16,7 +16,7 @@ import { Ids } from "./Ids.sol";
 /// @param seat A word a circle and person.
 /// @param offered Roles offered and not accepted yet.
 /// @param partner A word an organisation and person.
-/// @param bits What a process may do.
+/// @param mandate A word an organisation and process.
 /// @param organisationOf The organisation of a vault.
 struct Record {
     uint32 organisations;
@@ -28,7 +28,7 @@ struct Record {
     mapping(uint64 circle => mapping(address person => Seat)) seat;
     mapping(uint64 role => mapping(address person => bool)) offered;
     mapping(uint32 organisation => mapping(address person => Partner)) partner;
-    mapping(uint32 organisation => mapping(address process => uint8)) bits;
+    mapping(uint32 organisation => mapping(address process => Mandate)) mandate;
     mapping(address vault => uint32) organisationOf;
 }
 

@@ -24,6 +24,7 @@ const ABIS = [
   { name: "facilitation", contracts: ["Facilitation", "interfaces/IFacilitation"] },
   { name: "elections", contracts: ["Elections", "interfaces/IElections"] },
   { name: "meetings", contracts: ["Meetings", "interfaces/IMeetings"] },
+  { name: "leads", contracts: ["Leads", "interfaces/ILeads"] },
   { name: "voice", contracts: ["Voice", "interfaces/IVoice"] },
   { name: "vault", contracts: ["Vault", "interfaces/IVault"] },
   { name: "vaultFactory", contracts: ["VaultFactory", "interfaces/IVaultFactory"] },

@@ -24,7 +24,13 @@ export const SIGNABLES: readonly Core[] = [
   {
     core: "partners",
     contract: "Partners",
-    acts: { invite: null, agree: null, leaveOrganisation: null, declareOpenness: null },
+    acts: {
+      invite: null,
+      agree: null,
+      leaveOrganisation: null,
+      expel: null,
+      declareOpenness: null,
+    },
   },
   {
     core: "founding",
@@ -33,6 +39,8 @@ export const SIGNABLES: readonly Core[] = [
       found: "the vault of this founder and salt is taken then",
       write: "it names the write before it",
       ratify: "a ratifier ratifies each write once",
+      signAmendment: "each place signs an amendment once",
+      succeed: null,
     },
   },
   {
@@ -117,6 +125,11 @@ export const SIGNABLES: readonly Core[] = [
       confirmItem: null,
       adopt: "an item is adopted once",
     },
+  },
+  {
+    core: "leads",
+    contract: "Leads",
+    acts: { decree: null, instruct: null, redirect: null, focus: null, publish: null },
   },
   {
     core: "treasury",

@@ -72,6 +72,7 @@ export async function deploy(
   const first = getContractAddress({ from: elections.address, nonce: 1n });
   const candidacy = await readPart(signer, "Candidacy", first, elections, [circles, offices]);
   const meetings = await place("Meetings", rounds);
+  const leads = await place("Leads", [circles.address]);
   const build = await readBuild(await readArtifact("Circles"));
   return {
     chainId: signer.chain.id,
@@ -91,6 +92,7 @@ export async function deploy(
       elections,
       candidacy,
       meetings,
+      leads,
     },
   };
 }

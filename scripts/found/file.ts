@@ -37,6 +37,11 @@ const schema = z.strictObject({
   ...lists,
   /** The rule text that partners agree to; its hash goes on the chain. */
   rules: z.string().min(1),
+  /** The articles of the rules that are adopted; the first always is. */
+  articles: z
+    .array(z.number().int().min(1).max(5))
+    .default([1, 2, 3, 4, 5])
+    .transform((articles) => articles.reduce((all, one) => all | (1 << (one - 1)), 0)),
   /** With the founder it fixes the address of the organisation's account. */
   salt: z.string().default(""),
   /** The rule set to begin with; what is said beside it counts instead. */

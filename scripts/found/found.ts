@@ -21,12 +21,13 @@ import { anchorSettings } from "./settings.ts";
 
 /** What each process may do, by its name in a deployment. */
 const BITS = {
-  consent: Bits.ROLES | Bits.SETTINGS | Bits.RECORD,
+  consent: Bits.ROLES | Bits.SETTINGS | Bits.RECORD | Bits.PROCESSES,
   treasury: Bits.RECORD,
   offices: Bits.OFFICES | Bits.RECORD,
   elections: Bits.OFFICES | Bits.RECORD,
   facilitation: Bits.ROUNDS | Bits.RECORD,
   meetings: Bits.ROUNDS | Bits.RECORD,
+  leads: Bits.ROLES | Bits.SETTINGS | Bits.RECORD,
 } as const;
 
 /** An organisation that was founded, as far as whoever founded it can take it alone. */
@@ -71,6 +72,7 @@ export async function found(
       accountabilities: file.accountabilities,
     },
     ruleHash,
+    articles: file.articles,
     settings: anchorSettings(file),
     ratifiers,
     processes: processesOf(deployment),

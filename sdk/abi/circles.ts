@@ -71,6 +71,20 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "article",
+        "type": "uint8"
+      }
+    ],
+    "name": "ArticleOff",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "circle",
         "type": "uint64"
       }
@@ -148,6 +162,16 @@ export const circlesAbi = [
       }
     ],
     "name": "LastMember",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "name": "LastProcess",
     "type": "error"
   },
   {
@@ -281,6 +305,20 @@ export const circlesAbi = [
       }
     ],
     "name": "NotStructure",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "name": "ProcessEnding",
     "type": "error"
   },
   {
@@ -719,6 +757,56 @@ export const circlesAbi = [
         "type": "uint32"
       },
       {
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "name": "articles",
+        "type": "uint8"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "amendRules",
+    "outputs": [
+      {
+        "name": "version",
+        "type": "uint16"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "assigns",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
         "name": "process",
         "type": "address"
       }
@@ -911,6 +999,26 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      },
+      {
+        "name": "needed",
+        "type": "uint8"
+      }
+    ],
+    "name": "exercise",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       },
@@ -938,6 +1046,10 @@ export const circlesAbi = [
       {
         "name": "ruleHash",
         "type": "bytes32"
+      },
+      {
+        "name": "articles",
+        "type": "uint8"
       },
       {
         "components": [
@@ -1113,6 +1225,41 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "name": "mandateOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "bits",
+            "type": "uint8"
+          },
+          {
+            "name": "proven",
+            "type": "bool"
+          },
+          {
+            "name": "endsAt",
+            "type": "uint40"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "by",
         "type": "uint64"
       },
@@ -1190,6 +1337,41 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "name": "opening",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "members",
+            "type": "uint16"
+          },
+          {
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "name": "lastDeparture",
+            "type": "uint40"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       }
@@ -1205,6 +1387,22 @@ export const circlesAbi = [
           {
             "name": "founded",
             "type": "bool"
+          },
+          {
+            "name": "articles",
+            "type": "uint8"
+          },
+          {
+            "name": "deciding",
+            "type": "uint8"
+          },
+          {
+            "name": "version",
+            "type": "uint16"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
           }
         ],
         "name": "",
@@ -1272,6 +1470,10 @@ export const circlesAbi = [
           },
           {
             "name": "seats",
+            "type": "uint16"
+          },
+          {
+            "name": "version",
             "type": "uint16"
           },
           {
@@ -1369,26 +1571,6 @@ export const circlesAbi = [
         "type": "bool"
       }
     ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "process",
-        "type": "address"
-      },
-      {
-        "name": "needed",
-        "type": "uint8"
-      }
-    ],
-    "name": "requireMandate",
-    "outputs": [],
     "stateMutability": "view",
     "type": "function"
   },
@@ -1617,6 +1799,10 @@ export const circlesAbi = [
             "type": "uint16"
           },
           {
+            "name": "version",
+            "type": "uint16"
+          },
+          {
             "name": "custodian",
             "type": "address"
           }
@@ -1627,6 +1813,64 @@ export const circlesAbi = [
     ],
     "name": "setPartner",
     "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      },
+      {
+        "name": "bits",
+        "type": "uint8"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "setProcess",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      },
+      {
+        "name": "endsAt",
+        "type": "uint40"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "treasury",
+        "type": "address"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "setTreasury",
+    "outputs": [
+      {
+        "name": "before",
+        "type": "bytes32"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },

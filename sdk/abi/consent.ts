@@ -127,6 +127,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "kind",
+        "type": "uint8"
+      }
+    ],
+    "name": "NotAlone",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -136,6 +146,16 @@ export const consentAbi = [
       }
     ],
     "name": "NotAmended",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "proposal",
+        "type": "uint64"
+      }
+    ],
+    "name": "NotInMeeting",
     "type": "error"
   },
   {
@@ -164,6 +184,16 @@ export const consentAbi = [
       }
     ],
     "name": "NotMember",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "NotOfAnchor",
     "type": "error"
   },
   {
@@ -307,6 +337,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "articles",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongArticles",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "length",
         "type": "uint256"
       }
@@ -394,6 +434,16 @@ export const consentAbi = [
       }
     ],
     "name": "WrongTags",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "terms",
+        "type": "bytes32"
+      }
+    ],
+    "name": "WrongTerms",
     "type": "error"
   },
   {

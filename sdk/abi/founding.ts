@@ -41,6 +41,20 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "ratifier",
+        "type": "address"
+      }
+    ],
+    "name": "AlreadySigned",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "part",
         "type": "string"
       },
@@ -63,7 +77,32 @@ export const foundingAbi = [
         "type": "uint32"
       }
     ],
+    "name": "FoundingNotOver",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      }
+    ],
     "name": "FoundingOver",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "NoRules",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "kind",
+        "type": "uint8"
+      }
+    ],
+    "name": "NotAlone",
     "type": "error"
   },
   {
@@ -78,6 +117,30 @@ export const foundingAbi = [
       }
     ],
     "name": "NotRatifier",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "signed",
+        "type": "uint32"
+      }
+    ],
+    "name": "NotSigned",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotStructure",
     "type": "error"
   },
   {
@@ -106,6 +169,24 @@ export const foundingAbi = [
       }
     ],
     "name": "StaleFounding",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "name": "written",
+        "type": "uint32"
+      },
+      {
+        "name": "current",
+        "type": "uint32"
+      }
+    ],
+    "name": "StaleRevision",
     "type": "error"
   },
   {
@@ -151,6 +232,16 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "articles",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongArticles",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "length",
         "type": "uint256"
       }
@@ -182,6 +273,63 @@ export const foundingAbi = [
     ],
     "name": "WrongTags",
     "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "terms",
+        "type": "bytes32"
+      }
+    ],
+    "name": "WrongTerms",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "articles",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "AmendmentSigned",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -238,6 +386,11 @@ export const foundingAbi = [
         "indexed": false,
         "name": "ruleHash",
         "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "articles",
+        "type": "uint8"
       },
       {
         "components": [
@@ -393,12 +546,129 @@ export const foundingAbi = [
       },
       {
         "indexed": false,
+        "name": "successor",
+        "type": "address"
+      }
+    ],
+    "name": "RatifierSucceeded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "articles",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "version",
+        "type": "uint16"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "RulesAmended",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
         "name": "afterNumber",
         "type": "uint32"
       }
     ],
     "name": "Written",
     "type": "event"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "name": "articles",
+        "type": "uint8"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "amend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
     "inputs": [
@@ -427,6 +697,10 @@ export const foundingAbi = [
       {
         "name": "ruleHash",
         "type": "bytes32"
+      },
+      {
+        "name": "articles",
+        "type": "uint8"
       },
       {
         "components": [
@@ -529,6 +803,27 @@ export const foundingAbi = [
       {
         "name": "organisation",
         "type": "uint32"
+      },
+      {
+        "name": "ratifier",
+        "type": "address"
+      }
+    ],
+    "name": "placeOf",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
       }
     ],
     "name": "progressOf",
@@ -588,6 +883,75 @@ export const foundingAbi = [
       }
     ],
     "name": "ratify",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "name": "articles",
+        "type": "uint8"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "signAmendment",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "name": "articles",
+        "type": "uint8"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "signedBy",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "successor",
+        "type": "address"
+      }
+    ],
+    "name": "succeed",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -165,6 +165,16 @@ export const partnersAbi = [
   {
     "inputs": [
       {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongLength",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "agreed",
         "type": "bytes32"
       },
@@ -211,6 +221,48 @@ export const partnersAbi = [
       }
     ],
     "name": "Agreed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "reason",
+        "type": "string"
+      }
+    ],
+    "name": "Expelled",
     "type": "event"
   },
   {
@@ -361,6 +413,26 @@ export const partnersAbi = [
       }
     ],
     "name": "declareOpenness",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "reason",
+        "type": "string"
+      }
+    ],
+    "name": "expel",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

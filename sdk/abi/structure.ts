@@ -22,6 +22,16 @@ export const structureAbi = [
       {
         "name": "circle",
         "type": "uint64"
+      }
+    ],
+    "name": "NotOfAnchor",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
       },
       {
         "name": "notice",
@@ -383,6 +393,58 @@ export const structureAbi = [
       },
       {
         "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "process",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "bits",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "endsAt",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "ProcessSet",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
         "name": "role",
         "type": "uint64"
       },
@@ -650,6 +712,48 @@ export const structureAbi = [
     "type": "event"
   },
   {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "treasury",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "TreasurySet",
+    "type": "event"
+  },
+  {
     "inputs": [
       {
         "name": "circle",
@@ -883,6 +987,53 @@ export const structureAbi = [
     "name": "enact",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "opening",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "window",
+            "type": "uint32"
+          },
+          {
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "name": "flags",
+            "type": "uint16"
+          },
+          {
+            "name": "attention",
+            "type": "uint8"
+          },
+          {
+            "name": "members",
+            "type": "uint16"
+          },
+          {
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "name": "lastDeparture",
+            "type": "uint40"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {

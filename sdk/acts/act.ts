@@ -12,6 +12,7 @@ export interface Contracts {
   readonly facilitation: Address;
   readonly elections: Address;
   readonly meetings: Address;
+  readonly leads: Address;
   readonly treasury: Address;
   readonly vaultFactory: Address;
   readonly voice: Address;

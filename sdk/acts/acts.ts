@@ -22,6 +22,7 @@ import { countNominations } from "./countNominations.ts";
 import { decideAppeal } from "./decideAppeal.ts";
 import { declareOpenness } from "./declareOpenness.ts";
 import { declareWillingness } from "./declareWillingness.ts";
+import { decree } from "./decree.ts";
 import { deployVault } from "./deployVault.ts";
 import { discardCandidate } from "./discardCandidate.ts";
 import { discardObjection } from "./discardObjection.ts";
@@ -30,8 +31,11 @@ import { enact } from "./enact.ts";
 import { endPermission } from "./endPermission.ts";
 import { endStandIn } from "./endStandIn.ts";
 import { escalate } from "./escalate.ts";
+import { expel } from "./expel.ts";
 import { extendMeeting } from "./extendMeeting.ts";
+import { focus } from "./focus.ts";
 import { found } from "./found.ts";
+import { instruct } from "./instruct.ts";
 import { invite } from "./invite.ts";
 import { lapse } from "./lapse.ts";
 import { leaveOrganisation } from "./leaveOrganisation.ts";
@@ -45,7 +49,9 @@ import { passOverCandidate } from "./passOverCandidate.ts";
 import { pay } from "./pay.ts";
 import { permit } from "./permit.ts";
 import { propose } from "./propose.ts";
+import { publish } from "./publish.ts";
 import { ratify } from "./ratify.ts";
+import { redirect } from "./redirect.ts";
 import { refuseExtension } from "./refuseExtension.ts";
 import { relay } from "./relay.ts";
 import { remark } from "./remark.ts";
@@ -64,7 +70,9 @@ import { scheduleMeeting } from "./scheduleMeeting.ts";
 import { secondJudgement } from "./secondJudgement.ts";
 import { settleJudgement } from "./settleJudgement.ts";
 import { shareNomination } from "./shareNomination.ts";
+import { signAmendment } from "./signAmendment.ts";
 import { standIn } from "./standIn.ts";
+import { succeed } from "./succeed.ts";
 import { takeStep } from "./takeStep.ts";
 import { takeVoice } from "./takeVoice.ts";
 import { upholdObjection } from "./upholdObjection.ts";
@@ -79,9 +87,12 @@ export const ACTS = {
   found,
   write,
   ratify,
+  signAmendment,
+  succeed,
   invite,
   agree,
   leaveOrganisation,
+  expel,
   declareOpenness,
   offer,
   withdrawOffer,
@@ -137,6 +148,11 @@ export const ACTS = {
   declareWillingness,
   passOverCandidate,
   concludeElection,
+  decree,
+  instruct,
+  redirect,
+  focus,
+  publish,
   requestSpecialMeeting,
   scheduleMeeting,
   cancelMeeting,

@@ -6,9 +6,18 @@ import type { ElectionSubject } from "../chronicle/elections.ts";
 import type { Change, Payment, Reasons, Settings, Words } from "../chronicle/events.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
+import { isSpecial } from "../chronicle/special.ts";
 import type { Field, View } from "./act.ts";
 import type { Invitation } from "./invitation.ts";
-import { flagNames, nameIn, PARTNER_KINDS, seatName, tagNames } from "./names.ts";
+import {
+  articleNames,
+  bitNames,
+  flagNames,
+  nameIn,
+  PARTNER_KINDS,
+  seatName,
+  tagNames,
+} from "./names.ts";
 
 const DAY = 86_400;
 const HOUR = 3_600;
@@ -89,7 +98,7 @@ export function changesInShort(
 export function changeInShort(
   view: View,
   circle: bigint | null,
-  { kind, target, place, words }: Change,
+  { kind, target, place, words, terms, tags }: Change,
   changes: readonly Change[] = [],
 ): string {
   const own = circle ?? view.organisation?.anchor ?? 0n;
@@ -120,6 +129,14 @@ export function changeInShort(
       return place === 0n
         ? `let all who fill ${theRole(view, id, changes)} speak for it`
         : `let ${place} of those who fill ${theRole(view, id, changes)} speak for it`;
+    case ChangeKind.SetProcess:
+      return tags === 0
+        ? `let the process ${contractIn(terms)} finish and end`
+        : `let the process ${contractIn(terms)} ${bitNames(tags).join(", ")}`;
+    case ChangeKind.SetTreasury:
+      return `let the vaults obey the treasury ${contractIn(terms)}`;
+    case ChangeKind.AmendRules:
+      return `amend the rules, with the articles ${articleNames(tags).join(", ")}`;
     default:
       return `make a change of the unknown kind ${kind}`;
   }
@@ -141,13 +158,21 @@ export function changeFields(
       ...(change.revision === 0 ? [] : [written]),
       ...wordFields(change.words).map((field) => ({ ...field, label: label(field.label) })),
       ...(change.reviewAt === 0 ? [] : [review]),
-      ...tagNames(change.tags).map((value) => ({ label: label("tag"), value })),
+      ...(isSpecial(change) ? [] : tagNames(change.tags)).map((value) => ({
+        label: label("tag"),
+        value,
+      })),
       ...(change.terms === zeroHash ? [] : [{ label: label("terms"), value: change.terms }]),
       ...change.settings
         .flatMap((settings) => settingFields(view, settings, changes))
         .map((field) => ({ ...field, label: label(field.label) })),
     ];
   });
+}
+
+/** The contract that the terms of a special change name. */
+function contractIn(terms: Hex): string {
+  return `0x${terms.slice(26)}`;
 }
 
 /** What the content with this hash says, when it is a version of the proposal that the view knows. */

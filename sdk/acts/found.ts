@@ -6,7 +6,7 @@ import type { Process, Settings, Words } from "../chronicle/events.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { peopleInFull, personName, quoted, settingFields, wordFields } from "./describe.ts";
-import { bitNames } from "./names.ts";
+import { articleNames, bitNames } from "./names.ts";
 import { VERBS } from "./verbs.ts";
 
 /** What to found. */
@@ -15,6 +15,8 @@ export interface FoundData {
   readonly words: Words;
   /** keccak256 of the rule text. */
   readonly ruleHash: Hex;
+  /** The articles of the rules that are adopted, as bits. */
+  readonly articles: number;
   /** The anchor's; they name no role yet. */
   readonly settings: Settings;
   /** Who writes and ratifies the initial structure. */
@@ -29,11 +31,14 @@ export interface FoundData {
 
 /** Found an organisation. */
 export const found: ActDefinition<FoundData> = {
-  call({ words, ruleHash, settings, ratifiers, processes, treasury, salt }, { founding }) {
+  call(
+    { words, ruleHash, articles, settings, ratifiers, processes, treasury, salt },
+    { founding },
+  ) {
     const data = encodeFunctionData({
       abi: foundingAbi,
       functionName: "found",
-      args: [words, ruleHash, settings, ratifiers, processes, treasury, salt],
+      args: [words, ruleHash, articles, settings, ratifiers, processes, treasury, salt],
     });
     return callOf(founding, data);
   },
@@ -42,10 +47,11 @@ export const found: ActDefinition<FoundData> = {
     const who = ratifiers.map((person) => personName(view, person)).join(", ");
     return `I ${verb} the organisation ${quoted(words.name)}, whose initial structure ${who} will ratify.`;
   },
-  fields({ words, ruleHash, settings, ratifiers, processes, treasury, salt }, view) {
+  fields({ words, ruleHash, articles, settings, ratifiers, processes, treasury, salt }, view) {
     return [
       ...wordFields(words),
       { label: "Hash of the rules", value: ruleHash },
+      { label: "Articles adopted", value: articleNames(articles).join(", ") },
       ...settingFields(view, settings),
       { label: "Ratifiers", value: peopleInFull(view, ratifiers) },
       ...processes.map(({ process, bits }) => ({

@@ -3,7 +3,7 @@ import { DiscardReason, DropReason, Phase, RemarkKind } from "../chronicle/judge
 import { ItemStep } from "../chronicle/meetings.ts";
 import { Office } from "../chronicle/offices.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
-import { Bits, Flags, has, Tags } from "../flags.ts";
+import { Articles, Bits, Flags, has, Tags } from "../flags.ts";
 
 /** What an office is called. */
 export const OFFICE_NAMES: { readonly [office in Office]: string } = {
@@ -106,6 +106,7 @@ const FLAGS: { readonly [flag in keyof typeof Flags]: string } = {
   NO_LEAD_FACILITATOR: "a lead may not be facilitator",
   ELECTIVE: "roles are filled by election too",
   MEETING_RIGHT: "no circle may deny its members a meeting, for ever",
+  RATIFIERS_SIGN: "the ratifiers sign every amendment of the rules, for ever",
 };
 
 const TAGS: { readonly [tag in keyof typeof Tags]: string } = {
@@ -124,6 +125,15 @@ const BITS: { readonly [bit in keyof typeof Bits]: string } = {
   RECORD: "extend the history",
   OFFICES: "fill offices and elected roles",
   ROUNDS: "hold, stop and decide objection rounds",
+  PROCESSES: "change the processes, the treasury and the rules",
+};
+
+const ARTICLES: { readonly [article in keyof typeof Articles]: string } = {
+  STRUCTURE: "1, structure",
+  COOPERATION: "2, cooperation",
+  MEETINGS: "3, tactical meetings",
+  AUTHORITY: "4, distributed authority",
+  GOVERNANCE: "5, governance",
 };
 
 /** What the flags of settings say, each in a clause. */
@@ -139,6 +149,11 @@ export function tagNames(tags: number): readonly string[] {
 /** What a process may do, each in a clause. */
 export function bitNames(bits: number): readonly string[] {
   return namesOf(bits, Bits, BITS);
+}
+
+/** The articles that are adopted, by number and name. */
+export function articleNames(articles: number): readonly string[] {
+  return namesOf(articles, Articles, ARTICLES);
 }
 
 /** The name in a table of what an event or a call names by number; a number that the table lacks is not left out. */

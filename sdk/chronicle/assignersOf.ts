@@ -26,6 +26,12 @@ export function assignersOf(organisation: Organisation, circle: bigint): Assigne
   return { people: [...named.fillers, ...leads], by: circle };
 }
 
+/** Whether a person chooses who fills a role. Nobody chooses who leads an anchor. */
+export function assigns(organisation: Organisation, role: bigint, person: Address): boolean {
+  const circle = organisation.roles.get(role)?.circle ?? null;
+  return circle !== null && assignersOf(organisation, circle).people.includes(person);
+}
+
 /** Who leads a circle, or covers it. */
 function leadsOf(organisation: Organisation, circle: bigint): readonly Address[] {
   const role = organisation.roles.get(circle);

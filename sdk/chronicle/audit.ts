@@ -44,7 +44,7 @@ export interface AuditParameters {
  */
 export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   const { client, deployment, organisation } = parameters;
-  const { circles, consent, treasury, offices, facilitation, elections, meetings } =
+  const { circles, consent, treasury, offices, facilitation, elections, meetings, leads } =
     deployment.contracts;
   const reading = await read({
     client,
@@ -54,7 +54,7 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   });
   const { state, block, blockHash, logs, headWord, chainId } = reading;
   const { comparisons, differences } = await compare({ client, state, block });
-  const ours = [consent, treasury, offices, facilitation, elections, meetings];
+  const ours = [consent, treasury, offices, facilitation, elections, meetings, leads];
   const known = new Set(ours.map(({ address }) => address.toLowerCase()));
   const processes = state.processes.map(({ process }) => process);
   return {

@@ -6,6 +6,7 @@ import { consentAbi } from "../abi/consent.ts";
 import { electionsAbi } from "../abi/elections.ts";
 import { facilitationAbi } from "../abi/facilitation.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { leadsAbi } from "../abi/leads.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
 import { partnersAbi } from "../abi/partners.ts";
@@ -37,6 +38,7 @@ const PLANS: ReadonlyMap<Hex, Plan> = new Map(
     ...facilitationAbi,
     ...electionsAbi,
     ...meetingsAbi,
+    ...leadsAbi,
   ]
     .filter((item) => item.type === "event")
     .map((event) => [toEventSelector(event), planOf(event)]),

@@ -5,6 +5,7 @@ import type { consentAbi } from "../abi/consent.ts";
 import type { electionsAbi } from "../abi/elections.ts";
 import type { facilitationAbi } from "../abi/facilitation.ts";
 import type { foundingAbi } from "../abi/founding.ts";
+import type { leadsAbi } from "../abi/leads.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
 import type { partnersAbi } from "../abi/partners.ts";
@@ -21,7 +22,8 @@ type EventsAbi =
   | typeof officesAbi
   | typeof facilitationAbi
   | typeof electionsAbi
-  | typeof meetingsAbi;
+  | typeof meetingsAbi
+  | typeof leadsAbi;
 
 /** The names of all events; no two contracts share one. */
 export type EventName = ContractEventName<EventsAbi>;
@@ -40,7 +42,8 @@ export type EventArgs<name extends EventName> =
   | ArgsOf<typeof officesAbi, name>
   | ArgsOf<typeof facilitationAbi, name>
   | ArgsOf<typeof electionsAbi, name>
-  | ArgsOf<typeof meetingsAbi, name>;
+  | ArgsOf<typeof meetingsAbi, name>
+  | ArgsOf<typeof leadsAbi, name>;
 
 /** Where an event stands: in its organisation's history and on the chain. */
 export interface ActPlace {

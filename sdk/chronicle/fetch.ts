@@ -1,11 +1,13 @@
-import type { Address, Client, Hex } from "viem";
+import type { Abi, Address, Client, Hex } from "viem";
 import { numberToHex, toEventSelector } from "viem";
 import { getBlock, getBlockNumber, getChainId, readContract } from "viem/actions";
 
 import { circlesAbi } from "../abi/circles.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { structureAbi } from "../abi/structure.ts";
 import { ConsentricError } from "../errors/base.ts";
 import { decode } from "./decode.ts";
+import type { Act } from "./events.ts";
 import { previousHead, unpackHead } from "./head.ts";
 import type { RawLog } from "./log.ts";
 import { byPlace } from "./log.ts";
@@ -51,11 +53,13 @@ export interface FetchParameters {
   readonly direction?: "auto" | "forward" | "backward";
 }
 
-const FOUNDED = toEventSelector(
-  foundingAbi.find((item) => item.type === "event" && item.name === "Founded") as Parameters<
-    typeof toEventSelector
-  >[0],
-);
+const FOUNDED = selectorOf(foundingAbi, "Founded");
+const PROCESS_SET = selectorOf(structureAbi, "ProcessSet");
+
+function selectorOf(abi: Abi, name: string): Hex {
+  const event = abi.find((item) => item.type === "event" && item.name === name);
+  return toEventSelector(event as Parameters<typeof toEventSelector>[0]);
+}
 
 /** The key of a history in a cache. */
 export function cacheKey(chainId: number, circles: Address, organisation: number): string {
@@ -157,22 +161,37 @@ async function complete(
       })
     )?.[0];
   if (founded === undefined) return await walkBack(parameters, headWord, before);
-  const logs = await scan({
-    client,
-    filter: { ...filter, address: [circles, founding, ...parts, ...processesIn(founded)] },
-    from: known === undefined ? founded.blockNumber : from,
-    to: block,
-    isWorth,
-  });
-  if (logs === undefined) return await walkBack(parameters, headWord, before);
-  return [...before, ...logs];
+  const begin = known === undefined ? founded.blockNumber : from;
+  const own = [circles, founding, ...parts];
+  // Whoever was let in later speaks from then on: what they said is asked for until nobody new is heard of.
+  const asked = new Set<Address>();
+  let found: readonly RawLog[] = [];
+  let next = [...own, ...processesIn([founded, ...before])];
+  while (next.length > 0) {
+    for (const speaker of next) asked.add(speaker);
+    const logs = await scan({
+      client,
+      filter: { ...filter, address: next },
+      from: begin,
+      to: block,
+      isWorth,
+    });
+    if (logs === undefined) return await walkBack(parameters, headWord, before);
+    found = [...found, ...logs];
+    next = processesIn(logs).filter((process) => !asked.has(process));
+  }
+  return [...before, ...found.toSorted(byPlace)];
 }
 
-/** The processes that the first event of a history names. */
-function processesIn(founded: RawLog): readonly Address[] {
-  const act = decode(founded);
-  if (act.name !== "Founded") throw new TypeError("The first event of a history founds it.");
-  return act.args.processes.map(({ process }) => process);
+/** The processes that a history names: those it was founded with, and those that were let in since. */
+function processesIn(logs: readonly RawLog[]): readonly Address[] {
+  const named = logs.filter(({ topics: [name] }) => name === FOUNDED || name === PROCESS_SET);
+  return [...new Set(named.map((log) => decode(log)).flatMap(processesOf))];
+}
+
+function processesOf(act: Act): readonly Address[] {
+  if (act.name === "Founded") return act.args.processes.map(({ process }) => process);
+  return act.name === "ProcessSet" ? [act.args.process] : [];
 }
 
 /** The record's own parts: through which organisations are founded, people come and go, and governance changes it. */
@@ -217,11 +236,12 @@ async function walkBack(
   return [...before, ...blocks.toReversed().flat()];
 }
 
+/** Whether a contract has bits in an organisation, or had them before it ended. */
 async function hasBits(client: Client, circles: Address, organisation: number, emitter: Address) {
-  const bits = await readContract(client, {
+  const { bits } = await readContract(client, {
     address: circles,
     abi: circlesAbi,
-    functionName: "bitsOf",
+    functionName: "mandateOf",
     args: [organisation, emitter],
   });
   return bits !== 0;

@@ -58,7 +58,15 @@ import {
   violationRuled,
 } from "./fold/facilitation.ts";
 import { checkFamily, checkRecordPart } from "./fold/families.ts";
-import { begin, ratified, written } from "./fold/founding.ts";
+import {
+  amendmentSigned,
+  begin,
+  ratified,
+  ratifierSucceeded,
+  rulesAmended,
+  written,
+} from "./fold/founding.ts";
+import { decreed, directed, focused, published, redirected } from "./fold/leads.ts";
 import {
   checkedIn,
   checkedOut,
@@ -82,8 +90,9 @@ import {
   standInDeclared,
   surrogateNamed,
 } from "./fold/offices.ts";
-import { agreed, invited, left, opennessDeclared } from "./fold/partners.ts";
+import { agreed, expelled, invited, left, opennessDeclared } from "./fold/partners.ts";
 import { settingsSet } from "./fold/settings.ts";
+import { processSet, treasurySet } from "./fold/special.ts";
 import {
   inscribed,
   policyAdopted,
@@ -130,12 +139,15 @@ const STRUCTURE = {
   PolicyMoved: policyMoved,
   Inscribed: inscribed,
   SettingsSet: settingsSet,
+  ProcessSet: processSet,
+  TreasurySet: treasurySet,
 } as const satisfies Table;
 
 const PARTNERS = {
   Invited: invited,
   Agreed: agreed,
   Left: left,
+  Expelled: expelled,
   OpennessDeclared: opennessDeclared,
 } as const satisfies Table;
 
@@ -143,6 +155,9 @@ const FOUNDING = {
   Founded: FOUNDED_ONCE,
   Written: written,
   Ratified: ratified,
+  AmendmentSigned: amendmentSigned,
+  RatifierSucceeded: ratifierSucceeded,
+  RulesAmended: rulesAmended,
 } as const satisfies Table;
 
 const CONSENT = {
@@ -228,6 +243,14 @@ const MEETINGS = {
   ItemAdopted: itemAdopted,
 } as const satisfies Table;
 
+const LEADS = {
+  Decreed: decreed,
+  Directed: directed,
+  Redirected: redirected,
+  Focused: focused,
+  Published: published,
+} as const satisfies Table;
+
 /** Every event, and what it does; the type knows that none is missing. */
 const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...RECORD,
@@ -240,6 +263,7 @@ const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...FACILITATION,
   ...ELECTIONS,
   ...MEETINGS,
+  ...LEADS,
 };
 
 /**
@@ -305,5 +329,6 @@ function checkEmitter(draft: Draft, act: Act): void {
   else if (name in OFFICES) checkFamily(draft, act, "offices");
   else if (name in FACILITATION) checkFamily(draft, act, "facilitation");
   else if (name in ELECTIONS) checkFamily(draft, act, "elections");
+  else if (name in LEADS) checkFamily(draft, act, "leads");
   else checkFamily(draft, act, "meetings");
 }

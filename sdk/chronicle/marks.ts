@@ -10,6 +10,8 @@ export const Mark = {
   Suspended: 8,
   /** It is stopped while it is judged whether it is valid at all. */
   Stopped: 16,
+  /** It is a special change: its window is long, and no meeting adopts it. */
+  Special: 32,
 } as const;
 
 /** Whether a mark is set. */

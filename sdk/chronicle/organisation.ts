@@ -48,7 +48,13 @@ export interface Organisation {
   readonly salt: Hex;
   readonly vault: Address;
   readonly treasury: Address;
-  readonly processes: readonly Process[];
+  readonly processes: readonly Mandate[];
+  /** The articles of the rules that are adopted, as bits. */
+  readonly articles: number;
+  /** The version of the rules, from 1. */
+  readonly version: number;
+  /** From 1; rises with every special change. */
+  readonly revision: number;
   /** The contract of each part and family, known by its first event; null before it. */
   readonly contracts: Contracts;
   readonly ruleHash: Hex;
@@ -69,7 +75,7 @@ export interface Organisation {
   /** By `keyOf(role, person)`: offers that are neither accepted nor withdrawn. */
   readonly offers: ReadonlyMap<string, Offer>;
   readonly proposals: ReadonlyMap<bigint, Proposal>;
-  /** By `keyOf(circle, member)`: the last proposal in each of the three slots; 0 for a slot never used. */
+  /** By `slotKey(process, circle, member)`: the last proposal in each of the three slots; 0 for a slot never used. */
   readonly proposalSlots: ReadonlyMap<string, Slots>;
   readonly announcements: ReadonlyMap<bigint, Announcement>;
   /** By lower-case address of the announcer. */
@@ -90,6 +96,10 @@ export interface Organisation {
   readonly specialRequests: ReadonlyMap<bigint, SpecialRequest>;
   readonly meetings: ReadonlyMap<bigint, Meeting>;
   readonly items: ReadonlyMap<bigint, Item>;
+  /** By `redirectionKey(circle, subject)`: the role that is meant. */
+  readonly redirections: ReadonlyMap<string, bigint>;
+  /** By `keyOf(role, person)`: what an assignment that goes on is for. */
+  readonly focuses: ReadonlyMap<string, string>;
   readonly head: Head;
   /** Every event, in order: `acts[n - 1]` has the number n. */
   readonly acts: readonly Act[];
@@ -98,7 +108,7 @@ export interface Organisation {
 }
 
 /** The contracts beside the record, the consent process and the treasury that speak for an organisation. */
-export type Family = "offices" | "facilitation" | "elections" | "meetings";
+export type Family = "offices" | "facilitation" | "elections" | "meetings" | "leads";
 
 /** The record's own parts beside the founding: through which people come and go, and governance changes it. */
 export type Part = "partners" | "structure";
@@ -115,6 +125,17 @@ export type Unfinished =
       readonly actor: Address;
       /** The role that each change so far has created, or null. */
       readonly created: readonly (bigint | null)[];
+    }
+  | {
+      /** What a lead, or whoever fills a role, changes alone. */
+      readonly kind: "decree";
+      readonly transaction: Hex;
+      readonly actor: Address;
+      readonly circle: bigint;
+      /** Whether only policies may change. */
+      readonly policies: boolean;
+      /** Whether something has changed: then it may be finished. */
+      readonly begun: boolean;
     }
   | {
       readonly kind: "write";
@@ -142,6 +163,14 @@ export interface Due {
   readonly person: Address | null;
   /** The moment that it has to reach; null for none. */
   readonly time: number | null;
+}
+
+/** A contract that may write for an organisation, or could. */
+export interface Mandate extends Process {
+  /** Whether it has ever changed governance. */
+  readonly proven: boolean;
+  /** When it loses its bits, or lost them; 0 for one that goes on. Until then it finishes and opens nothing. */
+  readonly endsAt: number;
 }
 
 /** Where a history begins: what its first event does not say, and what its genesis binds. */
@@ -173,6 +202,8 @@ export interface Founding {
   readonly lastWrite: number;
   /** When founding ended; 0 while it has not. */
   readonly endedAt: number;
+  /** By `amendmentKey`: who has signed an amendment of the rules, as a bit a place among the ratifiers. */
+  readonly signed: ReadonlyMap<string, number>;
 }
 
 export type PartnerStatus = "none" | "invited" | "agreed";
@@ -188,6 +219,8 @@ export interface Partner {
   readonly open: boolean;
   /** How many roles the person fills, and circles the person represents. */
   readonly seats: number;
+  /** The version of the rules that the person agreed to last; 0 for none. */
+  readonly version: number;
   /** When the person last agreed to the rules. */
   readonly agreedAt: number;
   /** When the person last stopped being a partner. */
@@ -472,15 +505,39 @@ export function keyOf(first: bigint | Address, second: Address): string {
   return `${String(first).toLowerCase()}/${second.toLowerCase()}`;
 }
 
+/** The slots that a process gives a member in a circle. */
+export function slotKey(process: Address, circle: bigint, member: Address): string {
+  return `${process.toLowerCase()}/${keyOf(circle, member)}`;
+}
+
+/** Where what `subject` says of a circle (0: all that is said of it) is redirected. */
+export function redirectionKey(circle: bigint, subject: bigint): string {
+  return `${circle}/${subject}`;
+}
+
+/** An amendment of the rules as ratifiers sign it. */
+export function amendmentKey(ruleHash: Hex, articles: number, revision: number): string {
+  return `${ruleHash.toLowerCase()}/${articles}/${revision}`;
+}
+
 /** The bits of a process that governs. */
 export const GOVERNING = Bits.ROLES | Bits.SETTINGS | Bits.RECORD;
 
-/** The process whose proposals govern: the first that may change roles, policies and settings and is no treasury. */
-export function consentOf(organisation: Pick<Organisation, "processes" | "treasury">): Address {
-  const able = organisation.processes.filter(({ bits }) => (bits & GOVERNING) === GOVERNING);
-  const found = able.find(({ process }) => process !== organisation.treasury) ?? able[0];
-  if (found === undefined)
-    throw new Error("An organisation is founded with a process that governs.");
+/**
+ * The process whose proposals govern: of those that go on and may change roles, policies and settings, and are neither the
+ * treasury nor known as what leads do alone, the first that may change processes too; without one, the first.
+ */
+export function consentOf(
+  organisation: Pick<Organisation, "processes" | "treasury" | "contracts">,
+): Address {
+  const { treasury, contracts } = organisation;
+  const able = organisation.processes.filter(
+    ({ process, bits, endsAt }) =>
+      endsAt === 0 && (bits & GOVERNING) === GOVERNING && process !== contracts.leads,
+  );
+  const apart = able.filter(({ process }) => process !== treasury);
+  const found = apart.find(({ bits }) => has(bits, Bits.PROCESSES)) ?? apart[0] ?? able[0];
+  if (found === undefined) throw new Error("An organisation always has a process that governs.");
   return found.process;
 }
 
@@ -490,6 +547,7 @@ export const FAMILY_BITS = {
   elections: Bits.OFFICES | Bits.RECORD,
   facilitation: Bits.ROUNDS | Bits.RECORD,
   meetings: Bits.ROUNDS | Bits.RECORD,
+  leads: GOVERNING,
 } as const satisfies Record<Family, number>;
 
 /** The processes that have the bits of a family's contract: while nothing has happened, any of them may be it. */
@@ -667,13 +725,14 @@ export function mayRepresent(
   );
 }
 
-/** The last proposal in each of a member's three slots of a circle; 0 for a slot never used. */
+/** The last proposal in each of a member's three slots of a process, the one that governs unless another is said of a circle; 0 for a slot never used. */
 export function proposalSlotsOf(
   organisation: Organisation,
   circle: bigint,
   member: Address,
+  process: Address = consentOf(organisation),
 ): Slots {
-  return organisation.proposalSlots.get(keyOf(circle, member)) ?? [0n, 0n, 0n];
+  return organisation.proposalSlots.get(slotKey(process, circle, member)) ?? [0n, 0n, 0n];
 }
 
 /** The last announcement in each of a person's three slots; 0 for a slot never used. */

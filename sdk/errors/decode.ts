@@ -6,6 +6,7 @@ import { consentAbi } from "../abi/consent.ts";
 import { electionsAbi } from "../abi/elections.ts";
 import { facilitationAbi } from "../abi/facilitation.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { leadsAbi } from "../abi/leads.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
 import { partnersAbi } from "../abi/partners.ts";
@@ -40,6 +41,7 @@ export const ERRORS = [
   ...facilitationAbi,
   ...electionsAbi,
   ...meetingsAbi,
+  ...leadsAbi,
   ...treasuryAbi,
   ...voiceAbi,
   ...vaultAbi,

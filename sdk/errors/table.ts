@@ -5,6 +5,7 @@ import type { consentAbi } from "../abi/consent.ts";
 import type { electionsAbi } from "../abi/elections.ts";
 import type { facilitationAbi } from "../abi/facilitation.ts";
 import type { foundingAbi } from "../abi/founding.ts";
+import type { leadsAbi } from "../abi/leads.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
 import type { partnersAbi } from "../abi/partners.ts";
@@ -22,9 +23,11 @@ import {
   organisationName,
   personName,
   policyName,
+  proposalName,
   roleName,
 } from "../acts/describe.ts";
 import {
+  articleNames,
   ELECTION_STEPS,
   flagNames,
   ITEM_STEPS,
@@ -47,6 +50,7 @@ type ErrorsAbi =
   | typeof facilitationAbi
   | typeof electionsAbi
   | typeof meetingsAbi
+  | typeof leadsAbi
   | typeof treasuryAbi
   | typeof voiceAbi
   | typeof vaultAbi
@@ -67,6 +71,7 @@ type ArgsOf<name extends ErrorName> =
   | ArgsIn<typeof facilitationAbi, name>
   | ArgsIn<typeof electionsAbi, name>
   | ArgsIn<typeof meetingsAbi, name>
+  | ArgsIn<typeof leadsAbi, name>
   | ArgsIn<typeof treasuryAbi, name>
   | ArgsIn<typeof voiceAbi, name>
   | ArgsIn<typeof vaultAbi, name>;
@@ -115,10 +120,18 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([, ratifier], view) => `${personName(view, ratifier)} ratified this before.`,
     hint: "Nothing to do: the others must ratify too.",
   },
+  AlreadySigned: {
+    sentence: ([, ratifier], view) => `${personName(view, ratifier)} signed this amendment before.`,
+    hint: "Nothing to do: the others must sign too.",
+  },
+  NotSigned: {
+    sentence: () => "Not every ratifier has signed this amendment of the rules.",
+    hint: "Ask those who have not; then enact it again, within the time for that.",
+  },
   AnchorEmpty: {
     sentence: ([organisation], view) =>
-      `Nobody is a member of ${organisationName(view, organisation)} yet.`,
-    hint: "Before the last ratification somebody must accept a role in the outermost circle.",
+      `Nobody can decide in ${organisationName(view, organisation)} yet.`,
+    hint: "Before the last ratification somebody must accept a role in the outermost circle; where leads decide alone, its lead.",
   },
   FoundingOver: {
     sentence: () => "The founding is over.",
@@ -141,8 +154,52 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     hint: "Choose another salt.",
   },
   WrongProcesses: {
-    sentence: () => "The list of processes is not one that an organisation can begin with.",
-    hint: "1 to 8 different contracts; one that changes roles, policies and settings; the treasury with the bit to record.",
+    sentence: () => "These processes are not ones that an organisation can have.",
+    hint: "1 to 16 different contracts at first, one of which changes roles, policies and settings; the treasury always records; only what goes on can end.",
+  },
+  LastProcess: {
+    sentence: ([process]) =>
+      `Without ${process} nothing would be left that has decided before and can change processes.`,
+    hint: "Let another process decide something first.",
+  },
+  ProcessEnding: {
+    sentence: ([, process]) =>
+      `The process ${process} finishes what it has opened; it opens nothing.`,
+    hint: "Use the process that took its place.",
+  },
+  ArticleOff: {
+    sentence: ([organisation, article], view) =>
+      `${organisationName(view, organisation)} has not adopted article ${articleNames(article).join(", ")}.`,
+    hint: "Its leads decide alone: speak to them, or to the ratifiers, who may adopt it.",
+  },
+  ArticleOn: {
+    sentence: ([organisation, article], view) =>
+      `${organisationName(view, organisation)} has adopted article ${articleNames(article).join(", ")}: leads do not decide it alone.`,
+    hint: "Propose it.",
+  },
+  NotLead: {
+    sentence: ([circle, caller], view) =>
+      `${personName(view, caller)} does not lead ${roleName(view, circle)} as a person or body.`,
+    hint: "Whoever fills the role does.",
+  },
+  WrongRedirection: {
+    sentence: ([circle, role], view) =>
+      role === 0n
+        ? `Nothing is redirected in ${roleName(view, circle)}.`
+        : `What is said of ${roleName(view, circle)} cannot be redirected to ${roleName(view, role)}.`,
+    hint: "Choose a role in the circle, other than the one that is meant already.",
+  },
+  SpecialChange: {
+    sentence: () => "Processes, the treasury and the rules are not the leads' to change.",
+    hint: "The ratifiers amend the rules, and may adopt the article of governance.",
+  },
+  NotDomainPolicy: {
+    sentence: ([place]) => `Change ${place} is no change of a policy on a domain of the role.`,
+    hint: "Whoever fills a role writes policies on what it controls; all else is the circle's governance.",
+  },
+  CircleAlive: {
+    sentence: ([role], view) => `${roleName(view, role)} has roles inside: its members govern it.`,
+    hint: "Propose the policy there.",
   },
 
   // The record
@@ -424,6 +481,23 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([limit]) => `A role cannot be limited to ${limit} who speak for it.`,
     hint: "1 to 64 speak for it, or with 0 all.",
   },
+  NotAlone: {
+    sentence: () => "A change of processes, treasury or rules stands alone in its proposal.",
+    hint: "Propose everything else by itself.",
+  },
+  NotOfAnchor: {
+    sentence: ([circle], view) =>
+      `Processes, treasury and rules are not changed in ${roleName(view, circle)}.`,
+    hint: "Propose it in the outermost circle.",
+  },
+  WrongTerms: {
+    sentence: ([terms]) => `${terms} is neither the address of a contract nor the hash of a text.`,
+    hint: "Name the contract, or choose the text.",
+  },
+  WrongArticles: {
+    sentence: ([articles]) => `The articles ${articles} are unknown, or lack the first.`,
+    hint: "There are five, and the first is always adopted.",
+  },
   WrongLength: {
     sentence: ([length]) =>
       length === 0n ? "A text that is needed is empty." : `A text of ${length} bytes is too long.`,
@@ -503,6 +577,10 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   NoObjection: {
     sentence: ([, objector], view) => `No objection of ${personName(view, objector)} stands.`,
     hint: RELOAD,
+  },
+  NotInMeeting: {
+    sentence: ([id], view) => `${proposalName(view, id)} is not adopted by a meeting.`,
+    hint: "Processes, treasury and rules change by their long window, or when everybody has confirmed.",
   },
   NotAmended: {
     sentence: ([, version]) => `The objection is to version ${version} itself.`,

@@ -146,6 +146,25 @@ export const SIGNABLES = [
   },
   {
     "core": "partners",
+    "name": "expel",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "reason",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "partners",
     "name": "declareOpenness",
     "numbered": true,
     "inputs": [
@@ -190,6 +209,10 @@ export const SIGNABLES = [
       {
         "name": "ruleHash",
         "type": "bytes32"
+      },
+      {
+        "name": "articles",
+        "type": "uint8"
       },
       {
         "name": "settings",
@@ -429,6 +452,44 @@ export const SIGNABLES = [
       {
         "name": "number",
         "type": "uint32"
+      }
+    ]
+  },
+  {
+    "core": "founding",
+    "name": "signAmendment",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "ruleHash",
+        "type": "bytes32"
+      },
+      {
+        "name": "articles",
+        "type": "uint8"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      }
+    ]
+  },
+  {
+    "core": "founding",
+    "name": "succeed",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "successor",
+        "type": "address"
       }
     ]
   },
@@ -1696,6 +1757,291 @@ export const SIGNABLES = [
       {
         "name": "item",
         "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "leads",
+    "name": "decree",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "changes",
+        "type": "tuple[]",
+        "struct": "Change",
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
+          },
+          {
+            "name": "words",
+            "type": "tuple",
+            "struct": "Words",
+            "components": [
+              {
+                "name": "name",
+                "type": "string"
+              },
+              {
+                "name": "text",
+                "type": "string"
+              },
+              {
+                "name": "domains",
+                "type": "string[]"
+              },
+              {
+                "name": "accountabilities",
+                "type": "string[]"
+              }
+            ]
+          },
+          {
+            "name": "reviewAt",
+            "type": "uint40"
+          },
+          {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
+            "name": "settings",
+            "type": "tuple[]",
+            "struct": "Settings",
+            "components": [
+              {
+                "name": "window",
+                "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
+              },
+              {
+                "name": "admission",
+                "type": "uint64"
+              },
+              {
+                "name": "assigner",
+                "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
+              }
+            ]
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
+          }
+        ]
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      },
+      {
+        "name": "reason",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "leads",
+    "name": "instruct",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "direction",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "leads",
+    "name": "redirect",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "subject",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "leads",
+    "name": "focus",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      },
+      {
+        "name": "focus",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "leads",
+    "name": "publish",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "changes",
+        "type": "tuple[]",
+        "struct": "Change",
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "target",
+            "type": "uint64"
+          },
+          {
+            "name": "place",
+            "type": "uint64"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
+          },
+          {
+            "name": "words",
+            "type": "tuple",
+            "struct": "Words",
+            "components": [
+              {
+                "name": "name",
+                "type": "string"
+              },
+              {
+                "name": "text",
+                "type": "string"
+              },
+              {
+                "name": "domains",
+                "type": "string[]"
+              },
+              {
+                "name": "accountabilities",
+                "type": "string[]"
+              }
+            ]
+          },
+          {
+            "name": "reviewAt",
+            "type": "uint40"
+          },
+          {
+            "name": "tags",
+            "type": "uint8"
+          },
+          {
+            "name": "settings",
+            "type": "tuple[]",
+            "struct": "Settings",
+            "components": [
+              {
+                "name": "window",
+                "type": "uint32"
+              },
+              {
+                "name": "notice",
+                "type": "uint32"
+              },
+              {
+                "name": "flags",
+                "type": "uint16"
+              },
+              {
+                "name": "attention",
+                "type": "uint8"
+              },
+              {
+                "name": "quorum",
+                "type": "uint8"
+              },
+              {
+                "name": "reps",
+                "type": "uint8"
+              },
+              {
+                "name": "admission",
+                "type": "uint64"
+              },
+              {
+                "name": "assigner",
+                "type": "uint64"
+              },
+              {
+                "name": "appointer",
+                "type": "uint64"
+              }
+            ]
+          },
+          {
+            "name": "terms",
+            "type": "bytes32"
+          }
+        ]
       }
     ]
   },

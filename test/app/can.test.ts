@@ -25,12 +25,13 @@ import { canWithdraw } from "#app/model/can/canWithdraw.ts";
 import { canWithdrawObjection } from "#app/model/can/canWithdrawObjection.ts";
 import { canWithdrawOffer } from "#app/model/can/canWithdrawOffer.ts";
 import { Outcome } from "#sdk/chronicle/lifecycle.ts";
-import { keyOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
+import { keyOf, NO_SETTINGS, slotKey } from "#sdk/chronicle/organisation.ts";
 import {
   ANCHOR,
   ANN,
   announcement,
   BEN,
+  CONSENT,
   COUNCIL,
   DAY,
   DORA,
@@ -83,7 +84,7 @@ describe("what somebody may do with proposals", () => {
   it("three proposals at a time", () => {
     const mine = [20, 21, 22].map((number) => proposal({ id: id(number), proposer: EVE }));
     const proposals = new Map(mine.map((one) => [one.id, one]));
-    const slots = new Map([[keyOf(OPERATIONS, EVE), [id(20), id(21), id(22)] as const]]);
+    const slots = new Map([[slotKey(CONSENT, OPERATIONS, EVE), [id(20), id(21), id(22)] as const]]);
     const full = organisation({ proposals, proposalSlots: slots });
     no(
       canPropose(seenBy(EVE, full), OPERATIONS),

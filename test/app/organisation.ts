@@ -18,11 +18,13 @@ import type {
 } from "#sdk/chronicle/organisation.ts";
 import { idOf, keyOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { ALL_ARTICLES } from "#sdk/flags.ts";
 
 export const DAY = 86_400;
 export const NOW = 1_800_000_000;
 
 const person = (number: number): Address => numberToHex(number, { size: 20 });
+export const CONSENT = person(104);
 export const ANN = person(1);
 export const BEN = person(2);
 export const DORA = person(4);
@@ -99,6 +101,7 @@ const CONTRACTS = {
   facilitation: person(113),
   elections: person(114),
   meetings: person(115),
+  leads: person(116),
 };
 
 /** anchor > (Council: Ann, Ben; Operations: Dora > Kitchen: Eve). Founded, no lead at the anchor. */
@@ -131,6 +134,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     custodian: null,
     open: false,
     seats: 1,
+    version: 1,
     agreedAt: NOW,
     leftAt: 0,
   }));
@@ -144,7 +148,10 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     salt: zeroHash,
     vault: person(101),
     treasury: person(102),
-    processes: [],
+    processes: [{ process: CONSENT, bits: 39, proven: true, endsAt: 0 }],
+    articles: ALL_ARTICLES,
+    version: 1,
+    revision: 1,
     contracts: CONTRACTS,
     ruleHash: zeroHash,
     founding: {
@@ -153,6 +160,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
       ratified: new Map(),
       lastWrite: 2,
       endedAt: NOW,
+      signed: new Map(),
     },
     partners: new Map(partners.map((one) => [one.person, one])),
     roles: new Map(roles.map((one) => [one.id, one])),
@@ -191,6 +199,8 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     specialRequests: new Map(),
     meetings: new Map(),
     items: new Map(),
+    redirections: new Map(),
+    focuses: new Map(),
     head: { word: zeroHash, number: 9, block: 9n, time: NOW },
     acts: [],
     unfinished: null,

@@ -8,6 +8,7 @@ import { consentAbi } from "#sdk/abi/consent.ts";
 import { electionsAbi } from "#sdk/abi/elections.ts";
 import { facilitationAbi } from "#sdk/abi/facilitation.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { leadsAbi } from "#sdk/abi/leads.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
@@ -45,6 +46,7 @@ const ABIS: readonly Abi[] = [
   facilitationAbi,
   electionsAbi,
   meetingsAbi,
+  leadsAbi,
 ];
 const EVENTS = ABIS.flat().filter((item) => item.type === "event");
 
@@ -121,6 +123,17 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   Founded: "found",
   Written: "write",
   Ratified: "ratify",
+  AmendmentSigned: "signAmendment",
+  RatifierSucceeded: "succeed",
+  RulesAmended: null,
+  ProcessSet: null,
+  TreasurySet: null,
+  Expelled: "expel",
+  Decreed: "decree",
+  Directed: "instruct",
+  Redirected: "redirect",
+  Focused: "focus",
+  Published: "publish",
   Invited: "invite",
   Agreed: "agree",
   Left: "leaveOrganisation",

@@ -5,6 +5,7 @@ import {
   adoptPolicy,
   amendPolicy,
   amendRole,
+  amendRules,
   configure,
   createRole,
   invitation,
@@ -18,6 +19,8 @@ import {
   removeRole,
   repealPolicy,
   role,
+  setProcess,
+  setTreasury,
   settings,
   Tag,
 } from "../helpers/changes.ts";
@@ -25,6 +28,7 @@ import { genesis, Historian, plain } from "../helpers/chronicle.ts";
 import { contentHash, Mark, OBJECTION, REASONS, reasonsHash } from "../helpers/consent.ts";
 import type { Sent } from "../helpers/contracts.ts";
 import {
+  ALL_ARTICLES,
   deployed,
   found,
   founded,
@@ -103,6 +107,7 @@ describe("the hash chain", () => {
       anchor,
       words,
       RULES,
+      ALL_ARTICLES,
       settings(),
       [ann, ben],
       await Promise.all(usualProcesses(suite).map(addressed)),
@@ -513,6 +518,52 @@ describe("the hash chain", () => {
     await says(treasury.connect(zoe).lapse(expired, ann, { ...payment, amount: 1n }), zoe, [
       "Lapsed",
       expired,
+    ]);
+
+    // Special changes, amendments of the rules, somebody expelled.
+    const rules = ethers.id("the rules, amended");
+    const another = await zoe.getAddress();
+    const deciding = structure.connect(hand);
+    await says(deciding.enact(anchor, hand, [await setProcess(zoe, RECORD)], []), hand, [
+      "ProcessSet",
+      anchor,
+      another,
+      RECORD,
+      0n,
+      2n,
+    ]);
+    await says(deciding.enact(anchor, hand, [await setTreasury(zoe, 2n)], []), hand, [
+      "TreasurySet",
+      anchor,
+      another,
+      3n,
+    ]);
+    await says(founding.connect(ben).signAmendment(organisation, rules, 31n, 3n), ben, [
+      "AmendmentSigned",
+      anchor,
+      rules,
+      31n,
+      3n,
+    ]);
+    await says(founding.connect(ben).succeed(organisation, zoe), ben, [
+      "RatifierSucceeded",
+      anchor,
+      zoe,
+    ]);
+    await says(deciding.enact(anchor, hand, [amendRules(rules, 17n, 3n)], []), hand, [
+      "RulesAmended",
+      anchor,
+      rules,
+      17n,
+      2n,
+      4n,
+    ]);
+    await historian.follow(partners.connect(ann).invite(organisation, invitation(zoe)));
+    await says(partners.connect(ann).expel(organisation, zoe, "No answer"), ann, [
+      "Expelled",
+      anchor,
+      zoe,
+      "No answer",
     ]);
 
     // Nothing that can be said was left unsaid.

@@ -19,6 +19,7 @@ import {
 } from "../helpers/changes.ts";
 import { CHANGES, REASONS } from "../helpers/consent.ts";
 import {
+  ALL_ARTICLES,
   ALL_BITS,
   CONSENT_BITS,
   createdBy,
@@ -95,7 +96,7 @@ describe("founding an organisation", () => {
     for (const person of [ann, hand, zoe]) {
       const byPerson = circles.connect(person);
       for (const attempt of [
-        () => byPerson.found(person, RULES, processes, hand, SALT),
+        () => byPerson.found(person, RULES, ALL_ARTICLES, processes, hand, SALT),
         () => structure.connect(person).configureInitially(join(1n, 1n), settings()),
         () => structure.connect(person).write(1n, person, [createRole(0n, "Mine")], []),
         () => byPerson.offerInitially(join(1n, 1n), person, person),
@@ -172,24 +173,24 @@ describe("founding an organisation", () => {
     const { circles, consent, treasury, hand } = world;
     const of = (process: unknown, bits: bigint) => ({ process, bits });
     const good = [of(consent, 7n), of(treasury, RECORD)];
-    const nine = Array.from({ length: 9 }, (_, index) => of(ethers.toBeHex(index + 1, 20), 7n));
+    const many = Array.from({ length: 17 }, (_, index) => of(ethers.toBeHex(index + 1, 20), 7n));
     for (const processes of [
       [],
-      [...nine.slice(0, 8), of(treasury, RECORD)],
+      [...many.slice(0, 16), of(treasury, RECORD)],
       [of(treasury, RECORD)],
       [of(consent, 5n), of(hand, 6n), of(treasury, RECORD)],
       [...good, of(consent, 7n)],
       [...good, of(ethers.ZeroAddress, 7n)],
       [...good, of(hand, 0n)],
-      [...good, of(hand, 32n)],
-      [...good, of(hand, 63n)],
+      [...good, of(hand, 64n)],
+      [...good, of(hand, 127n)],
       [of(consent, 7n)],
       [of(consent, 7n), of(treasury, 3n)],
       [of(consent, 28n), of(treasury, RECORD)],
     ]) {
       await refused(found(world, { processes }), circles, "WrongProcesses");
     }
-    await found(world, { processes: [...nine.slice(0, 7), of(treasury, RECORD)] });
+    await found(world, { processes: [...many.slice(0, 15), of(treasury, RECORD)] });
     const processes = [of(hand, 7n)];
     await found(world, { processes, treasury: hand, salt: ethers.id("another") });
   });

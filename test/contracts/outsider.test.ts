@@ -4,7 +4,7 @@ import { network } from "hardhat";
 
 import { createRole, settings } from "../helpers/changes.ts";
 import { CHANGES, object, propose, REASONS } from "../helpers/consent.ts";
-import { represent, type Signer, type World } from "../helpers/organisation.ts";
+import { ALL_ARTICLES, represent, type Signer, type World } from "../helpers/organisation.ts";
 import { Random } from "../helpers/random.ts";
 import { DAY } from "../helpers/time.ts";
 import { announce, ETH, funded, PURPOSE, payment, REASON } from "../helpers/treasury.ts";
@@ -102,7 +102,16 @@ describe("an outsider", () => {
     const words = { name: "Mine", text: "All", domains: [], accountabilities: [] };
     await founding
       .connect(zoe)
-      .found(words, ethers.id("r"), settings(), [zoe], processes, hand, ethers.id("s"));
+      .found(
+        words,
+        ethers.id("r"),
+        ALL_ARTICLES,
+        settings(),
+        [zoe],
+        processes,
+        hand,
+        ethers.id("s"),
+      );
     await factory.connect(zoe).deploy(circles, ethers.id("t"));
     await vault.connect(zoe).onERC721Received(zoe, zoe, 1n, "0x");
     expect(await snapshot(world)).to.deep.equal(before);

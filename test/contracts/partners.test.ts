@@ -38,6 +38,7 @@ describe("partners", () => {
       open: false,
       kind: Person,
       seats: 0n,
+      version: 1n,
       custodian: NOBODY,
     });
     const twice = byIda.agree(organisation, RULES, []);
@@ -116,7 +117,7 @@ describe("partners", () => {
       await refused(agreed, partners, "AlreadyPartner", organisation, zoe);
       await partners.connect(zoe).leaveOrganisation(organisation, []);
       const gone = await circles.partnerAt(organisation, zoe);
-      expect([...gone]).to.deep.equal([STATUS.None, false, Person, 0n, NOBODY]);
+      expect([...gone]).to.deep.equal([STATUS.None, false, Person, 0n, 0n, NOBODY]);
     }
   });
 
@@ -164,7 +165,7 @@ describe("partners", () => {
   it("P2 what is known of a person is said by the contract of partners alone", async () => {
     const world = await networkHelpers.loadFixture(founded);
     const { circles, consent, founding, organisation, ann, eve, hand, kitchen } = world;
-    const said = { status: 2n, open: true, kind: 0n, seats: 9n, custodian: NOBODY };
+    const said = { status: 2n, open: true, kind: 0n, seats: 9n, version: 1n, custodian: NOBODY };
     const contracts = [consent, founding].map((contract) => contract.getAddress());
     const signers = (await Promise.all(contracts)).map(async (address) => {
       await networkHelpers.setBalance(address, 10n ** 18n);
@@ -242,7 +243,7 @@ describe("partners", () => {
     await refused(leave([kitchen, operations]), circles, "DoesNotFill", operations, eve);
     await leave([garden, kitchen]);
     const gone = await circles.partnerAt(organisation, eve);
-    expect([...gone]).to.deep.equal([STATUS.None, false, Person, 0n, NOBODY]);
+    expect([...gone]).to.deep.equal([STATUS.None, false, Person, 0n, 0n, NOBODY]);
     expect((await circles.seatOf(operations, eve)).voices).to.equal(0n);
     await refused(leave([]), circles, "NotPartner", organisation, eve);
     // Whoever left is not admitted any more.

@@ -188,7 +188,7 @@ describe("proposing", () => {
     it("R-OUT-2 refuses kinds of change that nothing applies", async () => {
       const world = await networkHelpers.loadFixture(founded);
       const { consent, eve, operations } = world;
-      for (let kind = Kind.LinkRole; kind <= Kind.AmendRules; kind += 1n) {
+      for (let kind = Kind.LinkRole; kind <= Kind.AddToRole; kind += 1n) {
         const changes = [{ ...createRole(0n, "R"), kind }];
         await expect(propose(world, eve, operations, world.kitchen, { changes }))
           .to.be.revertedWithCustomError(consent, "UnknownKind")

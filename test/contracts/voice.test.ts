@@ -102,10 +102,13 @@ const OF_CONTRACTS = [
   ...["found", "offerInitially", "complete", "setPartner", "acceptFor", "resignFor"],
   ...["createRole", "amendRole", "removeRole", "moveRole", "limitRole", "countPolicy"],
   ...["represent", "endRepresentation", "elect", "speak"],
+  ...["amendRules", "exercise", "setProcess", "setTreasury"],
   // Structure.
   ...["enact", "write", "configureInitially"],
   // Partners, for the founding.
   "inviteInitially",
+  // Founding, for the structure.
+  "amend",
   // Offices.
   "install",
   // Consent: the processes of rounds.

@@ -1,5 +1,5 @@
-import type { AddressLike } from "ethers";
-import { ZeroAddress, ZeroHash } from "ethers";
+import type { Addressable, AddressLike } from "ethers";
+import { ZeroAddress, ZeroHash, zeroPadValue } from "ethers";
 
 import { DAY } from "./time.ts";
 
@@ -41,6 +41,7 @@ export const Flag = {
   NoLeadFacilitator: 16n,
   Elective: 32n,
   MeetingRight: 64n,
+  RatifiersSign: 128n,
 } as const;
 
 /** The tags of policies: what kinds of policy it is, and how far it reaches. */
@@ -200,6 +201,29 @@ export function moveRole(target: bigint, place: bigint, revision = 1n): Change {
 /** Moves a policy into `place`, a circle, and says why it belongs there. */
 export function movePolicy(target: bigint, place: bigint, revision = 1n): Change {
   return change(Kind.MovePolicy, target, { place, revision, words: why() });
+}
+
+/** Lets a process write with these bits from now on; with none, lets it finish and end. */
+export async function setProcess(
+  process: Addressable,
+  bits: bigint,
+  revision = 1n,
+): Promise<Change> {
+  return change(Kind.SetProcess, 0n, { terms: await wordOf(process), tags: bits, revision });
+}
+
+/** Lets the vaults obey another treasury. */
+export async function setTreasury(treasury: Addressable, revision = 1n): Promise<Change> {
+  return change(Kind.SetTreasury, 0n, { terms: await wordOf(treasury), revision });
+}
+
+/** Amends the rules. */
+export function amendRules(ruleHash: string, articles = 31n, revision = 1n): Change {
+  return change(Kind.AmendRules, 0n, { terms: ruleHash, tags: articles, revision });
+}
+
+async function wordOf(contract: Addressable): Promise<string> {
+  return zeroPadValue(await contract.getAddress(), 32);
 }
 
 /** Limits how many of those who fill a role speak for it; 0 for all. */

@@ -37,6 +37,7 @@ export const Mark = {
   Reality: 4n,
   Suspended: 8n,
   Stopped: 16n,
+  Special: 32n,
 } as const;
 
 export interface Reasons {

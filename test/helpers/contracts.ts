@@ -25,6 +25,10 @@ export type Circles = Methods<
   | "revoke"
   | "createRole"
   | "amendRole"
+  | "amendRules"
+  | "exercise"
+  | "setProcess"
+  | "setTreasury"
   | "removeRole"
   | "moveRole"
   | "limitRole"
@@ -36,7 +40,6 @@ export type Circles = Methods<
   | "founding"
   | "partners"
   | "structure"
-  | "requireMandate"
   | "requireOneLevel"
   | "head"
   | "genesis"
@@ -45,6 +48,9 @@ export type Circles = Methods<
   | "ruleHashOf"
   | "standing"
   | "crowd"
+  | "opening"
+  | "assigns"
+  | "mandateOf"
   | "represents"
   | "fills"
   | "leads"
@@ -65,6 +71,7 @@ export type Structure = Methods<
   | "write"
   | "configureInitially"
   | "census"
+  | "opening"
   | "settingsOf"
   | "settingsIn"
   | "policyAt"
@@ -72,9 +79,23 @@ export type Structure = Methods<
   | "assignerOf"
 >;
 export type Partners = Methods<
-  "invite" | "inviteInitially" | "agree" | "leaveOrganisation" | "declareOpenness"
+  "invite" | "inviteInitially" | "agree" | "leaveOrganisation" | "expel" | "declareOpenness"
 >;
-export type Founding = Methods<"found" | "write" | "ratify" | "progressOf" | "ratifiedBy">;
+export type Founding = Methods<
+  | "found"
+  | "write"
+  | "ratify"
+  | "signAmendment"
+  | "succeed"
+  | "amend"
+  | "progressOf"
+  | "ratifiedBy"
+  | "placeOf"
+  | "signedBy"
+>;
+export type Leads = Methods<
+  "decree" | "instruct" | "redirect" | "focus" | "publish" | "redirectionOf"
+>;
 export type Offices = Methods<
   | "install"
   | "appoint"
@@ -216,6 +237,7 @@ export interface Suite {
   facilitation: Facilitation;
   elections: Elections;
   meetings: Meetings;
+  leads: Leads;
 }
 
 /** A contract of this project, deployed. */
@@ -254,6 +276,7 @@ export async function deploySuite(connection: NetworkConnection): Promise<Suite>
     facilitation: await deployOrStub(connection, "Facilitation", circles, offices, consent),
     elections: await deployOrStub(connection, "Elections", circles, offices),
     meetings: await deployOrStub(connection, "Meetings", circles, offices, consent),
+    leads: await deployOrStub(connection, "Leads", circles),
   };
 }
 

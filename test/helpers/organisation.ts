@@ -20,10 +20,15 @@ export const SETTINGS = 2n;
 export const RECORD = 4n;
 export const OFFICES = 8n;
 export const ROUNDS = 16n;
-export const CONSENT_BITS = ROLES | SETTINGS | RECORD;
+export const PROCESSES = 32n;
+export const CONSENT_BITS = ROLES | SETTINGS | RECORD | PROCESSES;
+export const LEADS_BITS = ROLES | SETTINGS | RECORD;
 export const OFFICES_BITS = OFFICES | RECORD;
 export const ROUNDS_BITS = ROUNDS | RECORD;
-export const ALL_BITS = 31n;
+export const ALL_BITS = 63n;
+
+/** Every article of the rules. */
+export const ALL_ARTICLES = 31n;
 
 /**
  * The people of the worked organisation.
@@ -74,10 +79,10 @@ export interface Told {
 /** The contracts of the suite that log events. */
 export function logging(suite: Suite): BaseContract[] {
   const { circles, structure, partners, founding, offices, consent, treasury } = suite;
-  const { facilitation, elections, meetings } = suite;
+  const { facilitation, elections, meetings, leads } = suite;
   return [
     ...[circles, structure, partners, founding, offices, consent, treasury],
-    ...[facilitation, elections, meetings],
+    ...[facilitation, elections, meetings, leads],
   ] as unknown as BaseContract[];
 }
 
@@ -96,6 +101,7 @@ export function usualProcesses(suite: Suite & { hand: Signer }): UsualProcess[] 
     { process: suite.elections, bits: OFFICES_BITS },
     { process: suite.facilitation, bits: ROUNDS_BITS },
     { process: suite.meetings, bits: ROUNDS_BITS },
+    { process: suite.leads, bits: LEADS_BITS },
     { process: suite.hand, bits: ALL_BITS },
   ];
 }
@@ -140,6 +146,7 @@ export async function found(
     founder?: Signer;
     words?: object;
     ruleHash?: string;
+    articles?: bigint;
     settings?: object;
     ratifiers?: unknown[];
     processes?: object[];
@@ -151,6 +158,7 @@ export async function found(
   return await founding.found(
     part.words ?? role("Commons"),
     part.ruleHash ?? RULES,
+    part.articles ?? ALL_ARTICLES,
     part.settings ?? settings(),
     part.ratifiers ?? [suite.ann, suite.ben],
     part.processes ?? usualProcesses(suite),

@@ -7,6 +7,7 @@ import { consentAbi } from "#sdk/abi/consent.ts";
 import { electionsAbi } from "#sdk/abi/elections.ts";
 import { facilitationAbi } from "#sdk/abi/facilitation.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { leadsAbi } from "#sdk/abi/leads.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
@@ -33,7 +34,7 @@ import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, idOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import { decodeRevert } from "#sdk/errors/decode.ts";
-import { Flags, Tags } from "#sdk/flags.ts";
+import { ALL_ARTICLES, Flags, Tags } from "#sdk/flags.ts";
 import { sealOf } from "#sdk/salt.ts";
 import { Bakery, REASONS, RULE_BROKEN, RULES, SALT } from "./bakery.ts";
 import { change, DAY, words } from "./world.ts";
@@ -53,6 +54,7 @@ const CONTRACTS: Contracts = {
   elections: "0x0000000000000000000000000000000000000009",
   meetings: "0x000000000000000000000000000000000000000a",
   voice: "0x000000000000000000000000000000000000000b",
+  leads: "0x000000000000000000000000000000000000000C",
 };
 const ABIS = {
   circles: circlesAbi,
@@ -66,6 +68,7 @@ const ABIS = {
   elections: electionsAbi,
   meetings: meetingsAbi,
   voice: voiceAbi,
+  leads: leadsAbi,
 } as const satisfies Record<keyof Contracts, Abi>;
 
 const HASH: Hex = keccak256("0x01");
@@ -93,6 +96,7 @@ const SAMPLES: {
     {
       words: words("Bakery"),
       ruleHash: RULES,
+      articles: ALL_ARTICLES,
       settings: { ...NO_SETTINGS, window: 5 * DAY },
       ratifiers: [ANNA, BEN],
       processes: [{ process: CONTRACTS.consent, bits: 7 }],
@@ -121,6 +125,54 @@ const SAMPLES: {
     "founding",
     "ratify",
     "I ratify the founding of organisation 1 as written up to event 9.",
+  ],
+  signAmendment: [
+    { organisation: 1, ruleHash: RULES, articles: 17, revision: 3 },
+    "founding",
+    "signAmendment",
+    "I sign an amendment of the rules of organisation 1, with these articles: 1, structure, 5, governance.",
+  ],
+  succeed: [
+    { organisation: 1, successor: ANNA },
+    "founding",
+    "succeed",
+    "I name Anna to sign amendments of the rules of organisation 1 in my place, for good.",
+  ],
+  expel: [
+    { organisation: 1, person: ANNA, reason: "She asked for it." },
+    "partners",
+    "expel",
+    "I expel Anna from organisation 1.",
+  ],
+  decree: [
+    { circle, changes, people: [], reason: "The oven is late." },
+    "leads",
+    "decree",
+    "I decide in role 1, at once: create the role “Oven” in role 1.",
+  ],
+  instruct: [
+    { role, direction: "Bake less." },
+    "leads",
+    "instruct",
+    "I direct whoever fills role 5.",
+  ],
+  redirect: [
+    { circle, subject: 0n, role },
+    "leads",
+    "redirect",
+    "I redirect what governance outside says of role 1 to role 5.",
+  ],
+  focus: [
+    { role, person: ANNA, focus: "the mornings" },
+    "leads",
+    "focus",
+    "I focus the assignment of Anna to role 5 on “the mornings”.",
+  ],
+  publish: [
+    { role, changes: [change({ kind: ChangeKind.AdoptPolicy, words: words("Ovens"), tags: 4 })] },
+    "leads",
+    "publish",
+    "I write on what role 5 controls: adopt the policy “Ovens” in role 5.",
   ],
   invite: [
     { organisation: 1, invitation: invitationOf(ANNA, PartnerKind.Associate) },

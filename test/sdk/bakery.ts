@@ -12,6 +12,7 @@ import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
+import { ALL_ARTICLES } from "#sdk/flags.ts";
 import type { World } from "./world.ts";
 import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
 
@@ -29,6 +30,16 @@ export const SEEN_HERE: readonly EventName[] = [
   "Confirmed",
   "ObjectionWithdrawn",
   "Resolved",
+];
+
+/** The events that happen to the assembly alone. */
+export const SEEN_THERE: readonly EventName[] = [
+  "AmendmentSigned",
+  "RatifierSucceeded",
+  "RulesAmended",
+  "Expelled",
+  "ProcessSet",
+  "TreasurySet",
 ];
 
 /** An organisation on a chain of its own, to which each kind of event has happened. */
@@ -50,6 +61,7 @@ export class Bakery {
     await bakery.act(bakery.anna, "found", {
       words: words("Bakery"),
       ruleHash: RULES,
+      articles: ALL_ARTICLES,
       settings: settings(),
       ratifiers: [bakery.anna],
       processes: processesOf(contracts),

@@ -11,7 +11,7 @@ import { Mark } from "#sdk/chronicle/marks.ts";
 import { ItemStep, Presence } from "#sdk/chronicle/meetings.ts";
 import { Office, Rank } from "#sdk/chronicle/offices.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
-import { Bits, Flags, Tags } from "#sdk/flags.ts";
+import { ALL_ARTICLES, Articles, Bits, Flags, Tags } from "#sdk/flags.ts";
 
 const CONTRACTS = join(import.meta.dirname, "../../contracts");
 const TYPES = "interfaces/Types.sol";
@@ -37,7 +37,9 @@ function enumeration(file: string, name: string): Record<string, number> {
 describe("numbers", () => {
   it("are those of the contracts' constants", () => {
     const small = constants(TYPES, "uint8");
-    expect({ ...Bits, ...Tags }).to.deep.equal(small);
+    const articles = Object.entries(Articles).map(([name, bit]) => [`${name}_ARTICLE`, bit]);
+    const named = { ...Object.fromEntries(articles), ALL_ARTICLES };
+    expect({ ...Bits, ...Tags, ...named }).to.deep.equal(small);
     expect(Flags).to.deep.equal(constants(TYPES, "uint16"));
     const marks = Object.entries(Mark).map(([name, value]) => [name.toUpperCase(), value]);
     expect(Object.fromEntries(marks)).to.deep.equal(constants("libraries/Marks.sol", "uint8"));

@@ -14,7 +14,7 @@ import { replay } from "#sdk/chronicle/fold.ts";
 import type { Origin } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
-import { SEEN_HERE } from "./bakery.ts";
+import { SEEN_HERE, SEEN_THERE } from "./bakery.ts";
 import { Orchard } from "./orchard.ts";
 import { args, by, refuses as refusesIn, stranger } from "./refusals.ts";
 import { DAY } from "./world.ts";
@@ -42,7 +42,11 @@ describe("fold of offices, elections, judgements and meetings", function () {
       ...[...circlesAbi, ...structureAbi, ...consentAbi],
     ];
     const names = abis.filter((item) => item.type === "event").map(({ name }) => name);
-    const seen: ReadonlySet<string> = new Set([...acts.map(({ name }) => name), ...SEEN_HERE]);
+    const seen: ReadonlySet<string> = new Set([
+      ...acts.map(({ name }) => name),
+      ...SEEN_HERE,
+      ...SEEN_THERE,
+    ]);
     expect(names.filter((name) => !seen.has(name))).to.deep.equal([]);
   });
 

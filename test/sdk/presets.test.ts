@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { keccak256, stringToHex } from "viem";
 
-import { Flags } from "#sdk/flags.ts";
+import { ALL_ARTICLES, Flags } from "#sdk/flags.ts";
 import type { PresetName } from "#sdk/presets.ts";
 import { PRESETS } from "#sdk/presets.ts";
 import { Bakery, RULES } from "./bakery.ts";
@@ -24,6 +24,7 @@ describe("presets", function () {
       await bakery.act(bakery.anna, "found", {
         words: words(name),
         ruleHash: RULES,
+        articles: ALL_ARTICLES,
         settings,
         ratifiers: [bakery.anna],
         processes: processesOf(contracts),

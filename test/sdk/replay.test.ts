@@ -22,7 +22,7 @@ import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
 import { read } from "#sdk/chronicle/read.ts";
 import { verify } from "#sdk/chronicle/verify.ts";
-import { Flags, Tags } from "#sdk/flags.ts";
+import { ALL_ARTICLES, Flags, Tags } from "#sdk/flags.ts";
 import { Chance } from "./chance.ts";
 import type { Sealed } from "./chances/elections.ts";
 import { elect, install } from "./chances/elections.ts";
@@ -95,6 +95,7 @@ class Scenario extends Chance {
     await this.must(anna, "found", {
       words: words("Anchor"),
       ruleHash: RULES,
+      articles: ALL_ARTICLES,
       settings: settings(),
       ratifiers: [anna, ben],
       processes: processesOf(contracts),

@@ -50,6 +50,8 @@ export interface World {
   wait(seconds: number): Promise<void>;
   now(): Promise<number>;
   mine(blocks: number): Promise<void>;
+  /** Deploys a contract more. */
+  deploy(name: string, args: unknown[]): Promise<Address>;
   snapshot(): Promise<unknown>;
   revert(snapshot: unknown): Promise<void>;
 }
@@ -90,6 +92,7 @@ export async function createWorld(): Promise<World> {
   const facilitation = await put("Facilitation", [circles, offices, consent]);
   const elections = await put("Elections", [circles, offices]);
   const meetings = await put("Meetings", [circles, offices, consent]);
+  const leads = await put("Leads", [circles]);
   const part = (functionName: "founding" | "partners" | "structure") =>
     client.readContract({ address: circles, abi: circlesAbi, functionName });
   const [founding, partners, structure] = await Promise.all(
@@ -101,7 +104,7 @@ export async function createWorld(): Promise<World> {
     client,
     contracts: {
       ...{ circles, founding, partners, offices, consent, treasury },
-      ...{ facilitation, elections, meetings, vaultFactory, voice },
+      ...{ facilitation, elections, meetings, leads, vaultFactory, voice },
     },
     parts: { foundingFactory, structure },
     startBlock,
@@ -130,6 +133,7 @@ export async function createWorld(): Promise<World> {
     async mine(blocks) {
       await provider.request({ method: "hardhat_mine", params: [numberToHex(blocks)] });
     },
+    deploy: put,
     snapshot: () => provider.request({ method: "evm_snapshot", params: [] }),
     async revert(snapshot) {
       await provider.request({ method: "evm_revert", params: [snapshot] });
@@ -150,14 +154,15 @@ export function settings(fields: Partial<Settings> = {}): Settings {
 
 /** The processes of a usual founding, with their bits. */
 export function processesOf(contracts: Contracts): readonly Process[] {
-  const { consent, treasury, offices, elections, facilitation, meetings } = contracts;
+  const { consent, treasury, offices, elections, facilitation, meetings, leads } = contracts;
   return [
-    { process: consent, bits: 7 },
+    { process: consent, bits: 39 },
     { process: treasury, bits: 4 },
     { process: offices, bits: 12 },
     { process: elections, bits: 12 },
     { process: facilitation, bits: 20 },
     { process: meetings, bits: 20 },
+    { process: leads, bits: 7 },
   ];
 }
 
@@ -204,6 +209,7 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
       // Nobody calls it but the elections.
       candidacy: at(zeroAddress),
       meetings: at(contracts.meetings),
+      leads: at(contracts.leads),
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Address } from "viem";
+
 import { consentAbi } from "../../abi/consent.ts";
 import type { Organisation, Proposal, Seat } from "../organisation.ts";
 import {
@@ -15,23 +17,29 @@ import { viewsOf } from "./expectation.ts";
 
 /** What the views of `Consent` must answer at a time. */
 export function expectedOfProposals(state: Organisation, time: number): readonly Expectation[] {
-  const view = viewsOf("Consent", consentOf(state), consentAbi);
+  const viewIn = (process: Address) => viewsOf("Consent", process, consentAbi);
+  const opened = [...state.proposals.values()].map(({ process }) => process);
   const seats = [...state.seats.values()];
-  const slots = seats.map(({ circle, person }) =>
-    view("slotsOf", [circle, person], proposalSlotsOf(state, circle, person)),
+  const slots = [...new Set([consentOf(state), ...opened])].flatMap((process) =>
+    seats.map(({ circle, person }) =>
+      viewIn(process)("slotsOf", [circle, person], proposalSlotsOf(state, circle, person, process)),
+    ),
   );
-  const proposals = [...state.proposals.values()].flatMap((proposal) => [
-    view("proposalAt", [proposal.id], wordOf(proposal)),
-    view("contentOf", [proposal.id], currentVersion(proposal).contentHash),
-    view("statusOf", [proposal.id], statusOf(proposal, time)),
-    view("suspendedUntil", [proposal.id], proposal.suspendedUntil),
-    ...seats
-      .filter(({ circle, number }) => circle === proposal.circle && number > 0)
-      .flatMap((seat) => [
-        view("answerOf", [proposal.id, seat.number], answerOf(proposal, seat)),
-        view("objectedTo", [proposal.id, seat.number], objectedTo(proposal, seat)),
-      ]),
-  ]);
+  const proposals = [...state.proposals.values()].flatMap((proposal) => {
+    const view = viewIn(proposal.process);
+    return [
+      view("proposalAt", [proposal.id], wordOf(proposal)),
+      view("contentOf", [proposal.id], currentVersion(proposal).contentHash),
+      view("statusOf", [proposal.id], statusOf(proposal, time)),
+      view("suspendedUntil", [proposal.id], proposal.suspendedUntil),
+      ...seats
+        .filter(({ circle, number }) => circle === proposal.circle && number > 0)
+        .flatMap((seat) => [
+          view("answerOf", [proposal.id, seat.number], answerOf(proposal, seat)),
+          view("objectedTo", [proposal.id, seat.number], objectedTo(proposal, seat)),
+        ]),
+    ];
+  });
   return [...slots, ...proposals];
 }
 

@@ -4,6 +4,7 @@ import { zeroHash } from "viem";
 import { circlesAbi } from "../../abi/circles.ts";
 import { foundingAbi } from "../../abi/founding.ts";
 import { structureAbi } from "../../abi/structure.ts";
+import { countDeciding } from "../fold/special.ts";
 import type { Organisation, PartnerStatus, Role } from "../organisation.ts";
 import { keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
 import type { Expectation } from "./expectation.ts";
@@ -49,7 +50,14 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
   const { number, treasury, vault } = state;
   return [
     view("head", [number], state.head.word),
-    view("organisationAt", [number], { treasury, founded: state.founding.endedAt !== 0 }),
+    view("organisationAt", [number], {
+      treasury,
+      founded: state.founding.endedAt !== 0,
+      articles: state.articles,
+      deciding: countDeciding(state.processes),
+      version: state.version,
+      revision: state.revision,
+    }),
     view("ruleHashOf", [number], state.ruleHash),
     view("organisationOf", [vault], number),
     view("controllerOf", [vault], treasury),
@@ -57,7 +65,9 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
     view("founding", [], state.founding.contract),
     ...[state.contracts.partners ?? []].flat().map((it) => view("partners", [], it)),
     ...[state.contracts.structure ?? []].flat().map((it) => view("structure", [], it)),
-    ...state.processes.map(({ process, bits }) => view("bitsOf", [number, process], bits)),
+    ...state.processes.map(({ process, bits, proven, endsAt }) =>
+      view("mandateOf", [number, process], { bits, proven, endsAt }),
+    ),
   ];
 }
 
@@ -73,6 +83,7 @@ function ofFounding({ founding, number }: Organisation): readonly Expectation[] 
   return [
     view("progressOf", [number], progress),
     ...ratifiers.map((person) => view("ratifiedBy", [number, person], BigInt(last(person) + 1))),
+    ...ratifiers.map((person, place) => view("placeOf", [number, person], place)),
   ];
 }
 
@@ -165,6 +176,7 @@ function ofPeople(state: Organisation): readonly Expectation[] {
       open: partner.open,
       kind: partner.kind,
       seats: partner.seats,
+      version: partner.version,
       custodian: partner.custodian ?? NOBODY,
     }),
   );

@@ -1,31 +1,34 @@
 import type { Address } from "viem";
 
-import { Flags, has } from "../../flags.ts";
+import { Articles, Flags, has } from "../../flags.ts";
 import type { Act, ActOf, Reasons } from "../events.ts";
 import type { Outcome } from "../lifecycle.ts";
 import { keepsStanding, LAST_CALL, Outcome as Outcomes, Status, tail } from "../lifecycle.ts";
-import { Mark } from "../marks.ts";
+import { hasMark, Mark } from "../marks.ts";
 import type { Objection, Proposal, ProposalVersion, Seat, Slots } from "../organisation.ts";
 import {
   confirmationsNow,
   consentOf,
   countBlocking,
   currentVersion,
+  GOVERNING,
   idOf,
   isMember,
   isObjecting,
-  keyOf,
   mayRepresent,
   proposalSlotsOf,
   seatOf,
   settingsIn,
+  slotKey,
   speaksFor,
   windowOf,
 } from "../organisation.ts";
+import { isSpecial, LONG_WINDOW, openingWindow } from "../special.ts";
 import { isUndecided, silentFromOf, statusOf } from "../statusOf.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, checkFounded, roleAt } from "./draft.ts";
 import { wasInRole } from "./seats.ts";
+import { prove } from "./special.ts";
 import { requireDue } from "./unfinished.ts";
 
 const LASTING = Mark.Suspended | Mark.Stopped;
@@ -40,7 +43,8 @@ export const proposed: Apply<"Proposed"> = (draft, act) => {
   const may = maySpeak(draft, circle, asRole, actor, time);
   check(act, may, `${actor} neither speaks for ${asRole} there nor is permitted to`);
   const slots = claimSlot(draft, act, circle, slot);
-  const standingFrom = time - tail(windowOf(draft, circle));
+  const window = openingWindow(act.args.changes, windowOf(draft, circle));
+  const standingFrom = time - tail(window);
   const opening = { circle, standingFrom, suspendedUntil: 0, stopped: false };
   const version = versionOf(draft, act, opening, 1, "");
   const proposal: Proposal = {
@@ -72,7 +76,7 @@ export const proposed: Apply<"Proposed"> = (draft, act) => {
     judgements: [],
   };
   put(draft, act, adopt(draft, act, proposal), args);
-  draft.proposalSlots.set(keyOf(circle, actor), slots);
+  draft.proposalSlots.set(slotKey(act.emitter, circle, actor), slots);
 };
 
 export const amended: Apply<"Amended"> = (draft, act) => {
@@ -165,6 +169,7 @@ export const enacted: Apply<"Enacted"> = (draft, act) => {
   put(draft, act, { ...proposal, outcome: Outcomes.Enacted, enactedAt: act.time });
   const { transaction, actor, subject } = act;
   draft.unfinished = { kind: "enactment", transaction, proposal: subject, actor, created: [] };
+  prove(draft, act);
 };
 
 export const held: Apply<"Held"> = (draft, act) => {
@@ -181,7 +186,9 @@ export const suspended: Apply<"Suspended"> = (draft, act) => {
   checkUndecided(act, proposal);
   const suspendedUntil = Math.max(proposal.suspendedUntil, time ?? 0);
   checkEqual(act, "suspendedUntil", act.args.suspendedUntil, suspendedUntil);
-  const after = suspendedUntil + windowOf(draft, proposal.circle);
+  const special = hasMark(currentVersion(proposal).marks, Mark.Special);
+  const window = special ? LONG_WINDOW : windowOf(draft, proposal.circle);
+  const after = suspendedUntil + window;
   const closesAt = Math.max(proposal.closesAt, after);
   put(draft, act, { ...proposal, suspendedUntil, closesAt }, act.args);
 };
@@ -191,8 +198,9 @@ export const adoptedInMeeting: Apply<"AdoptedInMeeting"> = (draft, act) => {
   requireDue(draft, act);
   const status = checkUndecided(act, proposal);
   check(act, status !== Status.Objected, wrongStatus(status));
-  const { version } = checkContent(act, proposal, act.args.content);
+  const { version, marks } = checkContent(act, proposal, act.args.content);
   checkEqual(act, "version", act.args.version, version);
+  check(act, !hasMark(marks, Mark.Special), "no meeting adopts a special change");
   put(draft, act, { ...settleAdopted(act, proposal), adoptedInMeeting: version });
 };
 
@@ -244,9 +252,16 @@ function versionOf(
   const early = !keepsStanding(lastDeparture, standingFrom);
   const windowless = early && has(settings.flags, Flags.WINDOWLESS);
   const reality = claimsReality(act, reasons, settings.flags);
+  const special = isSpecial(changes[0]);
+  check(act, !special || circle === draft.anchor, "a special change is the anchor's");
+  check(act, !special || changes.length === 1, "a special change stands alone");
+  check(act, has(draft.articles, Articles.GOVERNANCE), "the leads govern alone");
   const before = (suspendedUntil > 0 ? Mark.Suspended : 0) | (proposal.stopped ? Mark.Stopped : 0);
   const fixed =
-    (early ? Mark.Early : 0) | (windowless ? Mark.Windowless : 0) | (reality ? Mark.Reality : 0);
+    (early ? Mark.Early : 0) |
+    (windowless ? Mark.Windowless : 0) |
+    (reality ? Mark.Reality : 0) |
+    (special ? Mark.Special : 0);
   checkEqual(act, "expected", expected, members.length - 1);
   checkEqual(act, "marks", marks, fixed | (before & LASTING));
   checkEqual(act, "attention", attention, Math.min(settings.attention, expected, MOST_ATTENTION));
@@ -258,7 +273,7 @@ function versionOf(
     integrates,
     contentHash: act.content,
     opensAt: act.time,
-    closesAt: Math.max(act.time, suspendedUntil) + settings.window,
+    closesAt: Math.max(act.time, suspendedUntil) + openingWindow(changes, settings.window),
     expected,
     marks: fixed,
     early,
@@ -334,7 +349,7 @@ function put(
 }
 
 function claimSlot(draft: Draft, act: Act, circle: bigint, slot: number): Slots {
-  const slots = proposalSlotsOf(draft, circle, act.actor);
+  const slots = proposalSlotsOf(draft, circle, act.actor, act.emitter);
   const last = draft.proposals.get(slots[slot] ?? 0n);
   check(act, slot <= 2, `there is no slot ${slot}`);
   const live =
@@ -444,7 +459,19 @@ export function checkStanding(
   return wasInRole(draft, circle, actor, asRole, standingFrom);
 }
 
-/** Refuse an event of the objection round from another contract than the organisation's. */
+/**
+ * Refuse an event of the objection round from a contract that may not. A process that governs opens proposals; each goes
+ * on in the process that opened it, also in one that only finishes.
+ */
 export function checkConsent(draft: Draft, act: Act): void {
-  checkEqual(act, "its contract", act.emitter, consentOf(draft));
+  const mandate = draft.processes.find(({ process }) => process === act.emitter);
+  const governs = mandate !== undefined && (mandate.bits & GOVERNING) === GOVERNING;
+  const others = [draft.treasury, ...Object.values(draft.contracts)];
+  const known = act.emitter === consentOf(draft) || !others.includes(act.emitter);
+  check(act, governs && known, `its contract is ${act.emitter}, which does not govern`);
+  const over = mandate.endsAt !== 0 && act.time >= mandate.endsAt;
+  const opens = act.name === "Proposed" || act.name === "Amended";
+  check(act, !over && !(opens && mandate.endsAt !== 0), "its contract only finishes, or has ended");
+  const opener = draft.proposals.get(act.subject)?.process ?? act.emitter;
+  checkEqual(act, "its contract", act.emitter, opener);
 }

@@ -47,6 +47,8 @@ export function draftOf(state: Organisation): Draft {
     specialRequests: new Map(state.specialRequests),
     meetings: new Map(state.meetings),
     items: new Map(state.items),
+    redirections: new Map(state.redirections),
+    focuses: new Map(state.focuses),
     acts: [...state.acts],
   };
 }
@@ -103,6 +105,7 @@ export function setPartner(draft: Draft, person: Address, changes: Partial<Partn
     custodian: null,
     open: false,
     seats: 0,
+    version: 0,
     agreedAt: 0,
     leftAt: 0,
   };

@@ -1,12 +1,15 @@
 import { getAddress } from "viem";
 
-import { Bits, has } from "../../flags.ts";
+import { ALL_ARTICLES, Articles, Bits, Flags, has } from "../../flags.ts";
+import { ChangeKind } from "../changeKind.ts";
 import type { Act, ActOf, Settings } from "../events.ts";
 import type { Organisation, Origin } from "../organisation.ts";
-import { GOVERNING, idOf } from "../organisation.ts";
+import { amendmentKey, GOVERNING, idOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, checkRatifier, draftOf, NOBODY, roleAt } from "./draft.ts";
 import { checkBounds } from "./settings.ts";
+import { specialCause } from "./special.ts";
+import { follow, takeDue } from "./unfinished.ts";
 
 const ALL_BITS = Object.values(Bits).reduce((all, bit) => all | bit, 0);
 
@@ -29,7 +32,10 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     salt: args.salt,
     vault: args.vault,
     treasury: args.treasury,
-    processes: args.processes,
+    processes: args.processes.map((it) => ({ ...it, proven: false, endsAt: 0 })),
+    articles: args.articles,
+    version: 1,
+    revision: 1,
     contracts: {
       partners: null,
       structure: null,
@@ -37,6 +43,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
       facilitation: null,
       elections: null,
       meetings: null,
+      leads: null,
     },
     ruleHash: args.ruleHash,
     founding: {
@@ -45,6 +52,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
       ratified: new Map(),
       lastWrite: 1,
       endedAt: 0,
+      signed: new Map(),
     },
     partners: new Map(),
     roles: new Map([
@@ -95,6 +103,8 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     specialRequests: new Map(),
     meetings: new Map(),
     items: new Map(),
+    redirections: new Map(),
+    focuses: new Map(),
     head: { word: act.head, number: 1, block: act.block, time: act.time },
     acts: [act],
     unfinished: null,
@@ -103,12 +113,13 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
 }
 
 function checkFounding(act: ActOf<"Founded">): void {
-  const { settings, processes, treasury, ruleHash, ratifiers } = act.args;
+  const { settings, processes, treasury, ruleHash, articles, ratifiers } = act.args;
   const people = new Set(ratifiers);
   const contracts = new Map(processes.map(({ process, bits }) => [process, bits]));
   checkSettings(act, settings);
   check(act, BigInt(ruleHash) !== 0n, "there is no hash of a rule text");
-  check(act, contracts.size >= 1 && contracts.size <= 8, "there are not 1 to 8 processes");
+  checkArticles(act, articles);
+  check(act, contracts.size >= 1 && contracts.size <= 16, "there are not 1 to 16 processes");
   check(act, contracts.size === processes.length && !contracts.has(NOBODY), "a process is wrong");
   check(
     act,
@@ -149,7 +160,82 @@ export const ratified: Apply<"Ratified"> = (draft, act) => {
     (ratifier) => all.get(ratifier.toLowerCase()) === founding.lastWrite,
   );
   checkEqual(act, "complete", act.args.complete, complete);
-  const { members } = roleAt(draft, act, draft.anchor);
+  const { members, fillers } = roleAt(draft, act, draft.anchor);
   check(act, !complete || members.length > 0, "the anchor has no member");
+  const led = has(draft.articles, Articles.GOVERNANCE) || fillers.length > 0;
+  check(act, !complete || led, "leads decide, and the anchor has none");
   draft.founding = { ...founding, ratified: all, endedAt: complete ? act.time : 0 };
 };
+
+export const amendmentSigned: Apply<"AmendmentSigned"> = (draft, act) => {
+  const { founding } = draft;
+  const { ruleHash, articles, revision } = act.args;
+  checkSigner(draft, act);
+  check(act, BigInt(ruleHash) !== 0n, "there is no hash of a rule text");
+  checkArticles(act, articles);
+  checkEqual(act, "revision", revision, draft.revision);
+  const key = amendmentKey(ruleHash, articles, revision);
+  const before = founding.signed.get(key) ?? 0;
+  const bit = bitOf(draft, act);
+  check(act, (before & bit) === 0, "the actor, or a predecessor, signed this before");
+  const signed = new Map(founding.signed).set(key, (before | bit) >>> 0);
+  draft.founding = { ...founding, signed };
+  const alone = !has(draft.articles, Articles.GOVERNANCE);
+  if (!alone || !isSigned(draft, key)) return;
+  follow(draft, act, [{ name: "RulesAmended", subject: draft.anchor, person: null, time: null }]);
+};
+
+export const ratifierSucceeded: Apply<"RatifierSucceeded"> = (draft, act) => {
+  const { founding } = draft;
+  const { successor } = act.args;
+  checkSigner(draft, act);
+  check(act, successor !== NOBODY, "nobody succeeds");
+  check(act, !founding.ratifiers.includes(successor), `${successor} is a ratifier already`);
+  const ratified = new Map(founding.ratified);
+  const last = ratified.get(act.actor.toLowerCase());
+  ratified.delete(act.actor.toLowerCase());
+  if (last !== undefined) ratified.set(successor.toLowerCase(), last);
+  const ratifiers = founding.ratifiers.map((it) => (it === act.actor ? successor : it));
+  draft.founding = { ...founding, ratifiers, ratified };
+};
+
+/** By the last ratifier's signature where leads govern; elsewhere the effect of a special change. */
+export const rulesAmended: Apply<"RulesAmended"> = (draft, act) => {
+  const { ruleHash, articles, version, revision } = act.args;
+  const key = amendmentKey(ruleHash, articles, draft.revision);
+  if (draft.unfinished?.kind === "following") {
+    takeDue(draft, act);
+  } else {
+    const change = specialCause(draft, act, ChangeKind.AmendRules);
+    checkEqual(act, "ruleHash", ruleHash, change.terms);
+    checkEqual(act, "articles", articles, change.tags);
+    const flags = draft.settings.get(draft.anchor)?.settings.flags ?? 0;
+    const free = !has(flags, Flags.RATIFIERS_SIGN);
+    check(act, free || isSigned(draft, key), "not every ratifier has signed it");
+  }
+  checkArticles(act, articles);
+  checkEqual(act, "version", version, draft.version + 1);
+  checkEqual(act, "revision", revision, draft.revision + 1);
+  draft.ruleHash = ruleHash;
+  draft.articles = articles;
+  draft.version = version;
+  draft.revision = revision;
+};
+
+function checkSigner(draft: Draft, act: Act): void {
+  check(act, draft.founding.endedAt !== 0, "founding is not over");
+  check(act, draft.founding.ratifiers.includes(act.actor), `${act.actor} is not a ratifier`);
+}
+
+function bitOf(draft: Draft, act: Act): number {
+  return 2 ** draft.founding.ratifiers.indexOf(act.actor);
+}
+
+function isSigned({ founding }: Draft, key: string): boolean {
+  return founding.signed.get(key) === 2 ** founding.ratifiers.length - 1;
+}
+
+function checkArticles(act: Act, articles: number): void {
+  const known = articles <= ALL_ARTICLES && has(articles, Articles.STRUCTURE);
+  check(act, known, `articles ${articles} are unknown, or lack the first`);
+}

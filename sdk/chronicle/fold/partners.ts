@@ -48,10 +48,13 @@ export const agreed: Apply<"Agreed"> = (draft, act) => {
   checkAnchor(draft, act);
   const status = partnerOf(draft, act.actor)?.status ?? "none";
   checkEqual(act, "ruleHash", act.args.ruleHash, draft.ruleHash);
-  check(act, status !== "agreed", `${act.actor} is a partner already`);
+  const again = status === "agreed";
+  const old = partnerOf(draft, act.actor)?.version !== draft.version;
+  check(act, !again || old, `${act.actor} is a partner already`);
   const everybody = draft.founding.endedAt > 0 && admissionOf(draft) === 0n;
-  check(act, everybody || status === "invited", `${act.actor} is not invited`);
-  setPartner(draft, act.actor, { status: "agreed", agreedAt: act.time });
+  check(act, again || everybody || status === "invited", `${act.actor} is not invited`);
+  const { version } = draft;
+  setPartner(draft, act.actor, { status: "agreed", version, agreedAt: act.time });
 };
 
 export const left: Apply<"Left"> = (draft, act) => {
@@ -59,14 +62,32 @@ export const left: Apply<"Left"> = (draft, act) => {
   checkPartner(draft, act, act.actor);
   const seats = partnerOf(draft, act.actor)?.seats;
   check(act, seats === 0, `${act.actor} still fills roles`);
-  setPartner(draft, act.actor, {
+  end(draft, act, act.actor);
+};
+
+export const expelled: Apply<"Expelled"> = (draft, act) => {
+  const { person } = act.args;
+  checkAnchor(draft, act);
+  const admission = admissionOf(draft);
+  const may = admission !== 0n && fills(draft, admission, act.actor);
+  check(act, may, `${act.actor} may not expel anybody`);
+  const known = partnerOf(draft, person);
+  check(act, known !== undefined && known.status !== "none", `${person} is no partner`);
+  check(act, known.seats === 0, `${person} still fills roles`);
+  end(draft, act, person);
+};
+
+/** Somebody is no longer a partner, or invited. */
+function end(draft: Draft, act: Act, person: Address): void {
+  setPartner(draft, person, {
     status: "none",
     kind: PartnerKind.Person,
     custodian: null,
     open: false,
+    version: 0,
     leftAt: act.time,
   });
-};
+}
 
 export const opennessDeclared: Apply<"OpennessDeclared"> = (draft, act) => {
   checkAnchor(draft, act);

@@ -70,6 +70,7 @@ export function unassign(draft: Draft, act: Act, id: bigint, person: Address): v
 /** End the seats that a person holds by filling a role. */
 function unseat(draft: Draft, act: Act, role: Role, person: Address): void {
   setPartner(draft, person, { seats: (partnerOf(draft, person)?.seats ?? 0) - 1 });
+  draft.focuses.delete(keyOf(role.id, person));
   if (role.circle !== null) free(draft, act, role.circle, person, bit(role.seat));
   if (role.alive) free(draft, act, role.id, person, bit(LEAD));
 }

@@ -76,6 +76,9 @@ function checkRights(draft: Draft, act: Act, settings: Settings, isAnchor: boole
   const right = has(anchors, Flags.MEETING_RIGHT);
   const kept = has(settings.flags, Flags.MEETING_RIGHT) === (isAnchor && right);
   check(act, kept, "a right to meetings is the anchor's alone, from its founding and for ever");
+  const signed = has(anchors, Flags.RATIFIERS_SIGN);
+  const asFounded = has(settings.flags, Flags.RATIFIERS_SIGN) === (isAnchor && signed);
+  check(act, asFounded, "whether ratifiers sign is the anchor's, from its founding and for ever");
   const without = right && has(settings.flags, Flags.ASYNC_ONLY);
   check(act, !without, "the anchor's right to meetings holds here too");
 }

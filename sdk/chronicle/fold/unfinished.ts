@@ -16,6 +16,19 @@ const PARTS: ReadonlySet<EventName> = new Set<EventName>([
   "SettingsSet",
 ]);
 
+const POLICIES: ReadonlySet<EventName> = new Set<EventName>([
+  "PolicyAdopted",
+  "PolicyRepealed",
+  "Inscribed",
+]);
+
+/** What a special change causes, which stands alone. */
+const SPECIAL: ReadonlySet<EventName> = new Set<EventName>([
+  "ProcessSet",
+  "TreasurySet",
+  "RulesAmended",
+]);
+
 const WRITTEN: ReadonlySet<EventName> = new Set<EventName>([
   ...PARTS,
   "Invited",
@@ -27,6 +40,11 @@ const WRITTEN: ReadonlySet<EventName> = new Set<EventName>([
 export function checkFinished(draft: Draft, act: Act): void {
   const { unfinished } = draft;
   if (unfinished === null) return;
+  // What a lead changes is not listed: it ends where something else begins.
+  if (unfinished.kind === "decree" && unfinished.begun && !continues(unfinished, act)) {
+    draft.unfinished = null;
+    return;
+  }
   const goesOn =
     mayFollow(unfinished, act) &&
     act.transaction === unfinished.transaction &&
@@ -35,8 +53,15 @@ export function checkFinished(draft: Draft, act: Act): void {
   check(act, goesOn, `a part of the act before it (${what}) is missing`);
 }
 
+function continues(unfinished: Unfinished, act: Act): boolean {
+  return mayFollow(unfinished, act) && act.transaction === unfinished.transaction;
+}
+
 function mayFollow(unfinished: Unfinished, act: Act): boolean {
-  if (unfinished.kind === "enactment") return PARTS.has(act.name);
+  if (unfinished.kind === "enactment") return PARTS.has(act.name) || SPECIAL.has(act.name);
+  if (unfinished.kind === "decree") {
+    return unfinished.policies ? POLICIES.has(act.name) : PARTS.has(act.name);
+  }
   if (unfinished.kind === "write") return WRITTEN.has(act.name);
   const [due] = unfinished.next;
   return due?.name === act.name && due.subject === act.subject;
@@ -104,6 +129,10 @@ export function causeOf(draft: Draft, act: Act, created: bigint | null): Cause {
     return { circle: null, change: null, resolve: (target) => target };
   }
   const { unfinished } = draft;
+  if (unfinished?.kind === "decree") {
+    draft.unfinished = { ...unfinished, begun: true };
+    return { circle: unfinished.circle, change: null, resolve: (target) => target };
+  }
   check(act, unfinished?.kind === "enactment", "no adopted proposal causes it");
   const proposal = draft.proposals.get(unfinished.proposal) as Proposal;
   const { changes } = currentVersion(proposal);
@@ -128,7 +157,9 @@ function atPlace(act: Act, created: readonly (bigint | null)[], place: bigint): 
 /** Refuse an end of the history in the middle of an act. */
 export function checkEnd(draft: Draft): void {
   const last = draft.acts.at(-1);
-  if (draft.unfinished !== null && last !== undefined) {
+  const { unfinished } = draft;
+  const finished = unfinished === null || (unfinished.kind === "decree" && unfinished.begun);
+  if (!finished && last !== undefined) {
     throw new FoldError(last, "the act it is a part of is not finished");
   }
 }

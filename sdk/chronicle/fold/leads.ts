@@ -1,0 +1,64 @@
+import type { Address } from "viem";
+
+import { Articles, has } from "../../flags.ts";
+import { assigns } from "../assignersOf.ts";
+import type { Act } from "../events.ts";
+import { fills, keyOf, redirectionKey, speaksFor } from "../organisation.ts";
+import type { Apply, Draft } from "./draft.ts";
+import { check, checkFounded, roleAt } from "./draft.ts";
+import { prove } from "./special.ts";
+
+export const decreed: Apply<"Decreed"> = (draft, act) => {
+  checkFounded(draft, act);
+  const on = has(draft.articles, Articles.GOVERNANCE);
+  check(act, !on, "governance is decided by its process, not by leads");
+  checkLead(draft, act, act.subject);
+  begin(draft, act, false);
+};
+
+export const directed: Apply<"Directed"> = (draft, act) => {
+  const on = has(draft.articles, Articles.AUTHORITY);
+  check(act, !on, "whoever fills a role decides in it");
+  const { circle } = roleAt(draft, act, act.subject);
+  check(act, circle !== null, "nobody directs an anchor");
+  checkLead(draft, act, circle);
+};
+
+export const redirected: Apply<"Redirected"> = (draft, act) => {
+  const { subject: about, role } = act.args;
+  const circle = act.subject;
+  checkLead(draft, act, circle);
+  check(act, role === 0n || roleAt(draft, act, role).circle === circle, "the role is elsewhere");
+  const key = redirectionKey(circle, about);
+  check(act, (draft.redirections.get(key) ?? 0n) !== role, "it changes nothing");
+  if (role === 0n) draft.redirections.delete(key);
+  else draft.redirections.set(key, role);
+};
+
+export const focused: Apply<"Focused"> = (draft, act) => {
+  const { person, focus } = act.args;
+  check(act, assigns(draft, act.subject, act.actor), `${act.actor} does not assign there`);
+  check(act, fills(draft, act.subject, person), `${person} does not fill the role`);
+  if (focus === "") draft.focuses.delete(keyOf(act.subject, person));
+  else draft.focuses.set(keyOf(act.subject, person), focus);
+};
+
+export const published: Apply<"Published"> = (draft, act) => {
+  checkFounded(draft, act);
+  const role = roleAt(draft, act, act.subject);
+  check(act, !role.alive, "the role is alive as a circle");
+  const voiced = role.circle !== null && role.voices.includes(act.actor);
+  check(act, voiced, `${act.actor} does not fill the role with a voice`);
+  begin(draft, act, true);
+};
+
+function begin(draft: Draft, act: Act, policies: boolean): void {
+  const { transaction, actor, subject: circle } = act;
+  prove(draft, act);
+  draft.unfinished = { kind: "decree", transaction, actor, circle, policies, begun: false };
+}
+
+function checkLead(draft: Draft, act: Act, circle: bigint): void {
+  const leads = (person: Address) => speaksFor(draft, circle, circle, person);
+  check(act, leads(act.actor), `${act.actor} does not lead the circle`);
+}

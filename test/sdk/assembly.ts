@@ -1,0 +1,159 @@
+import type { Address } from "viem";
+import { keccak256, stringToHex } from "viem";
+
+import { reasonsHash } from "#sdk/acts/content.ts";
+import { propose } from "#sdk/acts/propose.ts";
+import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import type { Change } from "#sdk/chronicle/events.ts";
+import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
+import { Articles, Flags, Tags } from "#sdk/flags.ts";
+import { Bakery, REASONS, RULES, SALT } from "./bakery.ts";
+import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
+
+/** The rules after the first amendment, and after the second. */
+export const AMENDED = keccak256(stringToHex("the rules, amended"));
+export const AGAIN = keccak256(stringToHex("the rules, amended again"));
+
+const ALL_BUT_TWO = Articles.STRUCTURE | Articles.COOPERATION | Articles.MEETINGS;
+const ALL = ALL_BUT_TWO | Articles.AUTHORITY | Articles.GOVERNANCE;
+
+/**
+ * An organisation that leads govern at first, Anna alone at the anchor; whose ratifier then adopts the articles of
+ * authority and governance; and that changes its processes, its treasury and its rules.
+ */
+export async function assemble(): Promise<Bakery> {
+  const bakery = new Bakery(await createWorld());
+  const { anna, ben, cleo } = bakery;
+  const { contracts, people } = bakery.world;
+  const dan = people[3] as Address;
+  await bakery.act(anna, "found", {
+    words: words("Assembly"),
+    ruleHash: RULES,
+    articles: ALL_BUT_TWO,
+    settings: settings({ flags: Flags.RATIFIERS_SIGN }),
+    ratifiers: [anna],
+    processes: processesOf(contracts),
+    treasury: contracts.treasury,
+    salt: SALT,
+  });
+  const anchor = idOf(1, 1);
+  await bakery.act(anna, "write", {
+    organisation: 1,
+    afterNumber: 1,
+    changes: [
+      change({ kind: ChangeKind.CreateRole, words: words("Operations") }),
+      change({ kind: ChangeKind.CreateRole, words: words("Secretary") }),
+      configured(1, { admission: 2n }),
+    ],
+    people: [],
+    invited: [guest(anna), guest(ben), guest(cleo), guest(dan)],
+    offers: [
+      { role: anchor, person: anna },
+      { role: 1n, person: ben },
+      { role: 2n, person: cleo },
+    ],
+  });
+  const [operations, secretary] = await bakery.roles();
+  const agree = (person: Address, ruleHash: typeof RULES, offers: readonly bigint[]) =>
+    bakery.act(person, "agree", { organisation: 1, ruleHash, offers });
+  await agree(anna, RULES, [anchor]);
+  await agree(ben, RULES, [operations]);
+  await agree(cleo, RULES, [secretary]);
+  const { founding } = (await bakery.read()).state;
+  await bakery.act(anna, "ratify", { organisation: 1, number: founding.lastWrite });
+
+  // Leads decide alone.
+  const reason = "It was late";
+  const changes = [
+    change({ kind: ChangeKind.CreateRole, words: words("Till") }),
+    change({ kind: ChangeKind.AdoptPolicy, words: words("Open books"), tags: Tags.CONSTRAINT }),
+  ];
+  await bakery.act(anna, "decree", { circle: anchor, changes, people: [], reason });
+  const oven = change({ kind: ChangeKind.CreateRole, target: operations, words: words("Oven") });
+  await bakery.act(anna, "decree", { circle: anchor, changes: [oven], people: [ben], reason });
+  await bakery.act(anna, "instruct", { role: operations, direction: "Bake less" });
+  await bakery.act(ben, "redirect", {
+    circle: operations,
+    subject: 0n,
+    role: (await bakery.read()).state.roles.get(operations)?.inner[0] ?? 0n,
+  });
+  await bakery.act(anna, "focus", { role: secretary, person: cleo, focus: "Minutes" });
+  await bakery.act(anna, "focus", { role: operations, person: ben, focus: "Bread" });
+  const keys = change({ kind: ChangeKind.AdoptPolicy, words: words("Keys"), tags: Tags.DOMAIN });
+  await bakery.act(cleo, "publish", { role: secretary, changes: [keys] });
+  await bakery.act(cleo, "expel", { organisation: 1, person: dan, reason: "No answer" });
+
+  // The ratifier adopts the other articles, and names a successor.
+  await bakery.act(anna, "signAmendment", {
+    organisation: 1,
+    ruleHash: AMENDED,
+    articles: ALL,
+    revision: 1,
+  });
+  await agree(ben, AMENDED, []);
+  await bakery.act(anna, "succeed", { organisation: 1, successor: ben });
+
+  // A second objection round beside the first, then in its place.
+  const second = await bakery.world.deploy("Consent", [contracts.circles, contracts.offices]);
+  await decide(bakery, contracts.consent, special(ChangeKind.SetProcess, second, 39, 2));
+  await bakery.propose(ben, operations, [
+    change({ kind: ChangeKind.CreateRole, words: words("Left") }),
+  ]);
+  const treasury = await bakery.world.deploy("Treasury", [contracts.circles]);
+  await decide(bakery, second, special(ChangeKind.SetProcess, treasury, 4, 3));
+  const end = special(ChangeKind.SetProcess, contracts.consent, 0, 4);
+  await decide(bakery, contracts.consent, end);
+  await decide(bakery, second, special(ChangeKind.SetTreasury, treasury, 0, 5));
+  // Other rules, which the successor signs.
+  const rules = { ...special(ChangeKind.AmendRules, anna, ALL, 6), terms: AGAIN };
+  await bakery.act(ben, "signAmendment", {
+    organisation: 1,
+    ruleHash: AGAIN,
+    articles: ALL,
+    revision: 6,
+  });
+  await decide(bakery, second, rules);
+  await agree(cleo, AGAIN, []);
+  return bakery;
+}
+
+/** Anna decides at the anchor by a process, all others confirming. */
+async function decide(bakery: Bakery, consent: Address, one: Change): Promise<void> {
+  const { anna, ben, cleo, world } = bakery;
+  const contracts = { ...world.contracts, consent };
+  const { state } = await bakery.read();
+  const { anchor } = state;
+  // What is enacted frees its slot at once.
+  const data = { circle: anchor, asRole: anchor, slot: 0, changes: [one], reasons: REASONS };
+  await world.act(anna, propose.call(data, contracts));
+  const after = (await bakery.read()).state;
+  const proposal = [...after.proposals.values()].at(-1);
+  if (proposal === undefined) throw new Error("Nothing was proposed.");
+  const { contentHash: content, version } = currentVersion(proposal);
+  for (const person of [ben, cleo]) {
+    const { to: _, ...call } = bakery.call("confirm", { proposal: proposal.id, version, content });
+    await world.act(person, { ...call, to: consent });
+  }
+  const enact = {
+    proposal: proposal.id,
+    changes: [one],
+    reasonsHash: reasonsHash(REASONS),
+    people: [],
+  };
+  const { to: _, ...call } = bakery.call("enact", enact);
+  await world.act(anna, { ...call, to: consent });
+  await world.wait(DAY);
+}
+
+function special(kind: ChangeKind, contract: Address, tags: number, revision: number): Change {
+  return change({ kind, terms: `0x${contract.slice(2).padStart(64, "0")}`, tags, revision });
+}
+
+function configured(revision: number, fields: Parameters<typeof settings>[0]): Change {
+  const flags = Flags.RATIFIERS_SIGN;
+  return change({
+    kind: ChangeKind.Configure,
+    revision,
+    settings: [settings({ flags, ...fields })],
+  });
+}
