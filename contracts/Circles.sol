@@ -12,6 +12,7 @@ import {
     Mandate,
     OFFICES,
     Partner,
+    PartnerStatus,
     Process,
     RECORD,
     Role,
@@ -67,7 +68,7 @@ contract Circles is ICircles, ERC2771Context {
         // Check: asked for through the founding, which has looked at the words; rules; a vault of its own.
         _requireFounding();
         if (ruleHash == 0) revert NoRules();
-        if (_record.organisationOf[vault] != 0) revert VaultTaken(vault);
+        if (_record.circleOfVault[vault] != 0) revert VaultTaken(vault);
 
         // Effect. The founding logs the first event.
         _record.addProcesses(organisation, processes, treasury);
@@ -76,8 +77,8 @@ contract Circles is ICircles, ERC2771Context {
         role.depth = 1;
         role.alive = true;
         _record.ruleHash[organisation] = ruleHash;
-        _record.organisationOf[vault] = organisation;
-        _record.organisation[organisation] = Organisation(treasury, false, articles, 0, 1, 1);
+        _record.circleOfVault[vault] = anchor;
+        _record.organisation[organisation] = Organisation(treasury, false, articles, 0, 1, 1, 0);
         _record.heads[organisation] = genesis(organisation);
     }
 
@@ -94,10 +95,10 @@ contract Circles is ICircles, ERC2771Context {
     function complete(uint32 organisation) external {
         Organisation storage known = _record.organisation[organisation];
         Role storage anchor = _record.role[Ids.anchorOf(organisation)];
-        // Check: asked for through the founding, somebody who can decide: a member, and where leads decide a lead.
+        // Check: asked for through the founding, somebody who can decide: a person, and where leads decide a lead.
         _requireFounding();
         bool led = known.articles & GOVERNANCE_ARTICLE != 0 || anchor.fillers != 0;
-        if (anchor.members == 0 || !led) revert AnchorEmpty(organisation);
+        if (anchor.members == known.bodies || !led) revert AnchorEmpty(organisation);
         // Effect.
         known.founded = true;
     }
@@ -201,6 +202,37 @@ contract Circles is ICircles, ERC2771Context {
         _requireAssigner(role);
         // Effect.
         _record.unassign(_msgSender(), role, person);
+    }
+
+    // ------------------------------------------------------------------ vaults
+
+    /// @inheritdoc ICircles
+    function openVault(uint64 circle) external returns (address vault) {
+        // Check: a partner, a circle, not opened yet.
+        _record.requirePartner(Ids.organisationOf(circle), _msgSender());
+        _record.roleOrRevert(circle);
+        vault = vaultOf(circle);
+        bool own = Ids.numberOf(circle) == Ids.ANCHOR;
+        // Nor of a partner: what an organisation owns decides nothing in it.
+        bool known = _record.partner[Ids.organisationOf(circle)][vault].status != PartnerStatus.None;
+        if (own || known || _record.circleOfVault[vault] != 0) revert VaultTaken(vault);
+        // Effect.
+        _record.circleOfVault[vault] = circle;
+        _record.say(VaultOpened.selector, circle, _msgSender(), vault);
+    }
+
+    /// @inheritdoc ICircles
+    function inheritVault(address vault) external {
+        // Check: a partner; the circle to which it belongs was removed.
+        uint64 removed = _record.circleOfVault[vault];
+        uint32 organisation = Ids.organisationOf(removed);
+        _record.requirePartner(organisation, _msgSender());
+        Role storage gone = _record.role[removed];
+        if (gone.depth != 0) revert NotRemoved(removed);
+        // Effect: one step out; where that circle was removed too, the next step is the same.
+        uint64 heir = Ids.join(organisation, gone.circle);
+        _record.circleOfVault[vault] = heir;
+        _record.say(VaultInherited.selector, heir, _msgSender(), vault);
     }
 
     // ------------------------------------------------------------------ structure
@@ -488,12 +520,17 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function organisationOf(address vault) external view returns (uint32) {
-        return _record.organisationOf[vault];
+        return Ids.organisationOf(_record.circleOfVault[vault]);
+    }
+
+    /// @inheritdoc ICircles
+    function circleOfVault(address vault) external view returns (uint64) {
+        return _record.circleOfVault[vault];
     }
 
     /// @inheritdoc ICircles
     function controllerOf(address vault) external view returns (address) {
-        uint32 organisation = _record.organisationOf[vault];
+        uint32 organisation = Ids.organisationOf(_record.circleOfVault[vault]);
         if (organisation == 0) revert UnknownOrganisation(0);
         _record.requireFounded(organisation);
         return _record.organisation[organisation].treasury;
@@ -502,6 +539,12 @@ contract Circles is ICircles, ERC2771Context {
     /// @inheritdoc ICircles
     function vaultFor(address founder, bytes32 salt) public view returns (address) {
         return _VAULTS.vaultAt(address(this), keccak256(abi.encode(founder, salt)));
+    }
+
+    /// @inheritdoc ICircles
+    function vaultOf(uint64 circle) public view returns (address) {
+        // One word: no founder and salt, which are two, have the same hash.
+        return _VAULTS.vaultAt(address(this), keccak256(abi.encode(circle)));
     }
 
     // ------------------------------------------------------------------ parts

@@ -64,6 +64,7 @@ contract Partners is IPartners, ERC2771Context {
                 partner.status == PartnerStatus.Invited ||
                 (known.founded && _admission(organisation) == 0);
         if (!admitted) revert NotInvited(organisation, _msgSender());
+        if (_CIRCLES.organisationOf(_msgSender()) == organisation) revert OwnVault(_msgSender());
 
         // Effect.
         partner.status = PartnerStatus.Agreed;
@@ -146,6 +147,8 @@ contract Partners is IPartners, ERC2771Context {
         // Check: not a partner, not invited, a custodian for an agent and for nobody else.
         if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, invitation.person);
         if (partner.status == PartnerStatus.Invited) revert NoChange(organisation, invitation.person);
+        // What an organisation owns decides nothing in it.
+        if (_CIRCLES.organisationOf(invitation.person) == organisation) revert OwnVault(invitation.person);
         bool agent = invitation.kind == PartnerKind.Agent;
         if (agent != (invitation.custodian != address(0))) revert WrongCustodian(invitation.custodian);
 

@@ -18,6 +18,7 @@ import type { Account } from "#app/words/money.ts";
 import { accountOf, usualToken } from "#app/words/money.ts";
 import { isSame } from "#app/words/people.ts";
 import { longMomentText, spanText } from "#app/words/time.ts";
+import { money as moneyPayment } from "#sdk/acts/money.ts";
 import { windowOf } from "#sdk/chronicle/organisation.ts";
 
 interface Form {
@@ -75,17 +76,18 @@ export function AnnouncePage() {
     setTried(true);
     if (Object.values(faults).some((fault) => fault !== undefined)) return;
     if (amount.value === undefined || payee.value === undefined || money === undefined) return;
-    const payment = {
+    const payment = moneyPayment({
       vault: organisation.vault,
       token: money.address,
       payee: payee.value,
       amount: amount.value,
-    };
+    });
     const onDone = () => {
       draft.forget();
       go("/treasury");
     };
     const data = {
+      policy: 0n,
       asRole: role?.id ?? organisation.anchor,
       slot: freeAnnouncementSlot(view) ?? 0,
       payment,

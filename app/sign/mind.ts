@@ -85,6 +85,11 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   ],
   revokeAnnouncement: ["It cannot be taken back.", "The same payment can be announced anew."],
   pay: ["It cannot be taken back.", "The money leaves the vault in the same block."],
+  draw: ["It cannot be taken back.", "The vault pays at once."],
+  passOn: ["Only the other role could pass it back.", "It is bound to the same purpose."],
+  endGrant: ["It cannot be taken back.", "What is not spent is the source's again."],
+  openVault: ["It stays.", "A circle has one vault, and spends from it only by a policy."],
+  inheritVault: ["It stays.", "The circle around a removed one has what that had."],
   lapse: ["It cannot be taken back.", "It only frees what was set aside."],
   relay: [
     "It cannot be taken back.",

@@ -3,6 +3,7 @@ import { countText } from "#app/words/lists.ts";
 import { circlePath, electionPath, meetingPath, proposalPath, rolePath } from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
+import { deedInShort } from "#sdk/acts/describe.ts";
 import {
   articleNames,
   bitNames,
@@ -23,6 +24,7 @@ import { Rank } from "#sdk/chronicle/offices.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { PaymentKind } from "#sdk/chronicle/paymentKind.ts";
 
 /** A part of a sentence: plain, a name, or something to follow. */
 export interface Part {
@@ -760,14 +762,11 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
   // Money
   Announced: (act, to) => {
     const { payment, asRole, purpose } = act.args;
-    const rest = [
-      ` ${VERBS.announce.past} `,
-      money(to, payment),
-      " to ",
-      person(to, payment.payee),
-      ...speaking(to, asRole),
-      ".",
-    ];
+    const what = payment.kind === PaymentKind.Money;
+    const deed = what
+      ? [money(to, payment), " to ", person(to, payment.payee)]
+      : [announcedDeed(to, payment)];
+    const rest = [` ${VERBS.announce.past} `, ...deed, ...speaking(to, asRole), "."];
     return told(act, to, "money", rest, { ...spending(to, asRole), quote: purpose });
   },
   Escalated: (act, to) => {
@@ -800,6 +799,43 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       [` ${VERBS.pay.past} `, announced(to, act.subject), "."],
       spendingOf(to, act.subject),
     ),
+  Drawn: (act, to) => {
+    const { asRole, payee, purpose } = act.args;
+    const rest = [
+      ` ${VERBS.draw.past} `,
+      person(to, payee),
+      " from what ",
+      role(to, asRole),
+      " was granted.",
+    ];
+    return { ...told(act, to, "money", rest, spendingOf(to, act.subject)), quote: purpose };
+  },
+  PassedOn: (act, to) => {
+    const rest = [
+      ` ${VERBS.passOn.past} a part of what `,
+      role(to, act.args.asRole),
+      " was granted to ",
+      role(to, act.args.role),
+      ".",
+    ];
+    return told(act, to, "money", rest, spendingOf(to, act.subject));
+  },
+  GrantEnded: (act, to) => {
+    const rest = [` ${VERBS.endGrant.past} `, announced(to, act.subject), "."];
+    return told(act, to, "withdrawn", rest, spendingOf(to, act.subject));
+  },
+  VaultOpened: (act, to) => {
+    const rest = [` ${VERBS.openVault.past} a vault for `, circle(to, act.subject), "."];
+    return told(act, to, "money", rest, { about: "money", circle: act.subject });
+  },
+  VaultInherited: (act, to) => {
+    const rest = [
+      ` ${VERBS.inheritVault.past} the vault of a removed circle on to `,
+      circle(to, act.subject),
+      ".",
+    ];
+    return told(act, to, "money", rest, { about: "money", circle: act.subject });
+  },
   Lapsed: (act, to) =>
     told(
       act,
@@ -825,6 +861,13 @@ interface About {
   readonly about: Told["about"];
   readonly circle: bigint | null;
   readonly quote?: string;
+}
+
+/** What is announced and is no money. */
+function announcedDeed(to: Teller, payment: Payment): Part {
+  const people = new Map<string, string>();
+  const view = { organisation: to.organisation, people };
+  return { text: deedInShort(view, payment), name: true };
 }
 
 /** For which role somebody speaks. */

@@ -4,6 +4,7 @@ import { parseEventLogs, zeroHash } from "viem";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { contentHash, reasonsHash } from "#sdk/acts/content.ts";
+import { money } from "#sdk/acts/money.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import { type Measure, type Measures, sum } from "./measure.ts";
@@ -126,14 +127,16 @@ async function measurePayments(stage: Stage, measures: Measures): Promise<void> 
   const { node, members, vault, token, payees, windowDays } = stage;
   const [{ name, role }] = members;
   const announcer = addressOf(name);
-  const payment = (payee: string) => ({
-    vault,
-    token,
-    payee: addressOf(payee),
-    amount: 380_000n,
-  });
+  const payment = (payee: string) =>
+    money({ vault, token, payee: addressOf(payee), amount: 380_000n });
   const announce = async (payee: string, slot: number) => {
-    const announcement = { asRole: role, slot, payment: payment(payee), purpose: PURPOSE };
+    const announcement = {
+      asRole: role,
+      slot,
+      payment: payment(payee),
+      policy: 0n,
+      purpose: PURPOSE,
+    };
     const receipt = await act(node, name, "announce", announcement);
     const [event] = parseEventLogs({
       abi: treasuryAbi,

@@ -90,6 +90,25 @@ interface ICircles {
         address person
     );
 
+    /// @notice The circle has `vault` for its account from now on.
+    event VaultOpened(
+        uint32 indexed organisation,
+        uint64 indexed circle,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address vault
+    );
+    /// @notice `vault` belongs to `circle` from now on, in which the circle stood to which it belonged.
+    event VaultInherited(
+        uint32 indexed organisation,
+        uint64 indexed circle,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address vault
+    );
+
     // ------------------------------------------------------------------ errors
 
     /// @notice No organisation has this number.
@@ -137,8 +156,10 @@ interface ICircles {
     error FoundingNotOver(uint32 organisation);
     /// @notice Founding ends when somebody can decide: the anchor has a member, and a lead where leads decide alone.
     error AnchorEmpty(uint32 organisation);
-    /// @notice This founder has used this salt before.
+    /// @notice This founder has used this salt before; or this circle has its vault already, or one that is a partner.
     error VaultTaken(address vault);
+    /// @notice The circle stands: its vault is its own.
+    error NotRemoved(uint64 circle);
     /// @notice The person is not a partner of the organisation.
     error NotPartner(uint32 organisation, address person);
     /// @notice The caller does not assign in this circle: its leads do, at the anchor also the fillers of the role
@@ -163,7 +184,7 @@ interface ICircles {
     /// @notice The role has as many people who speak for it as it may have; or the person speaks for it already, or
     /// is of a kind of partner that is never a member.
     error NoVoice(uint64 role, address person);
-    /// @notice Once founded, an organisation keeps at least one member of its anchor.
+    /// @notice Once founded, an organisation keeps at least one member of its anchor, and one who is a person.
     error LastMember(uint64 anchor);
 
     // ------------------------------------------------------------------ founding
@@ -241,6 +262,17 @@ interface ICircles {
     /// @notice End somebody's assignment. Whoever may offer the role, after founding; nobody at the anchor.
     /// Errors: `FoundingNotOver`, `UnknownRole`, `AnchorSeat`, `NotAssigner`, `DoesNotFill`.
     function revoke(uint64 role, address person) external;
+
+    // ------------------------------------------------------------------ vaults
+
+    /// @notice Open the vault of an inner circle, whose address is known before: from then on it belongs to the circle and
+    /// obeys the organisation's treasury. Anyone deploys it (`IVaultFactory`), before or after. Partners, once.
+    /// Errors: `NotPartner`, `UnknownRole`, `VaultTaken`.
+    function openVault(uint64 circle) external returns (address vault);
+
+    /// @notice Let the vault of a circle that was removed belong to the circle in which it stood then. Partners.
+    /// Errors: `NotPartner`, `NotRemoved`.
+    function inheritVault(address vault) external;
 
     // ------------------------------------------------------------------ structure
 
@@ -393,6 +425,7 @@ interface ICircles {
     /// @param deciding How many processes go on that have changed governance and can change processes.
     /// @param version The version of the rules, from 1.
     /// @param revision From 1; rises with every special change.
+    /// @param bodies How many members of the anchor are bodies.
     struct Organisation {
         address treasury;
         bool founded;
@@ -400,6 +433,7 @@ interface ICircles {
         uint8 deciding;
         uint16 version;
         uint32 revision;
+        uint16 bodies;
     }
 
     /// @notice Whom every contract that takes people's acts believes who speaks, besides whoever calls it (`IVoice`).
@@ -458,7 +492,7 @@ interface ICircles {
     /// @notice Whether `person` leads `circle`, that is fills it as a role and is seated inside it.
     function leads(uint64 circle, address person) external view returns (bool);
 
-    /// @notice A role's word; all zero when there is none.
+    /// @notice A role's word; all zero when there is none, but for the circle where a role stood that was removed.
     function roleAt(uint64 role) external view returns (Role memory);
 
     /// @notice The circle in which a role stands; 0 for an anchor. Error: `UnknownRole`.
@@ -484,6 +518,12 @@ interface ICircles {
 
     /// @notice The organisation to which a vault belongs; 0 for an address that is no vault.
     function organisationOf(address vault) external view returns (uint32);
+
+    /// @notice The circle to which a vault belongs; 0 for an address that is no vault, or not opened.
+    function circleOfVault(address vault) external view returns (uint64);
+
+    /// @notice The address of an inner circle's vault, before and after it exists.
+    function vaultOf(uint64 circle) external view returns (address);
 
     /// @notice The contract that a vault obeys. Errors: `UnknownOrganisation(0)` for an address that is no vault,
     /// `FoundingNotOver`.

@@ -60,6 +60,8 @@ interface IPartners {
     error WrongRules(bytes32 agreed, bytes32 inForce);
     /// @notice The person is not invited, and the organisation does not admit everybody.
     error NotInvited(uint32 organisation, address person);
+    /// @notice The address is a vault of the organisation itself, which is never its partner.
+    error OwnVault(address vault);
     /// @notice The person is a partner already, and has agreed to these rules.
     error AlreadyPartner(uint32 organisation, address person);
     /// @notice The person still fills roles, or represents circles (when leaving: that the list does not name).

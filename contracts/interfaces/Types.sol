@@ -168,7 +168,7 @@ struct Mandate {
 }
 
 /// @notice One word a role.
-/// @param circle The number of the circle it stands in (the lower half of its id); 0 for an anchor.
+/// @param circle The number of the circle it stands in (the lower half of its id), or stood in; 0 for an anchor.
 /// @param revision From 1; rises when governance changes its words, its place or its limit.
 /// @param epoch Rises with every change of the membership of the circle inside it.
 /// @param lastDeparture When somebody last stopped being a member of the circle inside it.

@@ -17,7 +17,7 @@ import { Ids } from "./Ids.sol";
 /// @param offered Roles offered and not accepted yet.
 /// @param partner A word an organisation and person.
 /// @param mandate A word an organisation and process.
-/// @param organisationOf The organisation of a vault.
+/// @param circleOfVault The circle to which a vault belongs.
 struct Record {
     uint32 organisations;
     mapping(uint32 organisation => bytes32) heads;
@@ -29,7 +29,7 @@ struct Record {
     mapping(uint64 role => mapping(address person => bool)) offered;
     mapping(uint32 organisation => mapping(address person => Partner)) partner;
     mapping(uint32 organisation => mapping(address process => Mandate)) mandate;
-    mapping(address vault => uint32) organisationOf;
+    mapping(address vault => uint64) circleOfVault;
 }
 
 /// @title Records: what every part of `Circles` asks of its storage
@@ -102,10 +102,11 @@ library Records {
         return Ids.join(organisation, Chronicle.numberOf(self.heads[organisation]) + 1);
     }
 
-    /// @notice The circle in which a role stands; 0 for an anchor.
+    /// @notice The circle in which a role stands; 0 for an anchor, and for a role that was removed.
     function circleOf(Record storage self, uint64 role) internal view returns (uint64) {
-        uint32 circle = self.role[role].circle;
-        return circle == 0 ? 0 : Ids.join(Ids.organisationOf(role), circle);
+        Role storage found = self.role[role];
+        (uint32 circle, uint8 depth) = (found.circle, found.depth);
+        return circle == 0 || depth == 0 ? 0 : Ids.join(Ids.organisationOf(role), circle);
     }
 
     /// @notice A role that must exist.

@@ -133,6 +133,7 @@ library Seats {
             ++inside.members;
             ++inside.epoch;
             if (held.number == 0) held.number = ++inside.numbers;
+            if (isBodyAtAnchor(self, circle, person)) ++self.organisation[Ids.organisationOf(circle)].bodies;
         }
         held.fills |= filled;
         held.voices |= voiced;
@@ -147,11 +148,7 @@ library Seats {
         held.voices &= ~ended;
         if (member && held.voices == 0) {
             Role storage inside = self.role[circle];
-            // Whoever leaves an anchor last would leave an organisation that nobody can decide in.
-            bool last = Ids.numberOf(circle) == Ids.ANCHOR && inside.members == 1;
-            if (last && self.organisation[Ids.organisationOf(circle)].founded) {
-                revert ICircles.LastMember(circle);
-            }
+            if (Ids.numberOf(circle) == Ids.ANCHOR) leaveAnchor(self, circle, person);
             // Safe cast: seconds since 1970 stay below 2^40.
             uint40 time = uint40(block.timestamp);
             --inside.members;
@@ -160,6 +157,17 @@ library Seats {
             held.endedAt = time;
         }
         self.seat[circle][person].store(held);
+    }
+
+    /// @dev Whoever leaves an anchor as its last person would leave an organisation that nobody can decide in, or bodies
+    /// alone, which might be each other's.
+    function leaveAnchor(Record storage self, uint64 anchor, address person) private {
+        ICircles.Organisation storage known = self.organisation[Ids.organisationOf(anchor)];
+        if (isBodyAtAnchor(self, anchor, person)) {
+            --known.bodies;
+        } else if (known.founded && self.role[anchor].members - known.bodies == 1) {
+            revert ICircles.LastMember(anchor);
+        }
     }
 
     /// @notice Whether `person` fills `role`. Nobody fills a role that does not exist.
@@ -175,8 +183,9 @@ library Seats {
     /// none of those speaks for the role. One level, never chained, and nobody covers an anchor.
     function covers(Record storage self, uint64 role, address person) internal view returns (bool) {
         Role storage covered = self.role[role];
-        if (covered.circle == 0 || covered.voices != 0) return false;
-        return self.seat[self.circleOf(role)][person].voices & bit(LEAD) != 0;
+        uint64 circle = self.circleOf(role);
+        if (circle == 0 || covered.voices != 0) return false;
+        return self.seat[circle][person].voices & bit(LEAD) != 0;
     }
 
     /// @notice Whether `person` leads `circle`: fills it as a role and is seated inside it.
@@ -200,6 +209,13 @@ library Seats {
     /// @dev Whether partners of this kind are ever members.
     function isOfVoice(PartnerKind kind) private pure returns (bool) {
         return kind == PartnerKind.Person || kind == PartnerKind.Body;
+    }
+
+    /// @dev Whether a circle is an anchor, and a person who is a member of it a body. Bodies are counted there.
+    function isBodyAtAnchor(Record storage self, uint64 circle, address person) private view returns (bool) {
+        return
+            Ids.numberOf(circle) == Ids.ANCHOR &&
+            self.partner[Ids.organisationOf(circle)][person].kind == PartnerKind.Body;
     }
 
     /// @dev Whether one more of those who fill a role may speak for it.

@@ -77,7 +77,10 @@ library Tree {
         }
         self.seatsTaken[circle] &= ~(uint256(1) << role.seat);
         --self.role[circle].inner;
+        // Where it stood stays known: what it owned belongs there.
+        uint32 outer = role.circle;
         delete self.role[id];
+        role.circle = outer;
     }
 
     /// @notice Move a role. See `ICircles.moveRole`.

@@ -13,6 +13,8 @@ export const SIGNABLES: readonly Core[] = [
     core: "circles",
     contract: "Circles",
     acts: {
+      openVault: "a circle opens its vault once",
+      inheritVault: null,
       offer: null,
       withdrawOffer: null,
       accept: null,
@@ -141,6 +143,9 @@ export const SIGNABLES: readonly Core[] = [
       revoke: "an announcement ends once",
       act: "an announcement ends once",
       lapse: "an announcement ends once",
+      draw: null,
+      passOn: null,
+      endGrant: "a grant ends once",
     },
   },
 ];

@@ -300,6 +300,16 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "NotRemoved",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "caller",
         "type": "address"
       }
@@ -654,6 +664,80 @@ export const circlesAbi = [
       },
       {
         "indexed": true,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "VaultInherited",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "VaultOpened",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
         "name": "role",
         "type": "uint64"
       },
@@ -829,6 +913,23 @@ export const circlesAbi = [
       }
     ],
     "name": "circleOf",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "circleOfVault",
     "outputs": [
       {
         "name": "",
@@ -1137,6 +1238,18 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "inheritVault",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       },
@@ -1339,6 +1452,23 @@ export const circlesAbi = [
       {
         "name": "circle",
         "type": "uint64"
+      }
+    ],
+    "name": "openVault",
+    "outputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
       },
       {
         "name": "process",
@@ -1403,6 +1533,10 @@ export const circlesAbi = [
           {
             "name": "revision",
             "type": "uint32"
+          },
+          {
+            "name": "bodies",
+            "type": "uint16"
           }
         ],
         "name": "",
@@ -1994,6 +2128,23 @@ export const circlesAbi = [
       }
     ],
     "name": "vaultFor",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "vaultOf",
     "outputs": [
       {
         "name": "",

@@ -117,6 +117,16 @@ export const partnersAbi = [
   {
     "inputs": [
       {
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "OwnVault",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "organisation",
         "type": "uint32"
       },

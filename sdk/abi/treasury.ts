@@ -27,6 +27,26 @@ export const treasuryAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "target",
+        "type": "address"
+      }
+    ],
+    "name": "CodeChanged",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "target",
+        "type": "address"
+      }
+    ],
+    "name": "ForbiddenTarget",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "NoAmount",
     "type": "error"
@@ -39,6 +59,20 @@ export const treasuryAbi = [
       }
     ],
     "name": "NoCode",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "policy",
+        "type": "uint64"
+      }
+    ],
+    "name": "NoSpending",
     "type": "error"
   },
   {
@@ -67,6 +101,24 @@ export const treasuryAbi = [
       }
     ],
     "name": "NotEscalated",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "NotGranted",
     "type": "error"
   },
   {
@@ -114,12 +166,26 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotSource",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "circle",
         "type": "uint64"
       },
       {
-        "name": "organisation",
-        "type": "uint32"
+        "name": "source",
+        "type": "uint64"
       }
     ],
     "name": "NotWithin",
@@ -189,6 +255,16 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "UnknownRole",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "announcement",
         "type": "uint64"
       },
@@ -198,6 +274,16 @@ export const treasuryAbi = [
       }
     ],
     "name": "WindowClosed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "kind",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongDeed",
     "type": "error"
   },
   {
@@ -315,6 +401,10 @@ export const treasuryAbi = [
       {
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -329,6 +419,14 @@ export const treasuryAbi = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ],
         "indexed": false,
@@ -337,11 +435,68 @@ export const treasuryAbi = [
       },
       {
         "indexed": false,
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
         "name": "purpose",
         "type": "string"
       }
     ],
     "name": "Announced",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "amount",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "name": "purpose",
+        "type": "string"
+      }
+    ],
+    "name": "Drawn",
     "type": "event"
   },
   {
@@ -389,6 +544,43 @@ export const treasuryAbi = [
       }
     ],
     "name": "Escalated",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "GrantEnded",
     "type": "event"
   },
   {
@@ -485,6 +677,53 @@ export const treasuryAbi = [
       },
       {
         "indexed": false,
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "PassedOn",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
         "name": "escalator",
         "type": "address"
       },
@@ -542,6 +781,10 @@ export const treasuryAbi = [
       {
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -556,6 +799,14 @@ export const treasuryAbi = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ],
         "name": "payment",
@@ -580,6 +831,10 @@ export const treasuryAbi = [
       {
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -594,10 +849,22 @@ export const treasuryAbi = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ],
         "name": "payment",
         "type": "tuple"
+      },
+      {
+        "name": "policy",
+        "type": "uint64"
       },
       {
         "name": "purpose",
@@ -664,19 +931,15 @@ export const treasuryAbi = [
         "type": "uint64"
       },
       {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "asRole",
-        "type": "uint64"
-      },
-      {
         "name": "announcer",
         "type": "address"
       },
       {
         "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
           {
             "name": "vault",
             "type": "address"
@@ -692,6 +955,142 @@ export const treasuryAbi = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
+          }
+        ],
+        "name": "payment",
+        "type": "tuple"
+      },
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint128"
+      },
+      {
+        "name": "purpose",
+        "type": "string"
+      }
+    ],
+    "name": "draw",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
+          }
+        ],
+        "name": "payment",
+        "type": "tuple"
+      }
+    ],
+    "name": "endGrant",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "path",
+        "type": "uint64[]"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ],
         "name": "payment",
@@ -712,6 +1111,44 @@ export const treasuryAbi = [
       {
         "name": "id",
         "type": "uint64"
+      }
+    ],
+    "name": "grantLeft",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint128"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "grantedTo",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint128"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
       },
       {
         "name": "escalator",
@@ -719,6 +1156,31 @@ export const treasuryAbi = [
       }
     ],
     "name": "isEscalatedBy",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "hash",
+        "type": "bytes32"
+      },
+      {
+        "name": "",
+        "type": "bytes"
+      }
+    ],
+    "name": "isSigned",
     "outputs": [
       {
         "name": "",
@@ -758,6 +1220,10 @@ export const treasuryAbi = [
       {
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -772,6 +1238,14 @@ export const treasuryAbi = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ],
         "name": "payment",
@@ -779,6 +1253,97 @@ export const treasuryAbi = [
       }
     ],
     "name": "lapse",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "",
+        "type": "address"
+      },
+      {
+        "name": "",
+        "type": "address"
+      },
+      {
+        "name": "",
+        "type": "address"
+      },
+      {
+        "name": "",
+        "type": "bytes4"
+      }
+    ],
+    "name": "mayCall",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
+          }
+        ],
+        "name": "payment",
+        "type": "tuple"
+      },
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "passOn",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -824,6 +1389,31 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "token",
+        "type": "address"
+      },
+      {
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "promisedItems",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "id",
         "type": "uint64"
       },
@@ -837,6 +1427,10 @@ export const treasuryAbi = [
       },
       {
         "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
           {
             "name": "vault",
             "type": "address"
@@ -852,6 +1446,14 @@ export const treasuryAbi = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ],
         "name": "payment",
@@ -876,6 +1478,10 @@ export const treasuryAbi = [
       {
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -890,6 +1496,14 @@ export const treasuryAbi = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ],
         "name": "payment",
@@ -899,6 +1513,27 @@ export const treasuryAbi = [
     "name": "revoke",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "hash",
+        "type": "bytes32"
+      }
+    ],
+    "name": "signedUntil",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint40"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {

@@ -26,8 +26,10 @@ import { decree } from "./decree.ts";
 import { deployVault } from "./deployVault.ts";
 import { discardCandidate } from "./discardCandidate.ts";
 import { discardObjection } from "./discardObjection.ts";
+import { draw } from "./draw.ts";
 import { dropProposal } from "./dropProposal.ts";
 import { enact } from "./enact.ts";
+import { endGrant } from "./endGrant.ts";
 import { endPermission } from "./endPermission.ts";
 import { endStandIn } from "./endStandIn.ts";
 import { escalate } from "./escalate.ts";
@@ -35,6 +37,7 @@ import { expel } from "./expel.ts";
 import { extendMeeting } from "./extendMeeting.ts";
 import { focus } from "./focus.ts";
 import { found } from "./found.ts";
+import { inheritVault } from "./inheritVault.ts";
 import { instruct } from "./instruct.ts";
 import { invite } from "./invite.ts";
 import { lapse } from "./lapse.ts";
@@ -45,6 +48,8 @@ import { object } from "./object.ts";
 import { objectToCandidate } from "./objectToCandidate.ts";
 import { offer } from "./offer.ts";
 import { openElection } from "./openElection.ts";
+import { openVault } from "./openVault.ts";
+import { passOn } from "./passOn.ts";
 import { passOverCandidate } from "./passOverCandidate.ts";
 import { pay } from "./pay.ts";
 import { permit } from "./permit.ts";
@@ -113,6 +118,11 @@ export const ACTS = {
   reverse,
   revokeAnnouncement,
   pay,
+  draw,
+  passOn,
+  endGrant,
+  openVault,
+  inheritVault,
   lapse,
   relay,
   deployVault,

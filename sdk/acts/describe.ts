@@ -1,13 +1,15 @@
 import type { Address, Hex } from "viem";
-import { formatUnits, isAddressEqual, zeroAddress, zeroHash } from "viem";
+import { formatUnits, isAddressEqual, numberToHex, zeroAddress, zeroHash } from "viem";
 
 import { ChangeKind } from "../chronicle/changeKind.ts";
 import type { ElectionSubject } from "../chronicle/elections.ts";
 import type { Change, Payment, Reasons, Settings, Words } from "../chronicle/events.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
+import { PaymentKind } from "../chronicle/paymentKind.ts";
 import { isSpecial } from "../chronicle/special.ts";
 import type { Field, View } from "./act.ts";
+import { holdersOf } from "./holders.ts";
 import type { Invitation } from "./invitation.ts";
 import {
   articleNames,
@@ -340,14 +342,55 @@ export function amountOf(view: View, token: Address, amount: bigint): string {
     : `${formatUnits(amount, known.decimals)} ${known.symbol}`;
 }
 
-/** A payment in one clause. */
-export function paymentInShort(view: View, { token, payee, amount }: Payment): string {
-  return `${amountOf(view, token, amount)} to ${personName(view, payee)}`;
+/** What is paid or done in one clause: "0.3 ETH to Ben". */
+export function paymentInShort(view: View, payment: Payment): string {
+  const { kind, token, payee, amount, id, data } = payment;
+  const to = ` to ${personName(view, payee)}`;
+  switch (kind) {
+    case PaymentKind.Money:
+      return `${amountOf(view, token, amount)}${to}`;
+    case PaymentKind.Item:
+      return `token ${id} of ${token}${to}`;
+    case PaymentKind.Items:
+      return `${amount} of token ${id} of ${token}${to}`;
+    case PaymentKind.Grant:
+      return `${amountOf(view, token, amount)} for ${roleName(view, id)} to control`;
+    case PaymentKind.Call:
+      return `a call of ${token}${amount === 0n ? "" : ` with ${amountOf(view, zeroAddress, amount)}`}`;
+    case PaymentKind.Domain:
+      return `an action on what ${holdersOf(data)
+        .map((role) => roleName(view, role))
+        .join(", ")} ${holdersOf(data).length === 1 ? "controls" : "control"}`;
+    case PaymentKind.Speech:
+      return `an act of the vault at ${token}`;
+    default:
+      return `the signature of the hash ${numberToHex(id, { size: 32 })}`;
+  }
+}
+
+/** The same with what it is called: "the payment of 0.3 ETH to Ben". */
+export function deedInShort(view: View, payment: Payment): string {
+  const what = paymentInShort(view, payment);
+  const handed: readonly number[] = [PaymentKind.Money, PaymentKind.Item, PaymentKind.Items];
+  if (handed.includes(payment.kind)) return `the payment of ${what}`;
+  return payment.kind === PaymentKind.Grant ? `the grant of ${what}` : what;
 }
 
 /** All that a payment says. */
 export function paymentFields(view: View, payment: Payment): readonly Field[] {
-  const { vault, token, payee, amount } = payment;
+  const { kind, vault, token, payee, amount, id, data } = payment;
+  if (kind !== PaymentKind.Money) {
+    const nobody = isAddressEqual(payee, zeroAddress);
+    return [
+      { label: "What", value: paymentInShort(view, payment) },
+      { label: "Contract", value: token },
+      ...(nobody ? [] : [{ label: "Payee", value: personInFull(view, payee) }]),
+      { label: "Amount", value: String(amount) },
+      { label: "Number", value: String(id) },
+      { label: "Data", value: data },
+      { label: "From the vault", value: vault },
+    ];
+  }
   return [
     { label: "Amount", value: amountOf(view, token, amount) },
     { label: "Token", value: isAddressEqual(token, zeroAddress) ? "ETH" : token },

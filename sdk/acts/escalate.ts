@@ -7,8 +7,8 @@ import { numberOf } from "../chronicle/organisation.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import {
+  deedInShort,
   paymentFields,
-  paymentInShort,
   personInFull,
   personName,
   quoted,
@@ -22,6 +22,8 @@ export interface EscalateData {
   /** The circle in which the person speaks. */
   readonly circle: bigint;
   readonly asRole: bigint;
+  /** The circles around it up to the source; empty where the source is an anchor. */
+  readonly path: readonly bigint[];
   readonly announcer: Address;
   readonly payment: Payment;
   readonly reason: string;
@@ -29,19 +31,19 @@ export interface EscalateData {
 
 /** Escalate an announcement: it is blocked until that is reversed. */
 export const escalate: ActDefinition<EscalateData> = {
-  call({ announcement, circle, asRole, announcer, payment, reason }, { treasury }) {
+  call({ announcement, circle, asRole, path, announcer, payment, reason }, { treasury }) {
     const data = encodeFunctionData({
       abi: treasuryAbi,
       functionName: "escalate",
-      args: [announcement, circle, asRole, announcer, payment, reason],
+      args: [announcement, circle, asRole, path, announcer, payment, reason],
     });
     return callOf(treasury, data);
   },
   sentence({ asRole, announcer, payment, reason }, view) {
     const { verb } = VERBS.escalate;
-    const what = paymentInShort(view, payment);
+    const what = deedInShort(view, payment);
     const whose = personName(view, announcer);
-    return `As ${roleName(view, asRole)} I ${verb} the payment of ${what} that ${whose} announced: ${quoted(reason)}`;
+    return `As ${roleName(view, asRole)} I ${verb} ${what} that ${whose} announced: ${quoted(reason)}`;
   },
   fields({ announcement, circle, asRole, announcer, payment, reason }, view) {
     return [

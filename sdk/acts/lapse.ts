@@ -6,7 +6,7 @@ import type { Payment } from "../chronicle/events.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { paymentFields, paymentInShort, personInFull } from "./describe.ts";
+import { deedInShort, paymentFields, personInFull } from "./describe.ts";
 import { VERBS } from "./verbs.ts";
 
 /** Which announcement. */
@@ -28,7 +28,7 @@ export const lapse: ActDefinition<LapseData> = {
   },
   sentence({ payment }, view) {
     const { verb } = VERBS.lapse;
-    return `I ${verb} the expired announcement of the payment of ${paymentInShort(view, payment)}.`;
+    return `I ${verb} the expired announcement of ${deedInShort(view, payment)}.`;
   },
   fields({ announcement, announcer, payment }, view) {
     return [

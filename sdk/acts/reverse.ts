@@ -6,7 +6,7 @@ import type { Payment } from "../chronicle/events.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { paymentFields, paymentInShort, personInFull, personName } from "./describe.ts";
+import { deedInShort, paymentFields, personInFull, personName } from "./describe.ts";
 import { VERBS } from "./verbs.ts";
 
 /** Which escalation to reverse. */
@@ -29,8 +29,8 @@ export const reverse: ActDefinition<ReverseData> = {
   },
   sentence({ escalator, payment }, view) {
     const { verb } = VERBS.reverse;
-    const what = paymentInShort(view, payment);
-    return `I ${verb} the escalation by ${personName(view, escalator)} of the payment of ${what}; its window starts again.`;
+    const what = deedInShort(view, payment);
+    return `I ${verb} the escalation by ${personName(view, escalator)} of ${what}; its window starts again.`;
   },
   fields({ announcement, escalator, announcer, payment }, view) {
     return [

@@ -6,7 +6,7 @@ import type { Payment } from "../chronicle/events.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { paymentFields, paymentInShort, personInFull } from "./describe.ts";
+import { deedInShort, paymentFields, personInFull } from "./describe.ts";
 import { VERBS } from "./verbs.ts";
 
 /** Which announcement. */
@@ -28,7 +28,7 @@ export const revokeAnnouncement: ActDefinition<RevokeAnnouncementData> = {
   },
   sentence({ payment }, view) {
     const { verb } = VERBS.revokeAnnouncement;
-    return `I ${verb} the announcement of the payment of ${paymentInShort(view, payment)}.`;
+    return `I ${verb} the announcement of ${deedInShort(view, payment)}.`;
   },
   fields({ announcement, announcer, payment }, view) {
     return [

@@ -106,13 +106,17 @@ import {
 import {
   announced,
   checkTreasury,
+  drawn,
   escalated,
+  grantEnded,
   lapsed,
   paid,
+  passedOn,
   reversed,
   revoked,
 } from "./fold/treasury.ts";
 import { checkEnd, checkFinished } from "./fold/unfinished.ts";
+import { vaultInherited, vaultOpened } from "./fold/vaults.ts";
 import type { Organisation, Origin } from "./organisation.ts";
 
 type Table = { readonly [name in EventName]?: Apply<name> };
@@ -127,6 +131,8 @@ const RECORD = {
   VoiceTaken: voiceTaken,
   Represented: represented,
   RepresentationEnded: representationEnded,
+  VaultOpened: vaultOpened,
+  VaultInherited: vaultInherited,
 } as const satisfies Table;
 
 const STRUCTURE = {
@@ -184,6 +190,9 @@ const TREASURY = {
   Reversed: reversed,
   Revoked: revoked,
   Paid: paid,
+  Drawn: drawn,
+  PassedOn: passedOn,
+  GrantEnded: grantEnded,
   Lapsed: lapsed,
 } as const satisfies Table;
 

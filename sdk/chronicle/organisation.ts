@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import { zeroAddress } from "viem";
 
 import { Bits, Flags, has } from "../flags.ts";
 import type { Election, ElectionSubject } from "./elections.ts";
@@ -28,6 +29,7 @@ import type { Permission, StandIn, Tenure } from "./offices.ts";
 import { Office, officeKey, standInKey } from "./offices.ts";
 import type { PartnerKind } from "./partnerKind.ts";
 import { isVoiced } from "./partnerKind.ts";
+import { PaymentKind } from "./paymentKind.ts";
 
 /**
  * Everything that is true of one organisation after its last event: what `fold` produces. Never changed in place.
@@ -48,6 +50,8 @@ export interface Organisation {
   readonly salt: Hex;
   readonly vault: Address;
   readonly treasury: Address;
+  /** All that ever were the treasury, this one last: what was announced in an earlier one stays there, and is not paid. */
+  readonly treasuries: readonly Address[];
   readonly processes: readonly Mandate[];
   /** The articles of the rules that are adopted, as bits. */
   readonly articles: number;
@@ -78,10 +82,12 @@ export interface Organisation {
   /** By `slotKey(process, circle, member)`: the last proposal in each of the three slots; 0 for a slot never used. */
   readonly proposalSlots: ReadonlyMap<string, Slots>;
   readonly announcements: ReadonlyMap<bigint, Announcement>;
-  /** By lower-case address of the announcer. */
+  /** By `keyOf(treasury, announcer)`. */
   readonly announcementSlots: ReadonlyMap<string, Slots>;
-  /** By `keyOf(vault, token)`: what live announcements have promised, in the token's smallest unit. */
+  /** By `assetKey`: what live announcements and grants have promised, in the smallest unit. */
   readonly promised: ReadonlyMap<string, bigint>;
+  /** By lower-case address: the inner circle to which a vault belongs; the anchor's is `vault`. */
+  readonly vaults: ReadonlyMap<string, bigint>;
   /** By `officeKey(circle, office, index)`: the offices that were ever held. */
   readonly tenures: ReadonlyMap<string, Tenure>;
   /** By `standInKey(process, matter, circle, office)`: who declared it last. */
@@ -448,11 +454,21 @@ export interface Confirmation {
 /** An announcement of a payment. Where it stands at a moment: `statusOf(announcement, time)`. */
 export interface Announcement {
   readonly id: bigint;
+  /** The treasury in which it was announced. */
+  readonly treasury: Address;
   readonly announcer: Address;
   readonly asRole: bigint;
   readonly slot: number;
   readonly payment: Payment;
+  /** The policy that lets the source spend; 0 for the anchor's vault. */
+  readonly policy: bigint;
   readonly purpose: string;
+  /** By role: what it has of a grant. */
+  readonly granted: ReadonlyMap<bigint, bigint>;
+  /** What is left of a grant, of all roles together; 0 for anything else, and where it has ended. */
+  readonly left: bigint;
+  /** Until when what the vault signed counts, in seconds; 0 for anything else. */
+  readonly signedUntil: number;
   /** In seconds; a reversal restarts it. */
   readonly window: number;
   /** Whoever stopped being a member of their circle after this has standing. */
@@ -737,12 +753,56 @@ export function proposalSlotsOf(
 
 /** The last announcement in each of a person's three slots; 0 for a slot never used. */
 export function announcementSlotsOf(organisation: Organisation, person: Address): Slots {
-  return organisation.announcementSlots.get(person.toLowerCase()) ?? [0n, 0n, 0n];
+  const key = keyOf(organisation.treasury, person);
+  return organisation.announcementSlots.get(key) ?? [0n, 0n, 0n];
 }
 
 /** What live announcements have promised of a token (zero for ETH) from a vault, in its smallest unit. */
 export function promisedFrom(organisation: Organisation, vault: Address, token: Address): bigint {
-  return organisation.promised.get(keyOf(vault, token)) ?? 0n;
+  const key = assetKey(organisation.treasury, { ...MONEY, vault, token });
+  return organisation.promised.get(key) ?? 0n;
+}
+
+const MONEY = { kind: PaymentKind.Money, id: 0n } as const;
+
+/** What is promised by a treasury: a token of a vault (zero for ETH), or one item of it. */
+export function assetKey(
+  treasury: Address,
+  { kind, vault, token, id }: Pick<Payment, "kind" | "vault" | "token" | "id">,
+): string {
+  const item = kind === PaymentKind.Item || kind === PaymentKind.Items;
+  const what = keyOf(vault, kind === PaymentKind.Call ? zeroAddress : token);
+  return `${treasury.toLowerCase()}/${what}${item ? `/${id}` : ""}`;
+}
+
+/** How much of it an announcement promises. */
+export function promisedBy({ kind, amount }: Pick<Payment, "kind" | "amount">): bigint {
+  return kind === PaymentKind.Item ? 1n : amount;
+}
+
+/** The circle whose money an announcement is about; the anchor for a domain. Undefined for a vault of nobody here. */
+export function sourceOf(
+  organisation: Organisation,
+  { kind, vault }: Pick<Payment, "kind" | "vault">,
+): bigint | undefined {
+  const own = vault.toLowerCase() === organisation.vault.toLowerCase();
+  if (kind === PaymentKind.Domain || own) return organisation.anchor;
+  return organisation.vaults.get(vault.toLowerCase());
+}
+
+/** The circles around a circle, one after the other, up to another one; undefined where that is not around it. */
+export function pathTo(
+  organisation: Organisation,
+  circle: bigint,
+  source: bigint,
+): readonly bigint[] | undefined {
+  const path: bigint[] = [];
+  let at: bigint | null = circle;
+  while (at !== null && at !== source) {
+    at = organisation.roles.get(at)?.circle ?? null;
+    if (at !== null) path.push(at);
+  }
+  return at === null ? undefined : path;
 }
 
 /** The current version of a proposal. */

@@ -157,6 +157,48 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: () => "These processes are not ones that an organisation can have.",
     hint: "1 to 16 different contracts at first, one of which changes roles, policies and settings; the treasury always records; only what goes on can end.",
   },
+  NotRemoved: {
+    sentence: ([circle], view) => `${roleName(view, circle)} stands: its vault is its own.`,
+    hint: "Only what a removed circle had goes to the circle around it.",
+  },
+  OwnVault: {
+    sentence: ([vault]) => `${vault} is a vault of the organisation itself.`,
+    hint: "What an organisation owns is never its partner. Invite a person, or another organisation's vault.",
+  },
+  CallFailed: {
+    sentence: ([target, reason]) =>
+      `The contract ${target} refused the call${reason === "0x" ? "." : `: ${reason}.`}`,
+    hint: "Ask whoever knows that contract what it needs.",
+  },
+  WrongDeed: {
+    sentence: () =>
+      "What is announced fills in something that its kind does not use, or names wrongly what it needs.",
+    hint: "Leave empty what it does not need.",
+  },
+  NoSpending: {
+    sentence: ([circle], view) =>
+      `No policy of the outermost circle lets ${roleName(view, circle)} spend from its vault.`,
+    hint: "Propose one there, or announce from the outermost circle's vault.",
+  },
+  ForbiddenTarget: {
+    sentence: ([target]) => `Nothing may call ${target} from a vault.`,
+    hint: "It belongs to the record, to what the organisation decides by, or to what it owns.",
+  },
+  CodeChanged: {
+    sentence: ([target]) => `There is other code at ${target} than when the call was announced.`,
+    hint: "Announce the call again, having looked at the new code.",
+  },
+  NotGranted: {
+    sentence: ([, role], view) =>
+      role === 0n
+        ? "Nothing is left of this grant."
+        : `${roleName(view, role)} was granted less than that, or the grant has ended.`,
+    hint: "Look at what is left of it, or announce the payment.",
+  },
+  NotSource: {
+    sentence: ([, caller], view) => `${personName(view, caller)} does not lead the source.`,
+    hint: "Its leads end a grant.",
+  },
   LastProcess: {
     sentence: ([process]) =>
       `Without ${process} nothing would be left that has decided before and can change processes.`,

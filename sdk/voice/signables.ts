@@ -4,6 +4,28 @@ import type { Signable } from "./signable.ts";
 export const SIGNABLES = [
   {
     "core": "circles",
+    "name": "openVault",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "circles",
+    "name": "inheritVault",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "core": "circles",
     "name": "offer",
     "numbered": true,
     "inputs": [
@@ -2064,6 +2086,10 @@ export const SIGNABLES = [
         "struct": "Payment",
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -2078,8 +2104,20 @@ export const SIGNABLES = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ]
+      },
+      {
+        "name": "policy",
+        "type": "uint64"
       },
       {
         "name": "purpose",
@@ -2105,6 +2143,10 @@ export const SIGNABLES = [
         "type": "uint64"
       },
       {
+        "name": "path",
+        "type": "uint64[]"
+      },
+      {
         "name": "announcer",
         "type": "address"
       },
@@ -2113,6 +2155,10 @@ export const SIGNABLES = [
         "type": "tuple",
         "struct": "Payment",
         "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
           {
             "name": "vault",
             "type": "address"
@@ -2128,6 +2174,14 @@ export const SIGNABLES = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ]
       },
@@ -2160,6 +2214,10 @@ export const SIGNABLES = [
         "struct": "Payment",
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -2174,6 +2232,14 @@ export const SIGNABLES = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ]
       }
@@ -2198,6 +2264,10 @@ export const SIGNABLES = [
         "struct": "Payment",
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -2212,6 +2282,14 @@ export const SIGNABLES = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ]
       }
@@ -2236,6 +2314,10 @@ export const SIGNABLES = [
         "struct": "Payment",
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -2250,6 +2332,14 @@ export const SIGNABLES = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ]
       }
@@ -2274,6 +2364,10 @@ export const SIGNABLES = [
         "struct": "Payment",
         "components": [
           {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
             "name": "vault",
             "type": "address"
           },
@@ -2288,6 +2382,192 @@ export const SIGNABLES = [
           {
             "name": "amount",
             "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "draw",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
+          }
+        ]
+      },
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint128"
+      },
+      {
+        "name": "purpose",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "passOn",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
+          }
+        ]
+      },
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "amount",
+        "type": "uint128"
+      }
+    ]
+  },
+  {
+    "core": "treasury",
+    "name": "endGrant",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "announcement",
+        "type": "uint64"
+      },
+      {
+        "name": "announcer",
+        "type": "address"
+      },
+      {
+        "name": "payment",
+        "type": "tuple",
+        "struct": "Payment",
+        "components": [
+          {
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "id",
+            "type": "uint256"
+          },
+          {
+            "name": "data",
+            "type": "bytes"
           }
         ]
       }

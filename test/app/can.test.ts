@@ -47,6 +47,7 @@ import {
   proposal,
   secondVersion,
   seenBy,
+  TREASURY,
   ZOE,
 } from "./organisation.ts";
 
@@ -156,7 +157,7 @@ describe("what somebody may do with money", () => {
     no(canAnnounce(seenBy(EVE, whileFounding)), /ratifiers/);
     const mine = [30, 31, 32].map((number) => announcement({ id: id(number) }));
     const announcements = new Map(mine.map((one) => [one.id, one]));
-    const announcementSlots = new Map([[EVE, [id(30), id(31), id(32)] as const]]);
+    const announcementSlots = new Map([[keyOf(TREASURY, EVE), [id(30), id(31), id(32)] as const]]);
     const full = organisation({ announcements, announcementSlots });
     no(canAnnounce(seenBy(EVE, full)), /30, 31 and 32/);
     no(canAnnounce(seenBy(EVE, full, NOW + 60 * DAY)), /not over/);

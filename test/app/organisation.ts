@@ -3,6 +3,7 @@ import { numberToHex, zeroAddress, zeroHash } from "viem";
 
 import { ETH } from "#app/model/money.ts";
 import type { Standpoint } from "#app/model/view.ts";
+import { money } from "#sdk/acts/money.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Words } from "#sdk/chronicle/events.ts";
 import { Outcome } from "#sdk/chronicle/lifecycle.ts";
@@ -25,6 +26,7 @@ export const NOW = 1_800_000_000;
 
 const person = (number: number): Address => numberToHex(number, { size: 20 });
 export const CONSENT = person(104);
+export const TREASURY = person(102);
 export const ANN = person(1);
 export const BEN = person(2);
 export const DORA = person(4);
@@ -147,7 +149,8 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     foundedAt: NOW,
     salt: zeroHash,
     vault: person(101),
-    treasury: person(102),
+    treasury: TREASURY,
+    treasuries: [TREASURY],
     processes: [{ process: CONSENT, bits: 39, proven: true, endsAt: 0 }],
     articles: ALL_ARTICLES,
     version: 1,
@@ -190,6 +193,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     announcements: new Map(),
     announcementSlots: new Map(),
     promised: new Map(),
+    vaults: new Map(),
     tenures: new Map(),
     standIns: new Map(),
     permissions: new Map(),
@@ -296,10 +300,15 @@ export const objectionOf = (by: Address, version = 1): Objection => ({
 export function announcement(change: Partial<Announcement> = {}): Announcement {
   return {
     id: id(30),
+    treasury: TREASURY,
     announcer: EVE,
     asRole: KITCHEN,
     slot: 0,
-    payment: { vault: person(101), token: ETH.address, payee: ZOE, amount: 10n ** 18n },
+    payment: money({ vault: person(101), token: ETH.address, payee: ZOE, amount: 10n ** 18n }),
+    policy: 0n,
+    granted: new Map(),
+    left: 0n,
+    signedUntil: 0,
     purpose: "flour",
     window: 5 * DAY,
     standingFrom: NOW - 6 * DAY,

@@ -219,6 +219,11 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   Revoked: "revokeAnnouncement",
   Paid: "pay",
   Lapsed: "lapse",
+  Drawn: "draw",
+  PassedOn: "passOn",
+  GrantEnded: "endGrant",
+  VaultOpened: "openVault",
+  VaultInherited: "inheritVault",
 };
 
 describe("the history in words", () => {

@@ -234,17 +234,17 @@ describe("re-entrance", () => {
         const encode = (method: string, values: unknown[]) =>
           treasury.interface.encodeFunctionData(method, values);
         const resolved = async (of: Payment) => ({
+          ...of,
           vault: await ethers.resolveAddress(of.vault),
           token: await ethers.resolveAddress(of.token),
           payee: await ethers.resolveAddress(of.payee),
-          amount: of.amount,
         });
         const plain = await resolved(payment(world));
         await byTheirs(
-          encode("escalate", [escalated, anchor, finance, cem.address, plain, REASON]),
+          encode("escalate", [escalated, anchor, finance, [], cem.address, plain, REASON]),
         );
         const own = await nextId(world);
-        await byTheirs(encode("announce", [finance, 0n, await resolved(paid), PURPOSE]));
+        await byTheirs(encode("announce", [finance, 0n, await resolved(paid), 0n, PURPOSE]));
         if (name === "lapse") {
           // Both expire, except that the one to be paid is announced later.
           await goTo(connection, (await treasury.announcementAt(own)).closesAt + GRACE);
@@ -252,7 +252,7 @@ describe("re-entrance", () => {
         }
         const id = name === "lapse" ? await nextId(world) : own;
         if (name === "lapse") {
-          await byTheirs(encode("announce", [finance, 0n, await resolved(paid), PURPOSE]));
+          await byTheirs(encode("announce", [finance, 0n, await resolved(paid), 0n, PURPOSE]));
         }
         const late = await nextId(world);
         if (name === "escalate") {
@@ -262,8 +262,8 @@ describe("re-entrance", () => {
         const data: Record<string, string> = {
           "act again": encode("act", [id, contract, await resolved(paid)]),
           "act on another": encode("act", [other, cem.address, plain]),
-          announce: encode("announce", [finance, 1n, plain, PURPOSE]),
-          escalate: encode("escalate", [late, anchor, finance, ann.address, plain, REASON]),
+          announce: encode("announce", [finance, 1n, plain, 0n, PURPOSE]),
+          escalate: encode("escalate", [late, anchor, finance, [], ann.address, plain, REASON]),
           reverse: encode("reverse", [escalated, contract, cem.address, plain]),
           revoke: encode("revoke", [id, contract, await resolved(paid)]),
           lapse: encode("lapse", [other, cem.address, plain]),

@@ -52,7 +52,8 @@ describe("announcing a payment", () => {
       outcome: Outcome.None,
     });
     const type = treasury.interface.getFunction("announce")?.inputs[2];
-    const resolved = [await world.vault.getAddress(), ETH, world.zoe.address, 100n];
+    const vault = await world.vault.getAddress();
+    const resolved = [0n, vault, ETH, world.zoe.address, 100n, 0n, "0x"];
     const coder = ethers.AbiCoder.defaultAbiCoder();
     const bytes = coder.encode(["address", type as never], [cem.address, resolved]);
     expect(await treasury.paymentHashOf(id)).to.equal(ethers.keccak256(bytes));
@@ -143,10 +144,10 @@ describe("announcing a payment", () => {
     const { treasury, cem, finance } = world;
     const byCem = treasury.connect(cem);
     const text = "é".repeat(2048);
-    await refused(byCem.announce(finance, 0n, payment(world), ""), treasury, "WrongLength", 0);
-    const long = byCem.announce(finance, 0n, payment(world), `${text}!`);
+    await refused(byCem.announce(finance, 0n, payment(world), 0n, ""), treasury, "WrongLength", 0);
+    const long = byCem.announce(finance, 0n, payment(world), 0n, `${text}!`);
     await refused(long, treasury, "WrongLength", 4097);
-    await byCem.announce(finance, 0n, payment(world), text);
+    await byCem.announce(finance, 0n, payment(world), 0n, text);
   });
 
   it("P1 is refused before founding is over, and in an organisation that does not exist", async () => {
@@ -155,10 +156,10 @@ describe("announcing a payment", () => {
     await world.ann.sendTransaction({ to: world.vault, value: FUNDS });
     const early = announce(world, cem, finance, payment(world));
     await refused(early, circles, "FoundingNotOver", organisation);
-    const nowhere = treasury.connect(cem).announce(join(7n, 1n), 0n, payment(world), PURPOSE);
-    await refused(nowhere, circles, "FoundingNotOver", 7n);
-    const none = treasury.connect(cem).announce(0n, 0n, payment(world), PURPOSE);
-    await refused(none, circles, "FoundingNotOver", 0n);
+    const nowhere = treasury.connect(cem).announce(join(7n, 1n), 0n, payment(world), 0n, PURPOSE);
+    await refused(nowhere, treasury, "NotInRole", join(7n, 1n), cem);
+    const none = treasury.connect(cem).announce(0n, 0n, payment(world), 0n, PURPOSE);
+    await refused(none, treasury, "NotInRole", 0n, cem);
   });
 
   it("takes the anchor's window, whatever the circle's own", async () => {
@@ -219,7 +220,7 @@ describe("announcing a payment", () => {
       const vault = await circles.vaultFor(cem, SALT);
       await cem.sendTransaction({ to: vault, value: FUNDS });
       const spend = () =>
-        treasury.connect(cem).announce(all, 0n, payment(world, { vault }), PURPOSE);
+        treasury.connect(cem).announce(all, 0n, payment(world, { vault }), 0n, PURPOSE);
       await refused(spend(), treasury, "WrongVault", vault);
       await factory.deploy(circles, vaultSalt(connection, cem, SALT));
       await spend();
@@ -234,7 +235,9 @@ describe("announcing a payment", () => {
       const vault = await circles.vaultFor(cem, SALT);
       await cem.sendTransaction({ to: vault, value: FUNDS });
       await factory.deploy(circles, vaultSalt(connection, cem, SALT));
-      const attempt = treasury.connect(cem).announce(all, 0n, payment(world, { vault }), PURPOSE);
+      const attempt = treasury
+        .connect(cem)
+        .announce(all, 0n, payment(world, { vault }), 0n, PURPOSE);
       await refused(attempt, circles, "NotProcess", 2n, treasury, 4n);
     });
   });

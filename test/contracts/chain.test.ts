@@ -475,10 +475,11 @@ describe("the hash chain", () => {
     // Money.
     await factory.deploy(circles, vaultSalt(connection, ann, SALT));
     await ann.sendTransaction({ to: vault, value: 100n });
-    const payment = { vault, token: ethers.ZeroAddress, payee: zoe.address, amount: 60n };
+    const paid = { vault, token: ethers.ZeroAddress, payee: zoe.address, amount: 60n };
+    const payment = { kind: 0n, ...paid, id: 0n, data: "0x" };
     const spending = await id();
     closesAt = await closing();
-    await says(treasury.connect(ann).announce(council, 1n, payment, "Rent"), ann, [
+    await says(treasury.connect(ann).announce(council, 1n, payment, 0n, "Rent"), ann, [
       "Announced",
       spending,
       council,
@@ -486,10 +487,11 @@ describe("the hash chain", () => {
       closesAt,
       WINDOW,
       payment,
+      0n,
       "Rent",
     ]);
     await says(
-      treasury.connect(eve).escalate(spending, anchor, operations, ann, payment, REASON),
+      treasury.connect(eve).escalate(spending, anchor, operations, [], ann, payment, REASON),
       eve,
       ["Escalated", spending, anchor, operations, REASON],
     );
@@ -504,7 +506,7 @@ describe("the hash chain", () => {
     await says(treasury.connect(ben).act(spending, ann, payment), ben, ["Paid", spending]);
     const taken = await id();
     await historian.follow(
-      treasury.connect(ann).announce(council, 1n, { ...payment, amount: 1n }, "A"),
+      treasury.connect(ann).announce(council, 1n, { ...payment, amount: 1n }, 0n, "A"),
     );
     await says(treasury.connect(ann).revoke(taken, ann, { ...payment, amount: 1n }), ann, [
       "Revoked",
@@ -512,13 +514,59 @@ describe("the hash chain", () => {
     ]);
     const expired = await id();
     await historian.follow(
-      treasury.connect(ann).announce(council, 2n, { ...payment, amount: 1n }, "A"),
+      treasury.connect(ann).announce(council, 2n, { ...payment, amount: 1n }, 0n, "A"),
     );
     await goTo(connection, (await now(connection)) + WINDOW + GRACE);
     await says(treasury.connect(zoe).lapse(expired, ann, { ...payment, amount: 1n }), zoe, [
       "Lapsed",
       expired,
     ]);
+
+    // The vault of an inner circle, a grant from it, and the vault of one that was removed.
+    const enacting = structure.connect(hand);
+    const inner = await circles.vaultOf(operations);
+    await says(circles.connect(ann).openVault(operations), ann, ["VaultOpened", operations, inner]);
+    const coder = ethers.AbiCoder.defaultAbiCoder();
+    await factory.deploy(circles, ethers.keccak256(coder.encode(["uint64"], [operations])));
+    await ann.sendTransaction({ to: inner, value: 100n });
+    const spends = coder.encode(["string", "uint64"], ["consentric.spends", operations]);
+    const account = { ...adoptPolicy(0n, "An account"), terms: ethers.keccak256(spends) };
+    const held = await id();
+    await historian.follow(enacting.enact(anchor, hand, [account], []));
+    const granted = await id();
+    const grant = {
+      ...{ kind: 3n, vault: inner, token: ethers.ZeroAddress, payee: ethers.ZeroAddress },
+      ...{ amount: 9n, id: council, data: "0x" },
+    };
+    await historian.follow(treasury.connect(ann).announce(council, 0n, grant, held, "Books"));
+    await goTo(connection, (await treasury.announcementAt(granted)).closesAt);
+    await historian.follow(treasury.connect(ann).act(granted, ann, grant));
+    await says(treasury.connect(ann).draw(granted, ann, grant, council, zoe, 2n, "A novel"), ann, [
+      "Drawn",
+      granted,
+      council,
+      zoe,
+      2n,
+      "A novel",
+    ]);
+    await says(treasury.connect(ann).passOn(granted, ann, grant, council, operations, 3n), ann, [
+      "PassedOn",
+      granted,
+      council,
+      operations,
+      3n,
+    ]);
+    await says(treasury.connect(eve).endGrant(granted, ann, grant), eve, [
+      "GrantEnded",
+      granted,
+      7n,
+    ]);
+    const pantry = await id();
+    await historian.follow(enacting.enact(anchor, hand, [createRole(0n, "Pantry")], []));
+    await historian.follow(circles.connect(ann).openVault(pantry));
+    await historian.follow(enacting.enact(anchor, hand, [removeRole(pantry)], []));
+    const left = await circles.vaultOf(pantry);
+    await says(circles.connect(ann).inheritVault(left), ann, ["VaultInherited", anchor, left]);
 
     // Special changes, amendments of the rules, somebody expelled.
     const rules = ethers.id("the rules, amended");

@@ -98,7 +98,7 @@ describe("escalating", () => {
 
   it("P2 is not for members of circles of another organisation", async () => {
     const world = await networkHelpers.loadFixture(announced);
-    const { treasury, hal, id, council, organisation } = world;
+    const { treasury, hal, id, council, anchor } = world;
     const { anchor: there, all } = await foundSmall(world, hal);
     for (const [circle, asRole] of [
       [there, all],
@@ -106,7 +106,7 @@ describe("escalating", () => {
       [0n, 0n],
     ] as const) {
       const attempt = escalate(world, hal, circle, asRole);
-      await refused(attempt, treasury, "NotWithin", circle, organisation);
+      await refused(attempt, treasury, "NotWithin", circle, anchor);
     }
     expect((await treasury.announcementAt(id)).escalations).to.equal(0n);
   });
@@ -116,7 +116,8 @@ describe("escalating", () => {
     const { treasury, cem, ann, id, anchor, council, finance } = world;
     await refused(escalate(world, cem, anchor, finance), treasury, "OwnAnnouncement", id);
     const byAnn = treasury.connect(ann);
-    const say = (reason: string) => byAnn.escalate(id, anchor, council, cem, world.payment, reason);
+    const say = (reason: string) =>
+      byAnn.escalate(id, anchor, council, [], cem, world.payment, reason);
     await refused(say(""), treasury, "WrongLength", 0);
     await refused(say("x".repeat(4097)), treasury, "WrongLength", 4097);
     await say("x".repeat(4096));
@@ -226,13 +227,13 @@ describe("reversing an escalation", () => {
     const own = await announce(world, dora, operations, world.payment);
     const byDora = treasury.connect(dora);
     const escalating = treasury.connect(ann);
-    await escalating.escalate(own, anchor, council, dora, world.payment, REASON);
+    await escalating.escalate(own, anchor, council, [], dora, world.payment, REASON);
     const attempt = byDora.reverse(own, ann, dora, world.payment);
     await refused(attempt, treasury, "OwnAnnouncement", own);
 
     // For the anchor itself nobody but the author reverses.
     const anchors = await announce(world, dora, anchor, world.payment, 1n);
-    await escalating.escalate(anchors, anchor, council, dora, world.payment, REASON);
+    await escalating.escalate(anchors, anchor, council, [], dora, world.payment, REASON);
     const also = byDora.reverse(anchors, ann, dora, world.payment);
     await refused(also, treasury, "OwnAnnouncement", anchors);
   });
@@ -378,7 +379,7 @@ describe("what is resent", () => {
     ];
     for (const [announcer, paid] of wrong) {
       for (const attempt of [
-        () => treasury.connect(ann).escalate(id, anchor, council, announcer, paid, REASON),
+        () => treasury.connect(ann).escalate(id, anchor, council, [], announcer, paid, REASON),
         () => treasury.connect(ann).reverse(id, ann, announcer, paid),
         () => byCem.revoke(id, announcer, paid),
         () => byCem.act(id, announcer, paid),
@@ -390,7 +391,7 @@ describe("what is resent", () => {
     const unknown = join(organisation, 4000n);
     const paid = world.payment;
     for (const attempt of [
-      () => treasury.connect(ann).escalate(unknown, anchor, council, cem, paid, REASON),
+      () => treasury.connect(ann).escalate(unknown, anchor, council, [], cem, paid, REASON),
       () => treasury.connect(ann).reverse(unknown, ann, cem, paid),
       () => byCem.revoke(unknown, cem, paid),
       () => byCem.act(unknown, cem, paid),

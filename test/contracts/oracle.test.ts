@@ -474,7 +474,7 @@ class TreasuryModel {
       else if (this.#promised(paid) + amount > this.#held.get(paid)!) expected = "Overpromised";
       const of = payment(this.#world, { token: paid, amount });
       const id = await nextId(this.#world);
-      const act = () => treasury.connect(person).announce(role, slot, of, PURPOSE);
+      const act = () => treasury.connect(person).announce(role, slot, of, 0n, PURPOSE);
       if (!(await this.#went("announce", act, expected))) return;
       this.#slots.set(key, id);
       this.#spendings.set(id, {
@@ -511,7 +511,7 @@ class TreasuryModel {
       else if (!who.inRole) expected = "NotInRole";
       else if (ever.has(address)) expected = "AlreadyEscalated";
       const [, by, of] = all;
-      const act = () => byPerson.escalate(id, circle, role, by, of, REASON);
+      const act = () => byPerson.escalate(id, circle, role, [], by, of, REASON);
       if (!(await this.#went("escalate", act, expected))) return;
       standing.add(address);
       ever.add(address);

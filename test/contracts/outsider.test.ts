@@ -28,7 +28,7 @@ async function busy(): Promise<World & { ids: bigint[] }> {
   const outer = await propose(world, ann, anchor, council, { changes: [createRole(0n, "R")] });
   const spending = await announce(world, cem, finance, payment(world));
   const escalated = await announce(world, cem, finance, payment(world), 1n);
-  await treasury.connect(ann).escalate(escalated, anchor, council, cem, payment(world), REASON);
+  await treasury.connect(ann).escalate(escalated, anchor, council, [], cem, payment(world), REASON);
   await circles.connect(dora).offer(kitchen, hal);
   await represent(world, operations, gil);
   await networkHelpers.time.increase(DAY);

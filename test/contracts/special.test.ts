@@ -397,7 +397,7 @@ describe("special changes", () => {
       const paid = payment(world, { token: ETH });
       const announcer = treasury.connect(cem);
       const promised = await nextId(world);
-      await announcer.announce(finance, 0n, paid, PURPOSE);
+      await announcer.announce(finance, 0n, paid, 0n, PURPOSE);
       await decide(world, [await setTreasury(other, 2n)], 2n);
       expect(await circles.controllerOf(vault)).to.equal(await other.getAddress());
 
@@ -408,7 +408,7 @@ describe("special changes", () => {
       await refused(old, vault, "NotController", await treasury.getAddress());
       // The new one pays, and may go on only while it can record.
       const next = await nextId(world);
-      await other.connect(cem).announce(finance, 0n, paid, PURPOSE);
+      await other.connect(cem).announce(finance, 0n, paid, 0n, PURPOSE);
       const announcement = await other.announcementAt(next);
       await goTo(connection, announcement.closesAt);
       const before = await ethers.provider.getBalance(zoe);

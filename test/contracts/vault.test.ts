@@ -3,7 +3,15 @@ import { network } from "hardhat";
 
 import { Status } from "../helpers/consent.ts";
 import type { Vault } from "../helpers/contracts.ts";
-import { ALL_BITS, found, foundSmall, RECORD, SALT, vaultSalt } from "../helpers/organisation.ts";
+import {
+  ALL_BITS,
+  CONSENT_BITS,
+  found,
+  foundSmall,
+  RECORD,
+  SALT,
+  vaultSalt,
+} from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { goTo } from "../helpers/time.ts";
 import { act, announced, ETH, FUNDS, funded } from "../helpers/treasury.ts";
@@ -26,6 +34,44 @@ describe("a vault", () => {
     await networkHelpers.setBalance(controller.address, 10n ** 18n);
     await vault.connect(controller).pay(ETH, zoe, 1n);
     expect(await ethers.provider.getBalance(vault)).to.equal(FUNDS - 1n);
+  });
+
+  it("P1 hands over and calls for nobody but its controller, and calls nothing where there is no code", async () => {
+    const world = await networkHelpers.loadFixture(funded);
+    const { vault, token, treasury, ann, hand, zoe } = world;
+    for (const person of [ann, zoe, hand]) {
+      const handed = vault.connect(person).hand(token, person, 1n, 0n);
+      await refused(handed, vault, "NotController", person);
+      const called = vault.connect(person).execute(token, 0n, "0x01020304");
+      await refused(called, vault, "NotController", person);
+    }
+    const controller = await ethers.getImpersonatedSigner(await treasury.getAddress());
+    await networkHelpers.setBalance(controller.address, 10n ** 18n);
+    const byTreasury = vault.connect(controller);
+    await refused(byTreasury.execute(zoe, 0n, "0x01"), vault, "NoCode", zoe);
+    await refused(byTreasury.hand(zoe, zoe, 1n, 0n), vault, "NoCode", zoe);
+  });
+
+  it("P8 has signed nothing and lets nobody call where its controller does not answer", async () => {
+    const world = await networkHelpers.loadFixture(funded);
+    const { circles, factory, hand, treasury, dora, zoe } = world;
+    // An account, a contract that refuses, and one that answers 2 to everything.
+    const refuser = await ethers.deployContract("Refuser");
+    const vague = ethers.getAddress(ethers.toBeHex(0x2222n, 20));
+    await networkHelpers.setCode(vague, "0x600260005260206000f3");
+    for (const controller of [await hand.getAddress(), await refuser.getAddress(), vague]) {
+      const salt = ethers.id(`silent ${controller}`);
+      const processes = [
+        { process: world.consent, bits: CONSENT_BITS },
+        { process: controller, bits: RECORD },
+      ];
+      await foundSmall(world, dora, { processes, treasury: controller, salt });
+      const address = await circles.vaultFor(dora, salt);
+      await factory.deploy(circles, vaultSalt(connection, dora, salt));
+      const vault = (await ethers.getContractAt("Vault", address)) as unknown as Vault;
+      expect(await vault.isValidSignature(ethers.id("x"), "0x")).to.equal("0xffffffff");
+      expect(await vault.canCall(zoe, treasury, "0x12345678")).to.equal(false);
+    }
   });
 
   it("obeys the treasury that its organisation was founded with", async () => {

@@ -55,6 +55,7 @@ function sample({ type, components, ...rest }: Parameter, seed: number): unknown
   if (components !== undefined) {
     return Object.fromEntries(components.map((part, i) => [part.name, sample(part, seed + i)]));
   }
+  if (type === "bytes") return `0x${"c5".repeat(seed % 70)}`;
   if (type === "string") return "åä🌊x".repeat(seed % 30);
   if (type === "bool") return seed % 2 === 1;
   if (type === "address") return ethers.getAddress(`0x${seed.toString(16).padStart(40, "a")}`);

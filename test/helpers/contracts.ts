@@ -23,6 +23,8 @@ export type Circles = Methods<
   | "resign"
   | "takeVoice"
   | "revoke"
+  | "openVault"
+  | "inheritVault"
   | "createRole"
   | "amendRole"
   | "amendRules"
@@ -63,6 +65,8 @@ export type Circles = Methods<
   | "isOffered"
   | "bitsOf"
   | "organisationOf"
+  | "circleOfVault"
+  | "vaultOf"
   | "controllerOf"
   | "vaultFor"
 >;
@@ -202,6 +206,15 @@ export type Meetings = Methods<
 export type Treasury = Methods<
   | "announce"
   | "escalate"
+  | "draw"
+  | "passOn"
+  | "endGrant"
+  | "promisedItems"
+  | "grantedTo"
+  | "grantLeft"
+  | "signedUntil"
+  | "isSigned"
+  | "mayCall"
   | "reverse"
   | "revoke"
   | "act"
@@ -218,7 +231,14 @@ export type Voice = Methods<
 >;
 export type VaultFactory = Methods<"deploy" | "vaultAt">;
 export type Vault = Methods<
-  "pay" | "onERC721Received" | "onERC1155Received" | "onERC1155BatchReceived"
+  | "pay"
+  | "hand"
+  | "execute"
+  | "isValidSignature"
+  | "canCall"
+  | "onERC721Received"
+  | "onERC1155Received"
+  | "onERC1155BatchReceived"
 >;
 export type Token = Methods<"mint" | "burn" | "transfer" | "balanceOf">;
 export type Ambush = Methods<"lay" | "send" | "mint" | "calls" | "succeeded" | "answer">;

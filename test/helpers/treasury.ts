@@ -14,11 +14,26 @@ export const REASON = "It would leave nothing for June";
 /** What the anchor's vault holds at first, of ETH and of the token. */
 export const FUNDS = 1000n;
 
+/** What is announced, in the order of `ITreasury.Kind`. */
+export const Kind = {
+  Money: 0n,
+  Item: 1n,
+  Items: 2n,
+  Grant: 3n,
+  Call: 4n,
+  Domain: 5n,
+  Speech: 6n,
+  Hash: 7n,
+} as const;
+
 export interface Payment {
+  kind: bigint;
   vault: AddressLike;
   token: AddressLike;
   payee: AddressLike;
   amount: bigint;
+  id: bigint;
+  data: string;
 }
 
 /** The worked organisation with money in its anchor's vault. */
@@ -38,7 +53,8 @@ export interface Announced extends World {
 
 /** A payment as most tests make it: 100 wei to zoe. */
 export function payment(world: World, part: Partial<Payment> = {}): Payment {
-  return { vault: world.vault, token: ETH, payee: world.zoe, amount: 100n, ...part };
+  const usual = { vault: world.vault, token: ETH, payee: world.zoe, amount: 100n };
+  return { kind: Kind.Money, ...usual, id: 0n, data: "0x", ...part };
 }
 
 /** Announces and returns the id. */
@@ -48,9 +64,10 @@ export async function announce(
   asRole: bigint,
   paid: Payment,
   slot = 0n,
+  policy = 0n,
 ): Promise<bigint> {
   const id = await nextId(world);
-  await world.treasury.connect(by).announce(asRole, slot, paid, PURPOSE);
+  await world.treasury.connect(by).announce(asRole, slot, paid, policy, PURPOSE);
   return id;
 }
 
@@ -68,9 +85,10 @@ export async function escalate(
   by: Signer,
   circle: bigint,
   asRole: bigint,
+  path: bigint[] = [],
 ): Promise<Awaited<Sent>> {
   const { treasury, id, cem, payment } = world;
-  return await treasury.connect(by).escalate(id, circle, asRole, cem, payment, REASON);
+  return await treasury.connect(by).escalate(id, circle, asRole, path, cem, payment, REASON);
 }
 
 export async function reverse(

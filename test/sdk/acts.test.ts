@@ -21,6 +21,7 @@ import { ACTS } from "#sdk/acts/acts.ts";
 import { contentHash, paymentHash, reasonsHash } from "#sdk/acts/content.ts";
 import { amountOf, changeFields, changeInShort, duration, quoted } from "#sdk/acts/describe.ts";
 import { invitationOf } from "#sdk/acts/invitation.ts";
+import { money } from "#sdk/acts/money.ts";
 import { flagNames } from "#sdk/acts/names.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { VERBS } from "#sdk/acts/verbs.ts";
@@ -72,12 +73,12 @@ const ABIS = {
 } as const satisfies Record<keyof Contracts, Abi>;
 
 const HASH: Hex = keccak256("0x01");
-const payment = {
+const payment = money({
   vault: CONTRACTS.vaultFactory,
   token: zeroAddress,
   payee: BEN,
   amount: 3n * 10n ** 17n,
-};
+});
 const announcement = { announcement: idOf(1, 40), announcer: ANNA, payment };
 const changes = [change({ kind: ChangeKind.CreateRole, words: words("Oven") })];
 const role = idOf(1, 5);
@@ -252,16 +253,41 @@ const SAMPLES: {
     "I enact proposal 30: create the role “Oven” in the anchor.",
   ],
   announce: [
-    { asRole: role, slot: 0, payment, purpose: "flour" },
+    { asRole: role, slot: 0, payment, policy: 0n, purpose: "flour" },
     "treasury",
     "announce",
     "As role 5 I announce the payment of 0.3 ETH to 0x0000…00b2: “flour”",
   ],
   escalate: [
-    { ...announcement, circle, asRole: role, reason: "dear" },
+    { ...announcement, circle, asRole: role, path: [], reason: "dear" },
     "treasury",
     "escalate",
     "As role 5 I escalate the payment of 0.3 ETH to 0x0000…00b2 that Anna announced: “dear”",
+  ],
+  draw: [
+    { ...announcement, asRole: role, payee: BEN, amount: 10n ** 17n, purpose: "yeast" },
+    "treasury",
+    "draw",
+    "As role 5 I pay 0.1 ETH to 0x0000…00b2 from what it was granted: “yeast”",
+  ],
+  passOn: [
+    { ...announcement, asRole: role, role: circle, amount: 10n ** 17n },
+    "treasury",
+    "passOn",
+    "As role 5 I pass on 0.1 ETH of what it was granted to role 1, for the same purpose.",
+  ],
+  endGrant: [
+    announcement,
+    "treasury",
+    "endGrant",
+    "I end the payment of 0.3 ETH to 0x0000…00b2: what is not spent of it is taken back.",
+  ],
+  openVault: [{ circle: role }, "circles", "openVault", "I open a vault for role 5."],
+  inheritVault: [
+    { vault: CONTRACTS.vaultFactory },
+    "circles",
+    "inheritVault",
+    `I hand the vault ${CONTRACTS.vaultFactory} of a removed circle to the circle in which it stood.`,
   ],
   reverse: [
     { ...announcement, escalator: BEN },

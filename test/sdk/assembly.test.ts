@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { zeroAddress } from "viem";
 
 import { foundingAbi } from "#sdk/abi/founding.ts";
 import { leadsAbi } from "#sdk/abi/leads.ts";
@@ -32,7 +33,7 @@ describe("fold of leads, articles and special changes", function () {
   it("has seen every event of theirs", () => {
     const abis = [...leadsAbi, ...foundingAbi, ...partnersAbi, ...structureAbi];
     const elsewhere = ["PolicyRepealed", "PolicyMoved", "Inscribed", "OpennessDeclared", "Left"];
-    const roles = ["RoleRemoved", "RoleMoved", "RoleLimited"];
+    const roles = ["RoleMoved", "RoleLimited"];
     const names = abis.filter((item) => item.type === "event").map(({ name }) => name);
     const seen = new Set<string>([...acts.map(({ name }) => name), ...elsewhere, ...roles]);
     expect(names.filter((name) => !seen.has(name))).to.deep.equal([]);
@@ -95,6 +96,20 @@ describe("fold of leads, articles and special changes", function () {
     refuses("RulesAmended", args({ revision: 9 }), /revision/);
     refuses("RatifierSucceeded", by, /not a ratifier/);
     refuses("RatifierSucceeded", args({ successor: bakery.anna }), /ratifier already/);
+  });
+
+  it("refuses grants and vaults that nobody has", () => {
+    refuses("Drawn", by, /does not act/);
+    refuses("Drawn", args({ amount: 99n }), /granted less/);
+    refuses("Drawn", args({ payee: zeroAddress }), /cannot be paid/);
+    refuses("PassedOn", args({ amount: 0n }), /granted less/);
+    refuses("PassedOn", args({ role: idOf(1, 4000) }), /no role/);
+    refuses("GrantEnded", by, /does not lead/);
+    refuses("GrantEnded", args({ amount: 1n }), /amount/);
+    refuses("VaultOpened", by, /not a partner/);
+    refuses("VaultInherited", by, /not a partner/);
+    refuses("VaultInherited", args({ vault: stranger }), /stands/);
+    refuses("Escalated", args({ asRole: idOf(1, 1) }), /holds no domain/);
   });
 
   it("refuses processes and treasuries that nobody decided", () => {

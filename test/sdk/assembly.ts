@@ -1,11 +1,16 @@
 import type { Address } from "viem";
-import { keccak256, stringToHex } from "viem";
+import { encodeAbiParameters, encodeFunctionData, keccak256, stringToHex, zeroAddress } from "viem";
 
+import { circlesAbi } from "#sdk/abi/circles.ts";
+import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
+import { encodeHolders } from "#sdk/acts/holders.ts";
 import { propose } from "#sdk/acts/propose.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import type { Change } from "#sdk/chronicle/events.ts";
+import type { Change, Payment } from "#sdk/chronicle/events.ts";
 import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
+import { PaymentKind } from "#sdk/chronicle/paymentKind.ts";
+import { spendingTerms } from "#sdk/chronicle/spendingTerms.ts";
 import { Articles, Flags, Tags } from "#sdk/flags.ts";
 import { Bakery, REASONS, RULES, SALT } from "./bakery.ts";
 import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
@@ -93,6 +98,8 @@ export async function assemble(): Promise<Bakery> {
   await agree(ben, AMENDED, []);
   await bakery.act(anna, "succeed", { organisation: 1, successor: ben });
 
+  await spend(bakery);
+
   // A second objection round beside the first, then in its place.
   const second = await bakery.world.deploy("Consent", [contracts.circles, contracts.offices]);
   await decide(bakery, contracts.consent, special(ChangeKind.SetProcess, second, 39, 2));
@@ -115,6 +122,78 @@ export async function assemble(): Promise<Bakery> {
   await decide(bakery, second, rules);
   await agree(cleo, AGAIN, []);
   return bakery;
+}
+
+/** A grant from the vault of Operations, a domain that is touched, and the vault of a role that is removed. */
+async function spend(bakery: Bakery): Promise<void> {
+  const { anna, ben, cleo, world } = bakery;
+  const { contracts } = world;
+  const [operations, secretary] = await bakery.roles();
+  const { state } = await bakery.read();
+  const till = state.roles.get(state.anchor)?.inner[2] ?? 0n;
+  const account = { ...words("An account"), text: "Operations pays by itself" };
+  const terms = spendingTerms(operations);
+  const policy = { kind: ChangeKind.AdoptPolicy, words: account, tags: Tags.GRANT, terms };
+  await decide(bakery, contracts.consent, change(policy));
+  const held = [...(await bakery.read()).state.policies.keys()].at(-1) ?? 0n;
+  await bakery.act(ben, "openVault", { circle: operations });
+  const vault = (await world.client.readContract({
+    address: contracts.circles,
+    abi: circlesAbi,
+    functionName: "vaultOf",
+    args: [operations],
+  })) as Address;
+  const types = [{ type: "uint64" }] as const;
+  const salt = keccak256(encodeAbiParameters(types, [operations]));
+  await world.act(ben, {
+    to: contracts.vaultFactory,
+    data: encodeFunctionData({
+      abi: vaultFactoryAbi,
+      functionName: "deploy",
+      args: [contracts.circles, salt],
+    }),
+  });
+  await world.act(anna, { to: vault, data: "0x", value: 10n });
+  const none = { payee: zeroAddress, id: 0n, data: "0x" } as const;
+  const grant: Payment = {
+    ...none,
+    ...{ kind: PaymentKind.Grant, vault, token: zeroAddress, amount: 9n, id: secretary },
+  };
+  const announce = async (slot: number, payment: Payment, by: bigint) => {
+    const purpose = "for the books";
+    await bakery.act(cleo, "announce", { asRole: secretary, slot, payment, policy: by, purpose });
+    const { number } = (await bakery.read()).state.head;
+    return { announcement: idOf(1, number), announcer: cleo, payment };
+  };
+  const granted = await announce(0, grant, held);
+  const hash: Payment = {
+    ...none,
+    ...{ kind: PaymentKind.Hash, vault, token: zeroAddress, amount: 0n, id: 7n },
+  };
+  const signed = await announce(1, hash, held);
+  const data = encodeHolders([operations]);
+  const domain: Payment = {
+    ...none,
+    ...{ kind: PaymentKind.Domain, vault: zeroAddress, token: zeroAddress, amount: 0n, data },
+  };
+  const touched = await announce(2, domain, 0n);
+  const reason = "Not the oven";
+  const spoken = { ...touched, circle: 0n, asRole: operations, path: [], reason };
+  await bakery.act(ben, "escalate", spoken);
+  await world.wait(6 * DAY);
+  await bakery.act(cleo, "pay", granted);
+  await bakery.act(cleo, "pay", signed);
+  await bakery.act(cleo, "draw", {
+    ...{ ...granted, asRole: secretary, payee: anna, amount: 2n, purpose: "A ledger" },
+  });
+  await bakery.act(cleo, "passOn", { ...granted, asRole: secretary, role: operations, amount: 3n });
+  await bakery.act(ben, "endGrant", granted);
+
+  await bakery.act(ben, "openVault", { circle: till });
+  const remove = change({ kind: ChangeKind.RemoveRole, target: till, revision: 1 });
+  await decide(bakery, contracts.consent, remove);
+  const left = [...(await bakery.read()).state.vaults].find(([, circle]) => circle === till);
+  await bakery.act(ben, "inheritVault", { vault: (left?.[0] ?? "0x") as Address });
 }
 
 /** Anna decides at the anchor by a process, all others confirming. */

@@ -5,6 +5,7 @@ import type { ActDefinition } from "#sdk/acts/act.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
 import { ACTS } from "#sdk/acts/acts.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
+import { money } from "#sdk/acts/money.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change, EventName } from "#sdk/chronicle/events.ts";
@@ -40,6 +41,11 @@ export const SEEN_THERE: readonly EventName[] = [
   "Expelled",
   "ProcessSet",
   "TreasurySet",
+  "VaultOpened",
+  "VaultInherited",
+  "Drawn",
+  "PassedOn",
+  "GrantEnded",
 ];
 
 /** An organisation on a chain of its own, to which each kind of event has happened. */
@@ -190,14 +196,20 @@ export class Bakery {
     const { anna, ben, cleo } = this;
     const [operations, secretary] = await this.roles();
     const { state } = await this.read();
-    const payment = { vault: state.vault, token: zeroAddress, payee: cleo, amount: 4n };
+    const payment = money({ vault: state.vault, token: zeroAddress, payee: cleo, amount: 4n });
     const announce = async (slot: number) => {
-      await this.act(anna, "announce", { asRole: operations, slot, payment, purpose: "flour" });
+      await this.act(anna, "announce", {
+        asRole: operations,
+        slot,
+        payment,
+        policy: 0n,
+        purpose: "flour",
+      });
       const about = (await this.read()).state.head.number;
       return { announcement: idOf(1, about), announcer: anna, payment };
     };
     const first = await announce(0);
-    const spoken = { circle: state.anchor, asRole: secretary, reason: "dear" };
+    const spoken = { circle: state.anchor, asRole: secretary, path: [], reason: "dear" };
     await this.act(ben, "escalate", { ...first, ...spoken });
     await this.act(cleo, "escalate", { ...first, ...spoken });
     await this.act(ben, "reverse", { ...first, escalator: ben });

@@ -8,6 +8,7 @@ import { EXPLANATIONS } from "#sdk/errors/table.ts";
 function sample(type: string): unknown {
   if (type === "address") return "0x00000000000000000000000000000000000000aa";
   if (type === "string") return "name";
+  if (type === "bytes") return "0xabcd";
   if (type === "bytes4") return "0xabababab";
   if (type === "bytes32") return `0x${"ab".repeat(32)}`;
   const bits = Number(type.replace("uint", ""));

@@ -6,6 +6,7 @@ import { hardhat } from "viem/chains";
 
 import { reasonsHash } from "#sdk/acts/content.ts";
 import type { Invitation } from "#sdk/acts/invitation.ts";
+import { money } from "#sdk/acts/money.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { compare } from "#sdk/chronicle/compare.ts";
@@ -398,15 +399,15 @@ class Scenario extends Chance {
     const person = this.person();
     if (announcement === undefined || this.number(3) === 0) {
       const role = this.pick([...state.roles.values()].filter((it) => it.fillers.includes(person)));
-      const payment = {
+      const payment = money({
         vault: state.vault,
         token: zeroAddress,
         payee: this.person(),
         amount: BigInt(this.number(300_000)),
-      };
+      });
       const asRole = role?.id ?? this.role(state);
       const slot = this.number(3);
-      return this.try(person, "announce", { asRole, slot, payment, purpose: "bread" });
+      return this.try(person, "announce", { asRole, slot, payment, policy: 0n, purpose: "bread" });
     }
     const { id, announcer, payment, asRole } = announcement;
     const about = { announcement: id, announcer, payment };
@@ -418,7 +419,13 @@ class Scenario extends Chance {
         const circle = this.role(state);
         const speaker = this.pick(state.roles.get(circle)?.members ?? []) ?? person;
         const role = this.roleOf(state, circle, speaker);
-        return this.try(speaker, "escalate", { ...about, circle, asRole: role, reason: "dear" });
+        return this.try(speaker, "escalate", {
+          ...about,
+          circle,
+          asRole: role,
+          path: [],
+          reason: "dear",
+        });
       }
       case 1:
       case 2: {

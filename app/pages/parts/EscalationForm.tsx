@@ -9,6 +9,14 @@ import { useSign, useView } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
 import { MOST_TEXT, textFault } from "#app/words/limits.ts";
 import type { Announcement } from "#sdk/chronicle/organisation.ts";
+import { pathTo, sourceOf } from "#sdk/chronicle/organisation.ts";
+
+/** The circles around the one in which somebody speaks, up to the source; none is needed where that is the anchor. */
+function pathOf({ organisation }: View, { payment }: Announcement, circle: bigint) {
+  const source = sourceOf(organisation, payment);
+  if (source === undefined || source === organisation.anchor) return [];
+  return pathTo(organisation, circle, source) ?? [];
+}
 
 interface Props {
   readonly announcement: Announcement;
@@ -37,6 +45,7 @@ export function EscalationForm({ announcement, open, onClose }: Props) {
       announcement: id,
       circle,
       asRole,
+      path: pathOf(view, announcement, circle),
       announcer,
       payment,
       reason: reason.trim(),

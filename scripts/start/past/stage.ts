@@ -4,6 +4,7 @@ import { consentAbi } from "#sdk/abi/consent.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import type { ActData, ActName } from "#sdk/acts/acts.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
+import { money } from "#sdk/acts/money.ts";
 import type { Change, Reasons } from "#sdk/chronicle/events.ts";
 import type { Deployment } from "#sdk/deployment.ts";
 import { act as doAct } from "../../chain/act.ts";
@@ -50,7 +51,7 @@ export function idOf({ foundation }: Stage, name: string): bigint {
 
 /** A payment to the supplier, in cents. */
 export function paymentOf({ foundation, token, supplier }: Stage, amount: bigint) {
-  return { vault: foundation.vault, token, payee: supplier, amount };
+  return money({ vault: foundation.vault, token, payee: supplier, amount });
 }
 
 /** Does an act as somebody, at its time. */
@@ -131,7 +132,7 @@ export async function announce(
   payment: ReturnType<typeof paymentOf>,
   purpose: string,
 ): Promise<bigint> {
-  const announcement = { asRole: idOf(stage, asRole), slot: 0, payment, purpose };
+  const announcement = { asRole: idOf(stage, asRole), slot: 0, payment, policy: 0n, purpose };
   const receipt = await act(stage, time, person, "announce", announcement);
   const [event] = parseEventLogs({ abi: treasuryAbi, logs: receipt.logs, eventName: "Announced" });
   return event?.args.announcement ?? 0n;

@@ -7,6 +7,7 @@ import { structureAbi } from "../../abi/structure.ts";
 import { countDeciding } from "../fold/special.ts";
 import type { Organisation, PartnerStatus, Role } from "../organisation.ts";
 import { keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
+import { PartnerKind } from "../partnerKind.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
 
@@ -57,9 +58,13 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
       deciding: countDeciding(state.processes),
       version: state.version,
       revision: state.revision,
+      bodies: bodiesIn(state),
     }),
     view("ruleHashOf", [number], state.ruleHash),
     view("organisationOf", [vault], number),
+    ...[...state.vaults].map(([inner, circle]) =>
+      view("circleOfVault", [inner as Address], circle),
+    ),
     view("controllerOf", [vault], treasury),
     view("vaultFor", [state.founder, state.salt], vault),
     view("founding", [], state.founding.contract),
@@ -69,6 +74,13 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
       view("mandateOf", [number, process], { bits, proven, endsAt }),
     ),
   ];
+}
+
+/** How many members of the anchor are bodies. */
+function bodiesIn({ roles, anchor, partners }: Organisation): number {
+  const members = roles.get(anchor)?.members ?? [];
+  const kinds = members.map((person) => partners.get(person.toLowerCase())?.kind);
+  return kinds.filter((kind) => kind === PartnerKind.Body).length;
 }
 
 function ofFounding({ founding, number }: Organisation): readonly Expectation[] {
@@ -99,7 +111,10 @@ function ofRoles(state: Organisation): readonly Expectation[] {
     view("circleOf", [role.id], role.circle ?? 0n),
     ...(state.founding.endedAt === 0 ? [] : [view("crowd", [role.id], crowdOf(role))]),
   ]);
-  const removed = [...state.removedRoles.keys()].map((id) => view("roleAt", [id], NO_ROLE));
+  // Where it stood stays known.
+  const removed = [...state.removedRoles.values()].map(({ id, circle }) =>
+    view("roleAt", [id], { ...NO_ROLE, circle: circle === null ? 0 : numberOf(circle) }),
+  );
   const ids = [...state.roles.keys(), ...state.removedRoles.keys()];
   const seats = ids.map((id) => view("seatsTaken", [id], state.seatsTaken.get(id) ?? 0n));
   return [...live, ...removed, ...seats, ...ofSettings(state, ids)];

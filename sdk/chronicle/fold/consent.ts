@@ -466,7 +466,7 @@ export function checkStanding(
 export function checkConsent(draft: Draft, act: Act): void {
   const mandate = draft.processes.find(({ process }) => process === act.emitter);
   const governs = mandate !== undefined && (mandate.bits & GOVERNING) === GOVERNING;
-  const others = [draft.treasury, ...Object.values(draft.contracts)];
+  const others = [...draft.treasuries, ...Object.values(draft.contracts)];
   const known = act.emitter === consentOf(draft) || !others.includes(act.emitter);
   check(act, governs && known, `its contract is ${act.emitter}, which does not govern`);
   const over = mandate.endsAt !== 0 && act.time >= mandate.endsAt;

@@ -38,6 +38,7 @@ export function draftOf(state: Organisation): Draft {
     announcements: new Map(state.announcements),
     announcementSlots: new Map(state.announcementSlots),
     promised: new Map(state.promised),
+    vaults: new Map(state.vaults),
     tenures: new Map(state.tenures),
     standIns: new Map(state.standIns),
     permissions: new Map(state.permissions),

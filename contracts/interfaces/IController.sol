@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @title Controller: what a vault asks the contract that it obeys
+interface IController {
+    /// @notice Whether a vault has signed a hash.
+    /// @param signature What was given as its signature.
+    function isSigned(address vault, bytes32 hash, bytes calldata signature) external view returns (bool);
+
+    /// @notice Whether `caller` may call a function of a contract whose authority is this vault.
+    function mayCall(
+        address vault,
+        address caller,
+        address target,
+        bytes4 selector
+    ) external view returns (bool);
+}
