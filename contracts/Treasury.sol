@@ -7,6 +7,7 @@ import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import { Allowances } from "./Allowances.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IController } from "./interfaces/IController.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
@@ -29,6 +30,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
 
     ICircles private immutable _CIRCLES;
     IStructure private immutable _STRUCTURE;
+    Allowances private immutable _ALLOWANCES;
 
     mapping(uint64 announcement => Announcement) private _announcements;
     mapping(uint64 announcement => bytes32) private _paymentHashes;
@@ -48,6 +50,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     constructor(ICircles circles) ERC2771Context(circles.voice()) {
         _CIRCLES = circles;
         _STRUCTURE = IStructure(circles.structure());
+        _ALLOWANCES = new Allowances(circles);
     }
 
     // ------------------------------------------------------------------ announce and wait
@@ -298,6 +301,34 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         _speak(Lapsed.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp));
     }
 
+    // ------------------------------------------------------------------ allowances
+
+    /// @inheritdoc ITreasury
+    function spend(address vault, address token, address payee, uint128 amount) external nonReentrant {
+        // Check: asked for through the allowances, which have debited it; somebody who can be paid; promised to nobody.
+        _requireAllowances();
+        if (amount == 0) revert NoAmount();
+        _checkPayee(vault, token, payee);
+        _requireFree(vault, token, amount);
+        // Interaction.
+        IVault(vault).pay(token, payee, amount);
+    }
+
+    /// @inheritdoc ITreasury
+    function perform(
+        address vault,
+        address target,
+        uint128 value,
+        bytes calldata data
+    ) external nonReentrant {
+        // Check: asked for through the allowances, which have counted it; what may be called; ETH promised to nobody.
+        _requireAllowances();
+        _requireCallable(_CIRCLES.organisationOf(vault), target);
+        _requireFree(vault, address(0), value);
+        // Interaction.
+        IVault(vault).execute(target, value, data);
+    }
+
     // ------------------------------------------------------------------ what is true
 
     /// @inheritdoc ITreasury
@@ -346,8 +377,18 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     }
 
     /// @inheritdoc IController
-    function mayCall(address, address, address, bytes4) external pure returns (bool) {
-        return false;
+    function mayCall(
+        address vault,
+        address caller,
+        address target,
+        bytes4 selector
+    ) external view returns (bool) {
+        return _ALLOWANCES.mayCall(vault, caller, target, selector);
+    }
+
+    /// @inheritdoc ITreasury
+    function allowances() external view returns (address) {
+        return address(_ALLOWANCES);
     }
 
     /// @inheritdoc ITreasury
@@ -429,7 +470,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     }
 
     function _call(uint64 id, Payment calldata payment) private {
-        _requireCallable(Ids.organisationOf(id), payment);
+        _requireCallable(Ids.organisationOf(id), payment.token);
         if (payment.token.codehash != _codeHashes[id]) revert CodeChanged(payment.token);
         IVault(payment.vault).execute(payment.token, payment.amount, payment.data);
     }
@@ -471,7 +512,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         else if (kind == Kind.Call) coded = coded || payment.data.length == 0;
         if (!coded) revert NoCode(payment.token);
         if (handed) _checkPayee(payment.vault, payment.token, payment.payee);
-        if (kind == Kind.Call) _requireCallable(organisation, payment);
+        if (kind == Kind.Call) _requireCallable(organisation, payment.token);
         if (kind == Kind.Speech) _digestOf(payment);
         if (kind == Kind.Grant) {
             if (payment.id > type(uint64).max) revert WrongDeed(kind);
@@ -547,12 +588,12 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
 
     /// @dev Not the record or a part of it, nor what the organisation decides by, nor what it owns: those obey nobody but
     /// whom they say.
-    function _requireCallable(uint32 organisation, Payment calldata payment) private view {
-        address target = payment.token;
+    function _requireCallable(uint32 organisation, address target) private view {
         bool own =
             target == address(_CIRCLES) ||
                 target == address(_STRUCTURE) ||
                 target == address(this) ||
+                target == address(_ALLOWANCES) ||
                 target == _CIRCLES.partners() ||
                 target == _CIRCLES.founding() ||
                 target == _CIRCLES.voice();
@@ -561,6 +602,18 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
                 _CIRCLES.mandateOf(organisation, target).bits != 0 ||
                 _CIRCLES.organisationOf(target) == organisation;
         if (theirs || target == address(0)) revert ForbiddenTarget(target);
+    }
+
+    function _requireAllowances() private view {
+        if (msg.sender != address(_ALLOWANCES)) revert NotAllowances(msg.sender);
+    }
+
+    /// @dev What a vault holds beyond what is promised.
+    function _requireFree(address vault, address token, uint256 amount) private view {
+        uint256 promised = _promised[vault][_tokenKey(token)];
+        uint256 balance = token == address(0) ? vault.balance : IERC20(token).balanceOf(vault);
+        uint256 free = balance > promised ? balance - promised : 0;
+        if (amount > free) revert Overpromised(vault, token, amount, free);
     }
 
     /// @dev Whether the caller leads the source, whose vault it is. A domain has none: its holders alone speak for it.

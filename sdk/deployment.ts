@@ -38,6 +38,8 @@ export const deploymentSchema = z.object({
     offices: contract,
     consent: contract,
     treasury: contract,
+    /** A part of `treasury`, deployed by it. */
+    allowances: contract,
     facilitation: contract,
     elections: contract,
     /** A part of `elections`, deployed by it. */

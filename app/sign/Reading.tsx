@@ -24,6 +24,7 @@ const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   offices: "Offices",
   consent: "Consent",
   treasury: "Treasury",
+  allowances: "Allowances",
   facilitation: "Facilitation",
   elections: "Elections",
   meetings: "Meetings",

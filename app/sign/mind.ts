@@ -85,6 +85,16 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   ],
   revokeAnnouncement: ["It cannot be taken back.", "The same payment can be announced anew."],
   pay: ["It cannot be taken back.", "The money leaves the vault in the same block."],
+  spendBudget: ["It cannot be taken back.", "The vault pays at once; it counts in this period."],
+  confirmSpending: [
+    "It cannot be taken back.",
+    "It counts for one payment of this amount to this payee.",
+  ],
+  usePower: ["What the contract does cannot be taken back.", "It counts in this period."],
+  takePower: [
+    "It ends with the policy.",
+    "Whoever fills the role may call it by themselves from then on.",
+  ],
   draw: ["It cannot be taken back.", "The vault pays at once."],
   passOn: ["Only the other role could pass it back.", "It is bound to the same purpose."],
   endGrant: ["It cannot be taken back.", "What is not spent is the source's again."],

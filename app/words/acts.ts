@@ -18,7 +18,7 @@ import {
   TIES,
 } from "#sdk/acts/names.ts";
 import { DECLINE, VERBS } from "#sdk/acts/verbs.ts";
-import type { Act, ActOf, EventName, Payment } from "#sdk/chronicle/events.ts";
+import type { Act, ActOf, Budget, EventName, Payment } from "#sdk/chronicle/events.ts";
 import { RemarkKind } from "#sdk/chronicle/judgements.ts";
 import { Rank } from "#sdk/chronicle/offices.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
@@ -799,6 +799,46 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       [` ${VERBS.pay.past} `, announced(to, act.subject), "."],
       spendingOf(to, act.subject),
     ),
+  BudgetSpent: (act, to) => {
+    const { budget, payee, amount, purpose } = act.args;
+    const rest = [
+      ` ${VERBS.spendBudget.past} `,
+      allowed(to, budget, amount),
+      " to ",
+      person(to, payee),
+      ...speaking(to, budget.role),
+      ", from its budget.",
+    ];
+    return { ...told(act, to, "money", rest, spending(to, budget.role)), quote: purpose };
+  },
+  SpendingConfirmed: (act, to) => {
+    const { budget, payer, payee, amount } = act.args;
+    const rest = [
+      ` ${VERBS.confirmSpending.past} that `,
+      person(to, payer),
+      " pays ",
+      allowed(to, budget, amount),
+      " to ",
+      person(to, payee),
+      ".",
+    ];
+    return told(act, to, "money", rest, spending(to, budget.second));
+  },
+  PowerUsed: (act, to) => {
+    const { power } = act.args;
+    const what = ` ${VERBS.usePower.past} the contract ${power.target}`;
+    const rest = [what, ...speaking(to, power.role), ", by its power."];
+    return told(act, to, "money", rest, spending(to, power.role));
+  },
+  PowerTaken: (act, to) => {
+    const { power } = act.args;
+    const rest = [
+      ` ${VERBS.takePower.past} a power: whoever fills `,
+      role(to, power.role),
+      ` may call the contract ${power.target}.`,
+    ];
+    return told(act, to, "money", rest, spending(to, power.role));
+  },
   Drawn: (act, to) => {
     const { asRole, payee, purpose } = act.args;
     const rest = [
@@ -861,6 +901,11 @@ interface About {
   readonly about: Told["about"];
   readonly circle: bigint | null;
   readonly quote?: string;
+}
+
+/** An amount of what a budget pays in. */
+function allowed(to: Teller, { token }: Budget, amount: bigint): Part {
+  return { text: to.moneyOf({ token, amount }), name: true };
 }
 
 /** What is announced and is no money. */

@@ -11,11 +11,12 @@ interface Situation extends Omit<Size, "salt"> {
   readonly proposals: number;
 }
 
-const SMALL = { members: 5, depth: 1, proposals: 10 };
+const SMALL = { members: 5, depth: 1, others: 0, proposals: 10 };
 /** Each grows one thing. */
 const LARGER: readonly Situation[] = [
   { ...SMALL, members: 250 },
   { ...SMALL, depth: 14 },
+  { ...SMALL, others: 499 },
   { ...SMALL, proposals: 1_000 },
 ];
 

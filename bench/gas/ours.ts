@@ -1,14 +1,19 @@
-import type { Address } from "viem";
-import { parseEventLogs, zeroHash } from "viem";
+import type { Address, Hex } from "viem";
+import { encodeAbiParameters, parseEventLogs, toFunctionSelector, zeroHash } from "viem";
 
 import { consentAbi } from "#sdk/abi/consent.ts";
+import { structureAbi } from "#sdk/abi/structure.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { contentHash, reasonsHash } from "#sdk/acts/content.ts";
 import { money } from "#sdk/acts/money.ts";
+import { budgetTerms, powerTerms } from "#sdk/acts/terms.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
-import type { Change } from "#sdk/chronicle/events.ts";
+import type { Budget, Change, Power } from "#sdk/chronicle/events.ts";
+import { idOf } from "#sdk/chronicle/organisation.ts";
+import { read } from "#sdk/chronicle/read.ts";
+import { Tags } from "#sdk/flags.ts";
 import { type Measure, type Measures, sum } from "./measure.ts";
-import { act, addressOf, measure, type Node, pass } from "./node.ts";
+import { act, addressOf, call, measure, type Node, pass, put } from "./node.ts";
 import { NEW_ROLE, OBJECTION, PURPOSE, REASONS, ROLE } from "./texts.ts";
 
 const DAY = 86_400;
@@ -59,6 +64,7 @@ export async function measureActs(stage: Stage): Promise<Measures> {
   await measureGovernance(stage, measures);
   await measureAssignments(stage, measures);
   await measurePayments(stage, measures);
+  await measureAllowances(stage, measures);
   return measures;
 }
 
@@ -159,6 +165,69 @@ async function measurePayments(stage: Stage, measures: Measures): Promise<void> 
   measures.set("act-holder", await pay(holder.id, payees[0]));
   measures.set("act-new", await pay(stranger.id, payees[1]));
   measures.set("payout-cycle", sum(measures.get("announce"), measures.get("act-holder")));
+}
+
+/** A budget of the first member's role, and a function that whoever fills it may call. The lead decides at the anchor. */
+async function measureAllowances(stage: Stage, measures: Measures): Promise<void> {
+  const { node, members, lead, vault, token, payees } = stage;
+  const [{ name, role }] = members;
+  const { timestamp } = await node.bank.reader.getBlock();
+  const period = { period: 30 * DAY, start: Number(timestamp) } as const;
+  const amount = 380_000n;
+  const budget: Budget = {
+    ...{ vault, token, role, ...period, amount: 10n * amount },
+    ...{ alone: amount, second: 0n, payees: [] },
+  };
+  const policy = await adoptTerms(stage, lead, budgetTerms(budget));
+  const payee = addressOf(payees[0]);
+  const payment = { policy, budget, payee, amount, purpose: PURPOSE };
+  // The first payment of a period pays for the word that counts.
+  await act(node, name, "spendBudget", payment);
+  measures.set("budget", await measure(node, await act(node, name, "spendBudget", payment)));
+
+  const bell = await put(node, "mocks/Bell", encodeAbiParameters([{ type: "address" }], [vault]));
+  const selector = toFunctionSelector("toll()");
+  const power: Power = {
+    ...{ vault, target: bell, selector, role, ...period },
+    ...{ times: 0, value: 0n },
+  };
+  const held = await adoptTerms(stage, lead, powerTerms(power));
+  await act(node, name, "takePower", { policy: held, power });
+  const guarded = async () => await measure(node, await call(node, name, bell, selector));
+  await guarded();
+  const free = await measure(node, await call(node, name, bell, toFunctionSelector("chime()")));
+  const { gas, calldata } = await guarded();
+  measures.set("can-call", { gas: gas - free.gas, calldata });
+}
+
+/** Adopts a policy of the anchor with these terms, of which the lead is the only member. */
+async function adoptTerms(
+  { node, organisation }: Stage,
+  lead: string,
+  terms: Hex,
+): Promise<bigint> {
+  const anchor = idOf(organisation, 1);
+  const words = { ...NOTHING.words, name: "Allowed", text: PURPOSE };
+  const changes: Change[] = [
+    { ...NOTHING, kind: ChangeKind.AdoptPolicy, target: 0n, words, tags: Tags.GRANT, terms },
+  ];
+  const { circles } = node.deployment.contracts;
+  const { state } = await read({
+    client: node.bank.reader,
+    circles: circles.address,
+    organisation,
+    startBlock: BigInt(circles.block),
+  });
+  const role = state.roles.get(anchor)?.inner[0] ?? 0n;
+  const proposal = { circle: anchor, asRole: role, slot: 0, changes, reasons: REASONS };
+  const receipt = await act(node, lead, "propose", proposal);
+  const [event] = parseEventLogs({ abi: consentAbi, logs: receipt.logs, eventName: "Proposed" });
+  const adopted = { proposal: event?.args.proposal ?? 0n, changes };
+  const enacted = await act(node, lead, "enact", {
+    ...{ ...adopted, reasonsHash: reasonsHash(REASONS), people: [] },
+  });
+  const logs = { abi: structureAbi, logs: enacted.logs, eventName: "PolicyAdopted" } as const;
+  return parseEventLogs(logs)[0]?.args.policy ?? 0n;
 }
 
 /** A change of the words of the stage's role at this revision. */

@@ -1,5 +1,12 @@
 import type { Address, Hex } from "viem";
-import { encodeAbiParameters, encodeFunctionData, keccak256, parseAbi, stringToHex } from "viem";
+import {
+  encodeAbiParameters,
+  encodeFunctionData,
+  keccak256,
+  parseAbi,
+  stringToHex,
+  toFunctionSelector,
+} from "viem";
 
 import { type Measure, sum } from "./measure.ts";
 import {
@@ -75,6 +82,7 @@ export async function measurePeers(node: Node): Promise<ReadonlyMap<Row, Peer>> 
     ["assign-first", by("AccessManager", manager.grant)],
     ["assign-more", by("AccessManager", manager.grant)],
     ["leave", by("AccessManager", manager.revoke)],
+    ["can-call", by("AccessManager", manager.guard)],
   ]);
 }
 
@@ -171,7 +179,16 @@ async function measureManager(node: Node, money: Address) {
   };
   // The first round pays for what the second finds in use.
   await pay("a holder");
+  // A call that the manager guards, less the same that nobody guards.
+  const bell = await put(node, "mocks/Bell", addressArg(manager));
+  await send("setTargetFunctionRole", [bell, [TOLL], role]);
+  await send("grantRole", [role, addressOf(VOTERS[1]), 0]);
+  const rings = async (selector: Hex) =>
+    await measure(node, await call(node, VOTERS[1], bell, selector));
+  await rings(TOLL);
+  const [guarded, free] = [await rings(TOLL), await rings(toFunctionSelector("chime()"))];
   return {
+    guard: { gas: guarded.gas - free.gas, calldata: guarded.calldata },
     grant,
     revoke,
     executeHolder: await pay("a holder"),
@@ -196,6 +213,7 @@ async function measureTimelock(node: Node, money: Address): Promise<Measure> {
 }
 
 const TRANSFER = "0xa9059cbb";
+const TOLL = toFunctionSelector("toll()");
 
 function transferTo(payee: string): Hex {
   const args = [addressOf(payee), AMOUNT] as const;

@@ -6,6 +6,8 @@ import type { Stage } from "./ours.ts";
 const WINDOW_DAYS = 5;
 /** How many people fill a role at most. */
 const CROWD = 60;
+/** How many of the other circles stand in one of them. */
+const GROUP = 25;
 const LEAD = "lead";
 const NEWCOMER = "newcomer";
 
@@ -15,6 +17,8 @@ export interface Size {
   readonly members: number;
   /** How many levels the circle stands below the anchor. */
   readonly depth: number;
+  /** How many other circles the organisation has, beside those. */
+  readonly others: number;
   /** Tells organisations of one size apart. */
   readonly salt: string;
 }
@@ -69,7 +73,7 @@ export async function setStage(node: Node, size: Size): Promise<Stage> {
   };
 }
 
-function fileOf({ members, depth, salt }: Size): FoundingFile {
+function fileOf({ members, depth, others, salt }: Size): FoundingFile {
   const crowd = Array.from({ length: members - 1 }, (_, i) => i + 1);
   const levels = Array.from({ length: depth }, (_, i) => i + 1);
   const roles = [...new Set(crowd.map(roleOf))];
@@ -79,19 +83,22 @@ function fileOf({ members, depth, salt }: Size): FoundingFile {
     name: "Stage",
     ...said,
     rules: "the rules we agree to",
-    salt: `${members} ${depth} ${salt}`,
+    salt: `${members} ${depth} ${others} ${salt}`,
     windowDays: WINDOW_DAYS,
     founder: LEAD,
     ratifiers: [LEAD],
     people: [LEAD, ...crowd.map(memberAt), NEWCOMER].map((id) => ({ id, name: id })),
-    circles: levels.map((level) => ({
-      id: circleAt(level),
-      circle: level === 1 ? ANCHOR : circleAt(level - 1),
-      name: circleAt(level),
-      ...said,
-      leads: [LEAD],
-      windowDays: WINDOW_DAYS,
-    })),
+    circles: [
+      ...levels.map((level) => ({
+        id: circleAt(level),
+        circle: level === 1 ? ANCHOR : circleAt(level - 1),
+        name: circleAt(level),
+        ...said,
+        leads: [LEAD],
+        windowDays: WINDOW_DAYS,
+      })),
+      ...otherCircles(others),
+    ],
     roles: [
       ...roles.map((role) => ({
         id: role,
@@ -105,6 +112,16 @@ function fileOf({ members, depth, salt }: Size): FoundingFile {
     policies: [],
   };
   return parseFoundingFile(JSON.stringify(file), "the stage of the benchmark");
+}
+
+/** As many more circles, which nobody leads. */
+function otherCircles(count: number) {
+  const said = { purpose: "being there", accountabilities: [] };
+  return Array.from({ length: count }, (_, i) => {
+    const outer = i - (i % GROUP);
+    const circle = i === outer ? ANCHOR : `other ${outer}`;
+    return { id: `other ${i}`, circle, name: `other ${i}`, ...said };
+  });
 }
 
 const circleAt = (level: number) => `circle ${level}`;

@@ -27,6 +27,8 @@ export const TARGETS = {
   "act-holder": { gas: 76_000, recorded: { who: "OSx optimistic", gas: 114_939 } },
   "act-new": { gas: 93_000, recorded: { who: "OSx optimistic", gas: 132_027 } },
   "payout-cycle": { gas: 194_000, recorded: { who: "OSx optimistic", gas: 385_444 } },
+  budget: { gas: 80_000, recorded: { who: "Zodiac Roles on a Safe", gas: 103_260 } },
+  "can-call": { gas: 15_000, recorded: { who: "OZ AccessManager", gas: 13_844 } },
   "create-role": { gas: 92_000, recorded: { who: "Hats", gas: 413_849 } },
   "assign-first": { gas: 77_000, recorded: { who: "Hats", gas: 77_640 } },
   "assign-more": { gas: 55_000, recorded: { who: "Hats", gas: 77_640 } },

@@ -209,6 +209,8 @@ interface ITreasury is IController {
     error CodeChanged(address target);
     /// @notice The role was granted less than this, or the grant has ended.
     error NotGranted(uint64 announcement, uint64 role, uint128 amount);
+    /// @notice Only the contract `allowances()` pays from budgets and calls by powers.
+    error NotAllowances(address caller);
     /// @notice Only a lead of the source ends a grant.
     error NotSource(uint64 announcement, address caller);
     /// @notice Nothing can be paid to this address.
@@ -304,6 +306,17 @@ interface ITreasury is IController {
 
     /// @notice Close an expired announcement. Anyone. Releases the amount.
     function lapse(uint64 announcement, address announcer, Payment calldata payment) external;
+
+    /// @notice Pay from a budget. The contract `allowances()` only. Errors: `NotAllowances`, `NoAmount`, `WrongPayee`,
+    /// `Overpromised` where it is promised to others, and what the vault refuses with.
+    function spend(address vault, address token, address payee, uint128 amount) external;
+
+    /// @notice Call by a power. The contract `allowances()` only. Errors: `NotAllowances`, `ForbiddenTarget`,
+    /// `Overpromised`, and what the vault refuses with.
+    function perform(address vault, address target, uint128 value, bytes calldata data) external;
+
+    /// @notice The contract of budgets and powers (`IAllowances`), a part of this one.
+    function allowances() external view returns (address);
 
     /// @notice Where an announcement stands now.
     function statusOf(uint64 announcement) external view returns (Lifecycle.Status);

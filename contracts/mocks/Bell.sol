@@ -27,6 +27,11 @@ contract Bell is AccessManaged {
         ++tolled;
     }
 
+    /// @notice The same as tolling, for anybody.
+    function chime() external {
+        ++tolled;
+    }
+
     /// @notice Break.
     function smash(uint256 size) external pure {
         revert Broken(new bytes(size));

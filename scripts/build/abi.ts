@@ -24,6 +24,7 @@ const ABIS = [
   { name: "facilitation", contracts: ["Facilitation", "interfaces/IFacilitation"] },
   { name: "elections", contracts: ["Elections", "interfaces/IElections"] },
   { name: "meetings", contracts: ["Meetings", "interfaces/IMeetings"] },
+  { name: "allowances", contracts: ["Allowances", "interfaces/IAllowances"] },
   { name: "leads", contracts: ["Leads", "interfaces/ILeads"] },
   { name: "voice", contracts: ["Voice", "interfaces/IVoice"] },
   { name: "vault", contracts: ["Vault", "interfaces/IVault"] },

@@ -134,6 +134,11 @@ export const SIGNABLES: readonly Core[] = [
     acts: { decree: null, instruct: null, redirect: null, focus: null, publish: null },
   },
   {
+    core: "allowances",
+    contract: "Allowances",
+    acts: { spendBudget: null, confirmSpending: null, usePower: null, takePower: null },
+  },
+  {
     core: "treasury",
     contract: "Treasury",
     acts: {

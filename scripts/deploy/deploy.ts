@@ -11,6 +11,7 @@ import {
   stringToHex,
 } from "viem";
 
+import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { voiceAbi } from "#sdk/abi/voice.ts";
 import type { DeployedContract, Deployment } from "#sdk/deployment.ts";
 import { shapesOf } from "#sdk/voice/shapes.ts";
@@ -65,6 +66,13 @@ export async function deploy(
   const offices = await place("Offices", [circles.address]);
   const consent = await place("Consent", [circles.address, offices.address]);
   const treasury = await place("Treasury", [circles.address]);
+  const allowancesAt = await signer.reader.readContract({
+    address: treasury.address,
+    abi: treasuryAbi,
+    functionName: "allowances",
+  });
+  const parts = [circles, treasury];
+  const allowances = await readPart(signer, "Allowances", allowancesAt, treasury, parts);
   const rounds = [circles.address, offices.address, consent.address];
   const facilitation = await place("Facilitation", rounds);
   const elections = await place("Elections", [circles.address, offices.address]);
@@ -88,6 +96,7 @@ export async function deploy(
       offices,
       consent,
       treasury,
+      allowances,
       facilitation,
       elections,
       candidacy,

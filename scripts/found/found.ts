@@ -23,6 +23,7 @@ import { anchorSettings } from "./settings.ts";
 const BITS = {
   consent: Bits.ROLES | Bits.SETTINGS | Bits.RECORD | Bits.PROCESSES,
   treasury: Bits.RECORD,
+  allowances: Bits.RECORD,
   offices: Bits.OFFICES | Bits.RECORD,
   elections: Bits.OFFICES | Bits.RECORD,
   facilitation: Bits.ROUNDS | Bits.RECORD,

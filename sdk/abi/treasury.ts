@@ -92,6 +92,16 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotAllowances",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "announcement",
         "type": "uint64"
       },
@@ -819,6 +829,18 @@ export const treasuryAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "allowances",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "name": "asRole",
@@ -1260,19 +1282,19 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
-        "name": "",
+        "name": "vault",
         "type": "address"
       },
       {
-        "name": "",
+        "name": "caller",
         "type": "address"
       },
       {
-        "name": "",
+        "name": "target",
         "type": "address"
       },
       {
-        "name": "",
+        "name": "selector",
         "type": "bytes4"
       }
     ],
@@ -1283,7 +1305,7 @@ export const treasuryAbi = [
         "type": "bool"
       }
     ],
-    "stateMutability": "pure",
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -1363,6 +1385,30 @@ export const treasuryAbi = [
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "name": "value",
+        "type": "uint128"
+      },
+      {
+        "name": "data",
+        "type": "bytes"
+      }
+    ],
+    "name": "perform",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -1555,6 +1601,30 @@ export const treasuryAbi = [
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "token",
+        "type": "address"
+      },
+      {
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "spend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {

@@ -14,6 +14,7 @@ export interface Contracts {
   readonly meetings: Address;
   readonly leads: Address;
   readonly treasury: Address;
+  readonly allowances: Address;
   readonly vaultFactory: Address;
   readonly voice: Address;
 }

@@ -18,6 +18,7 @@ import { concludeElection } from "./concludeElection.ts";
 import { confirm } from "./confirm.ts";
 import { confirmCandidate } from "./confirmCandidate.ts";
 import { confirmInMeeting } from "./confirmInMeeting.ts";
+import { confirmSpending } from "./confirmSpending.ts";
 import { countNominations } from "./countNominations.ts";
 import { decideAppeal } from "./decideAppeal.ts";
 import { declareOpenness } from "./declareOpenness.ts";
@@ -76,11 +77,14 @@ import { secondJudgement } from "./secondJudgement.ts";
 import { settleJudgement } from "./settleJudgement.ts";
 import { shareNomination } from "./shareNomination.ts";
 import { signAmendment } from "./signAmendment.ts";
+import { spendBudget } from "./spendBudget.ts";
 import { standIn } from "./standIn.ts";
 import { succeed } from "./succeed.ts";
+import { takePower } from "./takePower.ts";
 import { takeStep } from "./takeStep.ts";
 import { takeVoice } from "./takeVoice.ts";
 import { upholdObjection } from "./upholdObjection.ts";
+import { usePower } from "./usePower.ts";
 import { withdraw } from "./withdraw.ts";
 import { withdrawCandidateObjection } from "./withdrawCandidateObjection.ts";
 import { withdrawObjection } from "./withdrawObjection.ts";
@@ -118,6 +122,10 @@ export const ACTS = {
   reverse,
   revokeAnnouncement,
   pay,
+  spendBudget,
+  confirmSpending,
+  usePower,
+  takePower,
   draw,
   passOn,
   endGrant,

@@ -3,7 +3,15 @@ import { formatUnits, isAddressEqual, numberToHex, zeroAddress, zeroHash } from 
 
 import { ChangeKind } from "../chronicle/changeKind.ts";
 import type { ElectionSubject } from "../chronicle/elections.ts";
-import type { Change, Payment, Reasons, Settings, Words } from "../chronicle/events.ts";
+import type {
+  Budget,
+  Change,
+  Payment,
+  Power,
+  Reasons,
+  Settings,
+  Words,
+} from "../chronicle/events.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
 import { PaymentKind } from "../chronicle/paymentKind.ts";
@@ -396,6 +404,34 @@ export function paymentFields(view: View, payment: Payment): readonly Field[] {
     { label: "Token", value: isAddressEqual(token, zeroAddress) ? "ETH" : token },
     { label: "Payee", value: personInFull(view, payee) },
     { label: "From the vault", value: vault },
+  ];
+}
+
+/** All that a budget says. */
+export function budgetFields(view: View, budget: Budget): readonly Field[] {
+  const { vault, token, role, amount, period, start, alone, second, payees } = budget;
+  return [
+    { label: "Of the role", value: roleName(view, role) },
+    { label: "From the vault", value: vault },
+    { label: "In each period", value: amountOf(view, token, amount) },
+    { label: "Period", value: `${duration(period)}, from ${momentOf(start)}` },
+    { label: "Alone up to", value: amountOf(view, token, alone) },
+    ...(second === 0n ? [] : [{ label: "Confirmed by", value: roleName(view, second) }]),
+    ...(payees.length === 0 ? [] : [{ label: "Payees", value: peopleInFull(view, payees) }]),
+  ];
+}
+
+/** All that a power says. */
+export function powerFields(view: View, power: Power): readonly Field[] {
+  const { vault, target, selector, role, times, period, start, value } = power;
+  return [
+    { label: "Of the role", value: roleName(view, role) },
+    { label: "Contract", value: target },
+    { label: "Function", value: selector },
+    { label: "From the vault", value: vault },
+    { label: "In each period", value: times === 1 ? "once" : `${times} times` },
+    { label: "Period", value: `${duration(period)}, from ${momentOf(start)}` },
+    { label: "With at most", value: amountOf(view, zeroAddress, value) },
   ];
 }
 

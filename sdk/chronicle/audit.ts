@@ -44,8 +44,17 @@ export interface AuditParameters {
  */
 export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   const { client, deployment, organisation } = parameters;
-  const { circles, consent, treasury, offices, facilitation, elections, meetings, leads } =
-    deployment.contracts;
+  const {
+    circles,
+    consent,
+    treasury,
+    offices,
+    facilitation,
+    elections,
+    meetings,
+    leads,
+    allowances,
+  } = deployment.contracts;
   const reading = await read({
     client,
     circles: circles.address,
@@ -54,7 +63,7 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   });
   const { state, block, blockHash, logs, headWord, chainId } = reading;
   const { comparisons, differences } = await compare({ client, state, block });
-  const ours = [consent, treasury, offices, facilitation, elections, meetings, leads];
+  const ours = [consent, treasury, offices, facilitation, elections, meetings, leads, allowances];
   const known = new Set(ours.map(({ address }) => address.toLowerCase()));
   const processes = state.processes.map(({ process }) => process);
   return {

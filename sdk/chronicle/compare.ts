@@ -1,6 +1,7 @@
 import type { Address, Client } from "viem";
 import { getBlock, readContract } from "viem/actions";
 
+import { expectedOfAllowances } from "./compare/allowances.ts";
 import { expectedOfAnnouncements } from "./compare/announcements.ts";
 import { expectedOfElections } from "./compare/elections.ts";
 import type { Expectation } from "./compare/expectation.ts";
@@ -51,6 +52,7 @@ export async function compare(parameters: CompareParameters): Promise<Comparison
     ...expectedOfProposals(state, time),
     ...expectedOfAnnouncements(state, time),
     ...expectedOfOffices(state, time),
+    ...expectedOfAllowances(state),
     ...expectedOfFacilitation(state, time),
     ...expectedOfElections(state, time),
     ...expectedOfMeetings(state),

@@ -1,6 +1,7 @@
 import type { AbiEvent, AbiParameter, Hex } from "viem";
 import { decodeAbiParameters, getAddress, hexToBigInt, hexToNumber, toEventSelector } from "viem";
 
+import { allowancesAbi } from "../abi/allowances.ts";
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
 import { electionsAbi } from "../abi/elections.ts";
@@ -39,6 +40,7 @@ const PLANS: ReadonlyMap<Hex, Plan> = new Map(
     ...electionsAbi,
     ...meetingsAbi,
     ...leadsAbi,
+    ...allowancesAbi,
   ]
     .filter((item) => item.type === "event")
     .map((event) => [toEventSelector(event), planOf(event)]),

@@ -1,5 +1,6 @@
 import type { Address, ContractEventName, DecodeEventLogReturnType, Hex } from "viem";
 
+import type { allowancesAbi } from "../abi/allowances.ts";
 import type { circlesAbi } from "../abi/circles.ts";
 import type { consentAbi } from "../abi/consent.ts";
 import type { electionsAbi } from "../abi/elections.ts";
@@ -23,7 +24,8 @@ type EventsAbi =
   | typeof facilitationAbi
   | typeof electionsAbi
   | typeof meetingsAbi
-  | typeof leadsAbi;
+  | typeof leadsAbi
+  | typeof allowancesAbi;
 
 /** The names of all events; no two contracts share one. */
 export type EventName = ContractEventName<EventsAbi>;
@@ -43,7 +45,8 @@ export type EventArgs<name extends EventName> =
   | ArgsOf<typeof facilitationAbi, name>
   | ArgsOf<typeof electionsAbi, name>
   | ArgsOf<typeof meetingsAbi, name>
-  | ArgsOf<typeof leadsAbi, name>;
+  | ArgsOf<typeof leadsAbi, name>
+  | ArgsOf<typeof allowancesAbi, name>;
 
 /** Where an event stands: in its organisation's history and on the chain. */
 export interface ActPlace {
@@ -89,5 +92,9 @@ export type Change = EventArgs<"Proposed">["changes"][number];
 export type Reasons = EventArgs<"Proposed">["reasons"];
 /** An objection's arguments. */
 export type Arguments = EventArgs<"Objected">["objection"];
+/** What a role may pay, in the terms of a policy. */
+export type Budget = EventArgs<"BudgetSpent">["budget"];
+/** What a role may call, in the terms of a policy. */
+export type Power = EventArgs<"PowerUsed">["power"];
 /** One payment; `amount` in the token's smallest unit, token zero for ETH. */
 export type Payment = EventArgs<"Announced">["payment"];

@@ -1,4 +1,5 @@
 import type { Act, ActOf, EventName } from "./events.ts";
+import { budgetSpent, powerTaken, powerUsed, spendingConfirmed } from "./fold/allowances.ts";
 import {
   assigned,
   offered,
@@ -260,6 +261,13 @@ const LEADS = {
   Published: published,
 } as const satisfies Table;
 
+const ALLOWANCES = {
+  BudgetSpent: budgetSpent,
+  SpendingConfirmed: spendingConfirmed,
+  PowerUsed: powerUsed,
+  PowerTaken: powerTaken,
+} as const satisfies Table;
+
 /** Every event, and what it does; the type knows that none is missing. */
 const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...RECORD,
@@ -273,6 +281,7 @@ const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...ELECTIONS,
   ...MEETINGS,
   ...LEADS,
+  ...ALLOWANCES,
 };
 
 /**
@@ -338,6 +347,7 @@ function checkEmitter(draft: Draft, act: Act): void {
   else if (name in OFFICES) checkFamily(draft, act, "offices");
   else if (name in FACILITATION) checkFamily(draft, act, "facilitation");
   else if (name in ELECTIONS) checkFamily(draft, act, "elections");
+  else if (name in ALLOWANCES) checkFamily(draft, act, "allowances");
   else if (name in LEADS) checkFamily(draft, act, "leads");
   else checkFamily(draft, act, "meetings");
 }

@@ -102,6 +102,12 @@ export interface Organisation {
   readonly specialRequests: ReadonlyMap<bigint, SpecialRequest>;
   readonly meetings: ReadonlyMap<bigint, Meeting>;
   readonly items: ReadonlyMap<bigint, Item>;
+  /** By policy: what was used of a budget or power in the period that began last. */
+  readonly uses: ReadonlyMap<bigint, Use>;
+  /** By `spendingKey`: who has confirmed a payment from a budget that was not made yet. */
+  readonly confirmations: ReadonlyMap<string, Address>;
+  /** By `powerKey`: the power that was taken last for a function. */
+  readonly powers: ReadonlyMap<string, TakenPower>;
   /** By `redirectionKey(circle, subject)`: the role that is meant. */
   readonly redirections: ReadonlyMap<string, bigint>;
   /** By `keyOf(role, person)`: what an assignment that goes on is for. */
@@ -114,7 +120,7 @@ export interface Organisation {
 }
 
 /** The contracts beside the record, the consent process and the treasury that speak for an organisation. */
-export type Family = "offices" | "facilitation" | "elections" | "meetings" | "leads";
+export type Family = "offices" | "facilitation" | "elections" | "meetings" | "leads" | "allowances";
 
 /** The record's own parts beside the founding: through which people come and go, and governance changes it. */
 export type Part = "partners" | "structure";
@@ -169,6 +175,21 @@ export interface Due {
   readonly person: Address | null;
   /** The moment that it has to reach; null for none. */
   readonly time: number | null;
+}
+
+/** What was used of a budget or power. */
+export interface Use {
+  /** How much was paid, or how often was called. */
+  readonly used: bigint;
+  /** When the period ends, in seconds. */
+  readonly endsAt: number;
+}
+
+/** A power by which whoever fills a role may call by themselves, while its policy is in force at this revision. */
+export interface TakenPower {
+  readonly policy: bigint;
+  readonly role: bigint;
+  readonly revision: number;
 }
 
 /** A contract that may write for an organisation, or could. */
@@ -531,6 +552,21 @@ export function redirectionKey(circle: bigint, subject: bigint): string {
   return `${circle}/${subject}`;
 }
 
+/** A payment from a budget that somebody confirms. */
+export function spendingKey(
+  policy: bigint,
+  payer: Address,
+  payee: Address,
+  amount: bigint,
+): string {
+  return `${policy}/${payer.toLowerCase()}/${payee.toLowerCase()}/${amount}`;
+}
+
+/** A function of a contract whose authority is a vault. */
+export function powerKey(vault: Address, target: Address, selector: Hex): string {
+  return `${keyOf(vault, target)}/${selector.toLowerCase()}`;
+}
+
 /** An amendment of the rules as ratifiers sign it. */
 export function amendmentKey(ruleHash: Hex, articles: number, revision: number): string {
   return `${ruleHash.toLowerCase()}/${articles}/${revision}`;
@@ -564,6 +600,7 @@ export const FAMILY_BITS = {
   facilitation: Bits.ROUNDS | Bits.RECORD,
   meetings: Bits.ROUNDS | Bits.RECORD,
   leads: GOVERNING,
+  allowances: Bits.RECORD,
 } as const satisfies Record<Family, number>;
 
 /** The processes that have the bits of a family's contract: while nothing has happened, any of them may be it. */

@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 import { decodeErrorResult, isHex, size } from "viem";
 
+import { allowancesAbi } from "../abi/allowances.ts";
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
 import { electionsAbi } from "../abi/elections.ts";
@@ -42,6 +43,7 @@ export const ERRORS = [
   ...electionsAbi,
   ...meetingsAbi,
   ...leadsAbi,
+  ...allowancesAbi,
   ...treasuryAbi,
   ...voiceAbi,
   ...vaultAbi,

@@ -1,5 +1,6 @@
 import type { ContractErrorArgs, ContractErrorName } from "viem";
 
+import type { allowancesAbi } from "../abi/allowances.ts";
 import type { circlesAbi } from "../abi/circles.ts";
 import type { consentAbi } from "../abi/consent.ts";
 import type { electionsAbi } from "../abi/elections.ts";
@@ -51,6 +52,7 @@ type ErrorsAbi =
   | typeof electionsAbi
   | typeof meetingsAbi
   | typeof leadsAbi
+  | typeof allowancesAbi
   | typeof treasuryAbi
   | typeof voiceAbi
   | typeof vaultAbi
@@ -72,6 +74,7 @@ type ArgsOf<name extends ErrorName> =
   | ArgsIn<typeof electionsAbi, name>
   | ArgsIn<typeof meetingsAbi, name>
   | ArgsIn<typeof leadsAbi, name>
+  | ArgsIn<typeof allowancesAbi, name>
   | ArgsIn<typeof treasuryAbi, name>
   | ArgsIn<typeof voiceAbi, name>
   | ArgsIn<typeof vaultAbi, name>;
@@ -194,6 +197,59 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
         ? "Nothing is left of this grant."
         : `${roleName(view, role)} was granted less than that, or the grant has ended.`,
     hint: "Look at what is left of it, or announce the payment.",
+  },
+  NotAllowances: {
+    sentence: ([caller], view) => `${personName(view, caller)} cannot ask the treasury for this.`,
+    hint: "Budgets and powers are used through the contract Allowances.",
+  },
+  NotInForce: {
+    sentence: ([policy], view) =>
+      `${policyName(view, policy)} is not in force in the outermost circle with these terms.`,
+    hint: "Read the policy again: it may have been amended or repealed.",
+  },
+  WrongAllowance: {
+    sentence: ([policy], view) => `The terms of ${policyName(view, policy)} allow nothing.`,
+    hint: "They need a vault and a role of this organisation and a period; no power moves tokens.",
+  },
+  NotForRole: {
+    sentence: ([role, caller], view) =>
+      `${personName(view, caller)} does not act for ${roleName(view, role)}.`,
+    hint: "Whoever fills the role does; while nobody does, the leads of its circle.",
+  },
+  PeriodNotBegun: {
+    sentence: ([policy, start], view) =>
+      `The first period of ${policyName(view, policy)} begins on ${momentOf(start)}.`,
+    hint: "Wait, or announce it.",
+  },
+  Exhausted: {
+    sentence: ([policy, , left], view) =>
+      `${left} is left of ${policyName(view, policy)} in this period.`,
+    hint: "Wait for the next period, or announce it.",
+  },
+  NotPayee: {
+    sentence: ([policy, payee], view) =>
+      `${policyName(view, policy)} does not pay ${personName(view, payee)}.`,
+    hint: "Announce the payment.",
+  },
+  NotConfirmed: {
+    sentence: ([policy], view) => `Nobody pays so much alone from ${policyName(view, policy)}.`,
+    hint: "Ask whoever fills its second role to confirm exactly this payment.",
+  },
+  AlreadyConfirmedSpending: {
+    sentence: () => "Somebody has confirmed this payment already.",
+    hint: "Pay it.",
+  },
+  NoConfirmation: {
+    sentence: () => "Nobody confirms their own payment, or one that is paid alone.",
+    hint: "Pay it, or ask somebody else.",
+  },
+  OutsidePower: {
+    sentence: ([policy], view) => `The call goes beyond ${policyName(view, policy)}.`,
+    hint: "Call the function that it names, with no more ETH than it allows.",
+  },
+  PowerHeld: {
+    sentence: ([policy], view) => `${policyName(view, policy)} answers for this function already.`,
+    hint: "It has to be repealed or amended first.",
   },
   NotSource: {
     sentence: ([, caller], view) => `${personName(view, caller)} does not lead the source.`,

@@ -2068,6 +2068,246 @@ export const SIGNABLES = [
     ]
   },
   {
+    "core": "allowances",
+    "name": "spendBudget",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "budget",
+        "type": "tuple",
+        "struct": "Budget",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "role",
+            "type": "uint64"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "period",
+            "type": "uint32"
+          },
+          {
+            "name": "start",
+            "type": "uint40"
+          },
+          {
+            "name": "alone",
+            "type": "uint128"
+          },
+          {
+            "name": "second",
+            "type": "uint64"
+          },
+          {
+            "name": "payees",
+            "type": "address[]"
+          }
+        ]
+      },
+      {
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint128"
+      },
+      {
+        "name": "purpose",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "allowances",
+    "name": "confirmSpending",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "budget",
+        "type": "tuple",
+        "struct": "Budget",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "role",
+            "type": "uint64"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "period",
+            "type": "uint32"
+          },
+          {
+            "name": "start",
+            "type": "uint40"
+          },
+          {
+            "name": "alone",
+            "type": "uint128"
+          },
+          {
+            "name": "second",
+            "type": "uint64"
+          },
+          {
+            "name": "payees",
+            "type": "address[]"
+          }
+        ]
+      },
+      {
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint128"
+      }
+    ]
+  },
+  {
+    "core": "allowances",
+    "name": "usePower",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "power",
+        "type": "tuple",
+        "struct": "Power",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "target",
+            "type": "address"
+          },
+          {
+            "name": "selector",
+            "type": "bytes4"
+          },
+          {
+            "name": "role",
+            "type": "uint64"
+          },
+          {
+            "name": "times",
+            "type": "uint32"
+          },
+          {
+            "name": "period",
+            "type": "uint32"
+          },
+          {
+            "name": "start",
+            "type": "uint40"
+          },
+          {
+            "name": "value",
+            "type": "uint128"
+          }
+        ]
+      },
+      {
+        "name": "value",
+        "type": "uint128"
+      },
+      {
+        "name": "data",
+        "type": "bytes"
+      }
+    ]
+  },
+  {
+    "core": "allowances",
+    "name": "takePower",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "power",
+        "type": "tuple",
+        "struct": "Power",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "target",
+            "type": "address"
+          },
+          {
+            "name": "selector",
+            "type": "bytes4"
+          },
+          {
+            "name": "role",
+            "type": "uint64"
+          },
+          {
+            "name": "times",
+            "type": "uint32"
+          },
+          {
+            "name": "period",
+            "type": "uint32"
+          },
+          {
+            "name": "start",
+            "type": "uint40"
+          },
+          {
+            "name": "value",
+            "type": "uint128"
+          }
+        ]
+      }
+    ]
+  },
+  {
     "core": "treasury",
     "name": "announce",
     "numbered": true,

@@ -104,6 +104,7 @@ const CONTRACTS = {
   elections: person(114),
   meetings: person(115),
   leads: person(116),
+  allowances: person(117),
 };
 
 /** anchor > (Council: Ann, Ben; Operations: Dora > Kitchen: Eve). Founded, no lead at the anchor. */
@@ -204,6 +205,9 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     meetings: new Map(),
     items: new Map(),
     redirections: new Map(),
+    uses: new Map(),
+    confirmations: new Map(),
+    powers: new Map(),
     focuses: new Map(),
     head: { word: zeroHash, number: 9, block: 9n, time: NOW },
     acts: [],

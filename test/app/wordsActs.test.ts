@@ -3,6 +3,7 @@ import type { Abi, AbiParameter } from "viem";
 import { zeroAddress } from "viem";
 
 import { plain, type Teller, tell } from "#app/words/acts.ts";
+import { allowancesAbi } from "#sdk/abi/allowances.ts";
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { electionsAbi } from "#sdk/abi/elections.ts";
@@ -47,6 +48,7 @@ const ABIS: readonly Abi[] = [
   electionsAbi,
   meetingsAbi,
   leadsAbi,
+  allowancesAbi,
 ];
 const EVENTS = ABIS.flat().filter((item) => item.type === "event");
 
@@ -220,6 +222,10 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   Paid: "pay",
   Lapsed: "lapse",
   Drawn: "draw",
+  BudgetSpent: "spendBudget",
+  SpendingConfirmed: "confirmSpending",
+  PowerUsed: "usePower",
+  PowerTaken: "takePower",
   PassedOn: "passOn",
   GrantEnded: "endGrant",
   VaultOpened: "openVault",

@@ -110,6 +110,8 @@ const OF_CONTRACTS = [
   "inviteInitially",
   // Founding, for the structure.
   "amend",
+  // Treasury, for its allowances.
+  ...["spend", "perform"],
   // Offices.
   "install",
   // Consent: the processes of rounds.

@@ -97,6 +97,16 @@ export type Founding = Methods<
   | "placeOf"
   | "signedBy"
 >;
+export type Allowances = Methods<
+  | "spendBudget"
+  | "confirmSpending"
+  | "usePower"
+  | "takePower"
+  | "useOf"
+  | "confirmedBy"
+  | "powerOf"
+  | "mayCall"
+>;
 export type Leads = Methods<
   "decree" | "instruct" | "redirect" | "focus" | "publish" | "redirectionOf"
 >;
@@ -215,6 +225,9 @@ export type Treasury = Methods<
   | "signedUntil"
   | "isSigned"
   | "mayCall"
+  | "allowances"
+  | "spend"
+  | "perform"
   | "reverse"
   | "revoke"
   | "act"
@@ -254,6 +267,7 @@ export interface Suite {
   offices: Offices;
   consent: Consent;
   treasury: Treasury;
+  allowances: Allowances;
   facilitation: Facilitation;
   elections: Elections;
   meetings: Meetings;
@@ -291,11 +305,17 @@ export async function deploySuite(connection: NetworkConnection): Promise<Suite>
   const offices = await deployOrStub<Offices>(connection, "Offices", circles);
   const consent = await deployOrStub<Consent>(connection, "Consent", circles, offices);
   const treasury = await deployContract<Treasury>(connection, "Treasury", circles);
+  const allowances = await contractAt<Allowances>(
+    connection,
+    "Allowances",
+    await treasury.allowances(),
+  );
   return {
     ...{ factory, voice, circles, structure, partners, founding, offices, consent, treasury },
     facilitation: await deployOrStub(connection, "Facilitation", circles, offices, consent),
     elections: await deployOrStub(connection, "Elections", circles, offices),
     meetings: await deployOrStub(connection, "Meetings", circles, offices, consent),
+    allowances,
     leads: await deployOrStub(connection, "Leads", circles),
   };
 }

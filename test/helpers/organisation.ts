@@ -79,10 +79,10 @@ export interface Told {
 /** The contracts of the suite that log events. */
 export function logging(suite: Suite): BaseContract[] {
   const { circles, structure, partners, founding, offices, consent, treasury } = suite;
-  const { facilitation, elections, meetings, leads } = suite;
+  const { facilitation, elections, meetings, leads, allowances } = suite;
   return [
     ...[circles, structure, partners, founding, offices, consent, treasury],
-    ...[facilitation, elections, meetings, leads],
+    ...[facilitation, elections, meetings, leads, allowances],
   ] as unknown as BaseContract[];
 }
 
@@ -97,6 +97,7 @@ export function usualProcesses(suite: Suite & { hand: Signer }): UsualProcess[] 
   return [
     { process: suite.consent, bits: CONSENT_BITS },
     { process: suite.treasury, bits: RECORD },
+    { process: suite.allowances, bits: RECORD },
     { process: suite.offices, bits: OFFICES_BITS },
     { process: suite.elections, bits: OFFICES_BITS },
     { process: suite.facilitation, bits: ROUNDS_BITS },

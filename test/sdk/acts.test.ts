@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Abi, Address, Hex } from "viem";
 import { decodeFunctionData, keccak256, zeroAddress } from "viem";
 
+import { allowancesAbi } from "#sdk/abi/allowances.ts";
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { electionsAbi } from "#sdk/abi/elections.ts";
@@ -56,6 +57,7 @@ const CONTRACTS: Contracts = {
   meetings: "0x000000000000000000000000000000000000000a",
   voice: "0x000000000000000000000000000000000000000b",
   leads: "0x000000000000000000000000000000000000000C",
+  allowances: "0x000000000000000000000000000000000000000d",
 };
 const ABIS = {
   circles: circlesAbi,
@@ -70,6 +72,7 @@ const ABIS = {
   meetings: meetingsAbi,
   voice: voiceAbi,
   leads: leadsAbi,
+  allowances: allowancesAbi,
 } as const satisfies Record<keyof Contracts, Abi>;
 
 const HASH: Hex = keccak256("0x01");
@@ -88,6 +91,27 @@ const election = idOf(1, 12);
 const meeting = idOf(1, 20);
 const item = idOf(1, 21);
 const TIME = 1_800_000_000;
+const budget = {
+  vault: CONTRACTS.vaultFactory,
+  token: zeroAddress,
+  role,
+  amount: 10n ** 18n,
+  period: DAY,
+  start: TIME,
+  alone: 10n ** 16n,
+  second: circle,
+  payees: [BEN],
+};
+const power = {
+  vault: CONTRACTS.vaultFactory,
+  target: CONTRACTS.voice,
+  selector: "0xabcdef01",
+  role,
+  times: 2,
+  period: DAY,
+  start: TIME,
+  value: 10n ** 18n,
+} as const;
 
 /** For each act: data, the contract and function it calls, and the sentence without any view. */
 const SAMPLES: {
@@ -263,6 +287,30 @@ const SAMPLES: {
     "treasury",
     "escalate",
     "As role 5 I escalate the payment of 0.3 ETH to 0x0000…00b2 that Anna announced: “dear”",
+  ],
+  spendBudget: [
+    { policy: proposal, budget, payee: BEN, amount: 10n ** 17n, purpose: "yeast" },
+    "allowances",
+    "spendBudget",
+    "As role 5 I pay 0.1 ETH to 0x0000…00b2 from the budget policy 30: “yeast”",
+  ],
+  confirmSpending: [
+    { policy: proposal, budget, payer: ANNA, payee: BEN, amount: 10n ** 17n },
+    "allowances",
+    "confirmSpending",
+    "As role 1 I confirm that Anna pays 0.1 ETH to 0x0000…00b2 from the budget policy 30.",
+  ],
+  usePower: [
+    { policy: proposal, power, value: 10n ** 17n, data: "0xabcdef01" },
+    "allowances",
+    "usePower",
+    `As role 5 I call 0xabcdef01 of ${CONTRACTS.voice} with 0.1 ETH from the vault, by the power policy 30.`,
+  ],
+  takePower: [
+    { policy: proposal, power },
+    "allowances",
+    "takePower",
+    `I take the power policy 30: whoever fills role 5 may call 0xabcdef01 of ${CONTRACTS.voice} by themselves.`,
   ],
   draw: [
     { ...announcement, asRole: role, payee: BEN, amount: 10n ** 17n, purpose: "yeast" },

@@ -12,6 +12,7 @@ import {
 import { hardhat } from "viem/chains";
 
 import { circlesAbi } from "#sdk/abi/circles.ts";
+import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import type { Contracts } from "#sdk/acts/act.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change, Process, Settings, Words } from "#sdk/chronicle/events.ts";
@@ -89,6 +90,11 @@ export async function createWorld(): Promise<World> {
   const offices = await put("Offices", [circles]);
   const consent = await put("Consent", [circles, offices]);
   const treasury = await put("Treasury", [circles]);
+  const allowances = await client.readContract({
+    address: treasury,
+    abi: treasuryAbi,
+    functionName: "allowances",
+  });
   const facilitation = await put("Facilitation", [circles, offices, consent]);
   const elections = await put("Elections", [circles, offices]);
   const meetings = await put("Meetings", [circles, offices, consent]);
@@ -103,7 +109,7 @@ export async function createWorld(): Promise<World> {
     provider: { request: ({ method, params = [] }) => provider.request({ method, params }) },
     client,
     contracts: {
-      ...{ circles, founding, partners, offices, consent, treasury },
+      ...{ circles, founding, partners, offices, consent, treasury, allowances },
       ...{ facilitation, elections, meetings, leads, vaultFactory, voice },
     },
     parts: { foundingFactory, structure },
@@ -154,10 +160,12 @@ export function settings(fields: Partial<Settings> = {}): Settings {
 
 /** The processes of a usual founding, with their bits. */
 export function processesOf(contracts: Contracts): readonly Process[] {
-  const { consent, treasury, offices, elections, facilitation, meetings, leads } = contracts;
+  const { consent, treasury, allowances, offices, elections, facilitation, meetings, leads } =
+    contracts;
   return [
     { process: consent, bits: 39 },
     { process: treasury, bits: 4 },
+    { process: allowances, bits: 4 },
     { process: offices, bits: 12 },
     { process: elections, bits: 12 },
     { process: facilitation, bits: 20 },
@@ -204,6 +212,7 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
       offices: at(contracts.offices),
       consent: at(contracts.consent),
       treasury: at(contracts.treasury),
+      allowances: at(contracts.allowances),
       facilitation: at(contracts.facilitation),
       elections: at(contracts.elections),
       // Nobody calls it but the elections.

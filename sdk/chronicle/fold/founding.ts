@@ -45,6 +45,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
       elections: null,
       meetings: null,
       leads: null,
+      allowances: null,
     },
     ruleHash: args.ruleHash,
     founding: {
@@ -105,6 +106,9 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     specialRequests: new Map(),
     meetings: new Map(),
     items: new Map(),
+    uses: new Map(),
+    confirmations: new Map(),
+    powers: new Map(),
     redirections: new Map(),
     focuses: new Map(),
     head: { word: act.head, number: 1, block: act.block, time: act.time },

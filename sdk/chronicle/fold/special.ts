@@ -51,6 +51,8 @@ export const treasurySet: Apply<"TreasurySet"> = (draft, act) => {
   const records = known !== undefined && known.endsAt === 0 && has(known.bits, Bits.RECORD);
   check(act, records, "the treasury cannot record");
   draft.treasury = treasury;
+  // Each has its own.
+  draft.contracts = { ...draft.contracts, allowances: null };
   const others = draft.treasuries.filter((it) => it !== treasury);
   draft.treasuries = [...others, treasury];
   draft.revision = revision;
