@@ -17,11 +17,13 @@ import { ITreasury } from "./interfaces/ITreasury.sol";
 import { PartnerKind } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
+import { OneWord } from "./libraries/OneWord.sol";
 import { Texts } from "./libraries/Texts.sol";
 
 /// @title Allowances
 /// @notice What it does, for whom and with which errors: see `IAllowances`.
 contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
+    using OneWord for Use;
     using SlotDerivation for string;
     using TransientSlot for *;
 
@@ -41,6 +43,7 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
     ITreasury private immutable _TREASURY;
 
     mapping(uint64 policy => Use) private _uses;
+    mapping(uint64 policy => bytes32) private _terms;
     mapping(bytes32 spending => address) private _confirmations;
     mapping(address vault => mapping(address target => mapping(bytes4 selector => Taken))) private _taken;
 
@@ -55,6 +58,25 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
     // ------------------------------------------------------------------ budgets
 
     /// @inheritdoc IAllowances
+    function takeBudget(uint64 policy, Budget calldata budget) external nonReentrant {
+        // Check: a budget in force, somebody who acts for its role, not taken so already.
+        bytes32 terms = keccak256(abi.encode(budget));
+        _requireInForce(policy, terms, budget.vault, budget.role, budget.period);
+        if (budget.payees.length > _MOST_PAYEES) revert WrongAllowance(policy);
+        _requireActing(budget.role);
+        uint32 revision = _STRUCTURE.policyAt(policy).revision;
+        if (_uses[policy].revision == revision) revert PowerHeld(policy);
+        // Effect: what was used in the period that goes on stays used.
+        _terms[policy] = terms;
+        _uses[policy].revision = revision;
+        _speak(
+            BudgetTaken.selector,
+            policy,
+            abi.encode(_head(policy), _msgSender(), block.timestamp, budget)
+        );
+    }
+
+    /// @inheritdoc IAllowances
     function spendBudget(
         uint64 policy,
         Budget calldata budget,
@@ -63,7 +85,7 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
         string calldata purpose
     ) external nonReentrant {
         // Check: a budget in force, somebody who acts for its role, a payee of it, so much left, confirmed where it must be.
-        _requireBudget(policy, budget);
+        _requireTaken(policy, budget);
         _requireActing(budget.role);
         _requirePayee(policy, budget.payees, payee);
         Texts.check(purpose);
@@ -81,16 +103,7 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
         _speak(
             BudgetSpent.selector,
             policy,
-            abi.encode(
-                _head(policy),
-                _msgSender(),
-                block.timestamp,
-                budget,
-                payee,
-                amount,
-                confirmer,
-                purpose
-            )
+            abi.encode(_head(policy), _msgSender(), block.timestamp, payee, amount, confirmer, purpose)
         );
 
         // Interaction: the treasury pays what it has promised to nobody.
@@ -106,7 +119,7 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
         uint128 amount
     ) external nonReentrant {
         // Check: a budget in force, somebody else who acts for its second role, something that needs it.
-        _requireBudget(policy, budget);
+        _requireTaken(policy, budget);
         _requireActing(budget.second);
         if (payer == _msgSender() || amount <= budget.alone) revert NoConfirmation(policy);
         bytes32 spending = _spending(policy, payer, payee, amount);
@@ -116,7 +129,7 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
         _speak(
             SpendingConfirmed.selector,
             policy,
-            abi.encode(_head(policy), _msgSender(), block.timestamp, budget, payer, payee, amount)
+            abi.encode(_head(policy), _msgSender(), block.timestamp, payer, payee, amount)
         );
     }
 
@@ -209,12 +222,12 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
         if (block.timestamp >= use.endsAt) {
             uint256 gone = (block.timestamp - start) / period;
             // Safe cast: seconds since 1970 stay below 2^40, with any period added.
-            use = Use({ used: 0, endsAt: uint40(start + (gone + 1) * period) });
+            (use.used, use.endsAt) = (0, uint40(start + (gone + 1) * period));
         }
         uint256 left = most > use.used ? most - use.used : 0;
         if (asked > left) revert Exhausted(policy, asked, left);
         use.used += asked;
-        _uses[policy] = use;
+        _uses[policy].store(use);
     }
 
     function _speak(bytes32 signature, uint64 policy, bytes memory data) private {
@@ -223,9 +236,11 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
         _CIRCLES.speak(organisation, topicsHash, dataHash);
     }
 
-    function _requireBudget(uint64 policy, Budget calldata budget) private view {
-        _requireInForce(policy, keccak256(abi.encode(budget)), budget.vault, budget.role, budget.period);
-        if (budget.payees.length > _MOST_PAYEES) revert WrongAllowance(policy);
+    /// @dev A budget that was taken as it is, by a policy in force at the revision at which it was.
+    function _requireTaken(uint64 policy, Budget calldata budget) private view {
+        uint32 revision = _uses[policy].revision;
+        bool taken = revision != 0 && _terms[policy] == keccak256(abi.encode(budget));
+        if (!taken || _STRUCTURE.policyAt(policy).revision != revision) revert NotInForce(policy);
     }
 
     function _requirePower(uint64 policy, Power calldata power) private view {

@@ -85,6 +85,7 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   ],
   revokeAnnouncement: ["It cannot be taken back.", "The same payment can be announced anew."],
   pay: ["It cannot be taken back.", "The money leaves the vault in the same block."],
+  takeBudget: ["It ends with the policy.", "Whoever acts for the role pays from it from then on."],
   spendBudget: ["It cannot be taken back.", "The vault pays at once; it counts in this period."],
   confirmSpending: [
     "It cannot be taken back.",

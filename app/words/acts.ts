@@ -18,7 +18,7 @@ import {
   TIES,
 } from "#sdk/acts/names.ts";
 import { DECLINE, VERBS } from "#sdk/acts/verbs.ts";
-import type { Act, ActOf, Budget, EventName, Payment } from "#sdk/chronicle/events.ts";
+import type { Act, ActOf, EventName, Payment } from "#sdk/chronicle/events.ts";
 import { RemarkKind } from "#sdk/chronicle/judgements.ts";
 import { Rank } from "#sdk/chronicle/offices.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
@@ -799,30 +799,37 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       [` ${VERBS.pay.past} `, announced(to, act.subject), "."],
       spendingOf(to, act.subject),
     ),
+  BudgetTaken: (act, to) => {
+    const rest = [
+      ` ${VERBS.takeBudget.past} a budget: whoever fills `,
+      role(to, act.args.budget.role),
+      " pays from it.",
+    ];
+    return told(act, to, "money", rest, spending(to, act.args.budget.role));
+  },
   BudgetSpent: (act, to) => {
-    const { budget, payee, amount, purpose } = act.args;
+    const { payee, amount, purpose } = act.args;
     const rest = [
       ` ${VERBS.spendBudget.past} `,
-      allowed(to, budget, amount),
+      allowed(to, act.subject, amount),
       " to ",
       person(to, payee),
-      ...speaking(to, budget.role),
-      ", from its budget.",
+      " from a budget.",
     ];
-    return { ...told(act, to, "money", rest, spending(to, budget.role)), quote: purpose };
+    return { ...told(act, to, "money", rest, { about: "money", circle: null }), quote: purpose };
   },
   SpendingConfirmed: (act, to) => {
-    const { budget, payer, payee, amount } = act.args;
+    const { payer, payee, amount } = act.args;
     const rest = [
       ` ${VERBS.confirmSpending.past} that `,
       person(to, payer),
       " pays ",
-      allowed(to, budget, amount),
+      allowed(to, act.subject, amount),
       " to ",
       person(to, payee),
       ".",
     ];
-    return told(act, to, "money", rest, spending(to, budget.second));
+    return told(act, to, "money", rest, { about: "money", circle: null });
   },
   PowerUsed: (act, to) => {
     const { power } = act.args;
@@ -904,8 +911,10 @@ interface About {
 }
 
 /** An amount of what a budget pays in. */
-function allowed(to: Teller, { token }: Budget, amount: bigint): Part {
-  return { text: to.moneyOf({ token, amount }), name: true };
+function allowed(to: Teller, policy: bigint, amount: bigint): Part {
+  const token = to.organisation.budgets.get(policy)?.budget.token;
+  const text = token === undefined ? `${amount} of a token` : to.moneyOf({ token, amount });
+  return { text, name: true };
 }
 
 /** What is announced and is no money. */

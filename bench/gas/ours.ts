@@ -181,6 +181,7 @@ async function measureAllowances(stage: Stage, measures: Measures): Promise<void
   const policy = await adoptTerms(stage, lead, budgetTerms(budget));
   const payee = addressOf(payees[0]);
   const payment = { policy, budget, payee, amount, purpose: PURPOSE };
+  await act(node, name, "takeBudget", { policy, budget });
   // The first payment of a period pays for the word that counts.
   await act(node, name, "spendBudget", payment);
   measures.set("budget", await measure(node, await act(node, name, "spendBudget", payment)));

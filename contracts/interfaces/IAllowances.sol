@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 /// @title Allowances: what a role may do with a vault without announcing each time
 /// @notice A policy of the anchor stores the hash of what it allows. Whoever acts for the role brings the terms each time;
 /// they count as long as the policy is in force with this hash. A budget: so much of a token in each period, some of it
-/// only when somebody else confirms it too. A power: one function of one contract, so many times in each period, from the
+/// only when somebody else confirms it too. It is taken once, and again after an amendment. A power: one function of one contract, so many times in each period, from the
 /// vault; and, once it is taken, for whoever fills the role, at contracts that take the vault for their authority
 /// (OpenZeppelin's `AccessManaged`).
 /// @dev A part of `Treasury`, deployed with it, and a process with `RECORD`. Its events are links of the organisation's chain
@@ -55,11 +55,22 @@ interface IAllowances {
     /// @notice A word a policy: what was used in the period that goes on.
     /// @param used How much was paid, or how often was called.
     /// @param endsAt When the period ends, in seconds.
+    /// @param revision The revision of the policy at which a budget was taken; 0 for a power.
     struct Use {
         uint128 used;
         uint40 endsAt;
+        uint32 revision;
     }
 
+    /// @notice From now on whoever acts for the role pays from this budget.
+    event BudgetTaken(
+        uint32 indexed organisation,
+        uint64 indexed policy,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        Budget budget
+    );
     /// @notice The actor paid for a role from a budget; `confirmer` confirmed it, or nobody had to.
     event BudgetSpent(
         uint32 indexed organisation,
@@ -67,7 +78,6 @@ interface IAllowances {
         bytes32 previous,
         address actor,
         uint40 time,
-        Budget budget,
         address payee,
         uint128 amount,
         address confirmer,
@@ -80,7 +90,6 @@ interface IAllowances {
         bytes32 previous,
         address actor,
         uint40 time,
-        Budget budget,
         address payer,
         address payee,
         uint128 amount
@@ -106,7 +115,7 @@ interface IAllowances {
         Power power
     );
 
-    /// @notice No policy of the vault's anchor is in force with the hash of these terms.
+    /// @notice No policy of the vault's anchor is in force with the hash of these terms; or the budget was not taken so since.
     error NotInForce(uint64 policy);
     /// @notice The terms are of no vault of the organisation, or contradict themselves: no period, too many payees, a
     /// selector that moves tokens or lets others move them.
@@ -127,12 +136,16 @@ interface IAllowances {
     error NoConfirmation(uint64 policy);
     /// @notice The calldata is of another function, or more ETH would go along than may.
     error OutsidePower(uint64 policy);
-    /// @notice Another policy in force answers for this function; or this one already does.
+    /// @notice Another policy in force answers for this function, or this one already does; or the budget is taken.
     error PowerHeld(uint64 policy);
+
+    /// @notice Take a budget, and again after its policy was amended: from then on it is paid from. Whoever acts for its
+    /// role. Errors: `NotInForce`, `WrongAllowance`, `NotForRole`, `PowerHeld`.
+    function takeBudget(uint64 policy, Budget calldata budget) external;
 
     /// @notice Pay from a budget, at once. Whoever acts for its role. What is promised to others is never paid.
     /// @param purpose What for; 1 to 4,096 bytes.
-    /// Errors: `NotInForce`, `WrongAllowance`, `NotForRole`, `PeriodNotBegun`, `Exhausted`, `NotPayee`, `NotConfirmed`,
+    /// Errors: `NotInForce`, `NotForRole`, `PeriodNotBegun`, `Exhausted`, `NotPayee`, `NotConfirmed`,
     /// `Texts.WrongLength`, those of `ITreasury.spend`.
     /// Warning: a period begins at its start, not with the first payment: at its edge two can be spent shortly after each
     /// other. An amendment of the policy never gives back what was spent in the period that goes on.

@@ -81,8 +81,8 @@ library Admission {
     /// @notice Note that a process changes governance, which it may with these bits.
     function exercise(Record storage self, uint32 organisation, address process, uint8 needed) internal {
         requireBits(self, organisation, process, needed);
+        if (self.mandate[organisation][process].proven) return;
         Mandate storage mandate = self.mandate[organisation][process];
-        if (mandate.proven) return;
         mandate.proven = true;
         if (isDeciding(mandate)) ++self.organisation[organisation].deciding;
     }
@@ -109,7 +109,8 @@ library Admission {
 
     /// @notice What a process may do now.
     function bitsOf(Record storage self, uint32 organisation, address process) internal view returns (uint8) {
-        Mandate storage mandate = self.mandate[organisation][process];
+        // Read at once: it is asked for every event.
+        Mandate memory mandate = self.mandate[organisation][process];
         bool over = mandate.endsAt != 0 && block.timestamp >= mandate.endsAt;
         return over ? 0 : mandate.bits;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { IAllowances } from "../interfaces/IAllowances.sol";
 import { IConsent } from "../interfaces/IConsent.sol";
 import { ITreasury } from "../interfaces/ITreasury.sol";
 import { Role, Seat } from "../interfaces/Types.sol";
@@ -64,6 +65,17 @@ library OneWord {
         word |= uint256(value.window) << 112;
         word |= uint256(value.escalations) << 144;
         word |= uint256(value.outcome) << 160;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            sstore(self.slot, word)
+        }
+    }
+
+    /// @notice Store what was used of a budget or power.
+    function store(IAllowances.Use storage self, IAllowances.Use memory value) internal {
+        uint256 word = uint256(value.used);
+        word |= uint256(value.endsAt) << 128;
+        word |= uint256(value.revision) << 168;
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             sstore(self.slot, word)

@@ -136,7 +136,13 @@ export const SIGNABLES: readonly Core[] = [
   {
     core: "allowances",
     contract: "Allowances",
-    acts: { spendBudget: null, confirmSpending: null, usePower: null, takePower: null },
+    acts: {
+      takeBudget: null,
+      spendBudget: null,
+      confirmSpending: null,
+      usePower: null,
+      takePower: null,
+    },
   },
   {
     core: "treasury",

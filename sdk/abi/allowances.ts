@@ -190,6 +190,58 @@ export const allowancesAbi = [
         "type": "uint40"
       },
       {
+        "indexed": false,
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "amount",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "name": "confirmer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "purpose",
+        "type": "string"
+      }
+    ],
+    "name": "BudgetSpent",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
         "components": [
           {
             "name": "vault",
@@ -231,29 +283,9 @@ export const allowancesAbi = [
         "indexed": false,
         "name": "budget",
         "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "name": "payee",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "amount",
-        "type": "uint128"
-      },
-      {
-        "indexed": false,
-        "name": "confirmer",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "purpose",
-        "type": "string"
       }
     ],
-    "name": "BudgetSpent",
+    "name": "BudgetTaken",
     "type": "event"
   },
   {
@@ -435,49 +467,6 @@ export const allowancesAbi = [
         "indexed": false,
         "name": "time",
         "type": "uint40"
-      },
-      {
-        "components": [
-          {
-            "name": "vault",
-            "type": "address"
-          },
-          {
-            "name": "token",
-            "type": "address"
-          },
-          {
-            "name": "role",
-            "type": "uint64"
-          },
-          {
-            "name": "amount",
-            "type": "uint128"
-          },
-          {
-            "name": "period",
-            "type": "uint32"
-          },
-          {
-            "name": "start",
-            "type": "uint40"
-          },
-          {
-            "name": "alone",
-            "type": "uint128"
-          },
-          {
-            "name": "second",
-            "type": "uint64"
-          },
-          {
-            "name": "payees",
-            "type": "address[]"
-          }
-        ],
-        "indexed": false,
-        "name": "budget",
-        "type": "tuple"
       },
       {
         "indexed": false,
@@ -743,6 +732,60 @@ export const allowancesAbi = [
             "type": "address"
           },
           {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "role",
+            "type": "uint64"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "period",
+            "type": "uint32"
+          },
+          {
+            "name": "start",
+            "type": "uint40"
+          },
+          {
+            "name": "alone",
+            "type": "uint128"
+          },
+          {
+            "name": "second",
+            "type": "uint64"
+          },
+          {
+            "name": "payees",
+            "type": "address[]"
+          }
+        ],
+        "name": "budget",
+        "type": "tuple"
+      }
+    ],
+    "name": "takeBudget",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
             "name": "target",
             "type": "address"
           },
@@ -810,6 +853,10 @@ export const allowancesAbi = [
           {
             "name": "endsAt",
             "type": "uint40"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
           }
         ],
         "name": "",

@@ -80,6 +80,7 @@ import { signAmendment } from "./signAmendment.ts";
 import { spendBudget } from "./spendBudget.ts";
 import { standIn } from "./standIn.ts";
 import { succeed } from "./succeed.ts";
+import { takeBudget } from "./takeBudget.ts";
 import { takePower } from "./takePower.ts";
 import { takeStep } from "./takeStep.ts";
 import { takeVoice } from "./takeVoice.ts";
@@ -122,6 +123,7 @@ export const ACTS = {
   reverse,
   revokeAnnouncement,
   pay,
+  takeBudget,
   spendBudget,
   confirmSpending,
   usePower,

@@ -41,6 +41,7 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   reverse: of("reverse", "reversed", "an escalation"),
   revokeAnnouncement: of("revoke", "revoked", "an announcement"),
   pay: of("pay", "paid", "what was announced"),
+  takeBudget: of("take", "took", "a budget"),
   spendBudget: of("pay", "paid", "from a budget"),
   confirmSpending: of("confirm", "confirmed", "a payment from a budget"),
   usePower: of("call", "called", "by a power"),

@@ -93,7 +93,7 @@ export type Reasons = EventArgs<"Proposed">["reasons"];
 /** An objection's arguments. */
 export type Arguments = EventArgs<"Objected">["objection"];
 /** What a role may pay, in the terms of a policy. */
-export type Budget = EventArgs<"BudgetSpent">["budget"];
+export type Budget = EventArgs<"BudgetTaken">["budget"];
 /** What a role may call, in the terms of a policy. */
 export type Power = EventArgs<"PowerUsed">["power"];
 /** One payment; `amount` in the token's smallest unit, token zero for ETH. */

@@ -1,5 +1,11 @@
 import type { Act, ActOf, EventName } from "./events.ts";
-import { budgetSpent, powerTaken, powerUsed, spendingConfirmed } from "./fold/allowances.ts";
+import {
+  budgetSpent,
+  budgetTaken,
+  powerTaken,
+  powerUsed,
+  spendingConfirmed,
+} from "./fold/allowances.ts";
 import {
   assigned,
   offered,
@@ -262,6 +268,7 @@ const LEADS = {
 } as const satisfies Table;
 
 const ALLOWANCES = {
+  BudgetTaken: budgetTaken,
   BudgetSpent: budgetSpent,
   SpendingConfirmed: spendingConfirmed,
   PowerUsed: powerUsed,

@@ -6,6 +6,7 @@ import type { Election, ElectionSubject } from "./elections.ts";
 import type {
   Act,
   Arguments,
+  Budget,
   Change,
   EventName,
   Payment,
@@ -102,6 +103,8 @@ export interface Organisation {
   readonly specialRequests: ReadonlyMap<bigint, SpecialRequest>;
   readonly meetings: ReadonlyMap<bigint, Meeting>;
   readonly items: ReadonlyMap<bigint, Item>;
+  /** By policy: the budgets that were taken. */
+  readonly budgets: ReadonlyMap<bigint, TakenBudget>;
   /** By policy: what was used of a budget or power in the period that began last. */
   readonly uses: ReadonlyMap<bigint, Use>;
   /** By `spendingKey`: who has confirmed a payment from a budget that was not made yet. */
@@ -183,6 +186,12 @@ export interface Use {
   readonly used: bigint;
   /** When the period ends, in seconds. */
   readonly endsAt: number;
+}
+
+/** A budget, and the revision of its policy at which it was taken. */
+export interface TakenBudget {
+  readonly budget: Budget;
+  readonly revision: number;
 }
 
 /** A power by which whoever fills a role may call by themselves, while its policy is in force at this revision. */

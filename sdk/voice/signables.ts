@@ -2069,6 +2069,60 @@ export const SIGNABLES = [
   },
   {
     "core": "allowances",
+    "name": "takeBudget",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "budget",
+        "type": "tuple",
+        "struct": "Budget",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address"
+          },
+          {
+            "name": "token",
+            "type": "address"
+          },
+          {
+            "name": "role",
+            "type": "uint64"
+          },
+          {
+            "name": "amount",
+            "type": "uint128"
+          },
+          {
+            "name": "period",
+            "type": "uint32"
+          },
+          {
+            "name": "start",
+            "type": "uint40"
+          },
+          {
+            "name": "alone",
+            "type": "uint128"
+          },
+          {
+            "name": "second",
+            "type": "uint64"
+          },
+          {
+            "name": "payees",
+            "type": "address[]"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "allowances",
     "name": "spendBudget",
     "numbered": true,
     "inputs": [

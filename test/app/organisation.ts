@@ -205,6 +205,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     meetings: new Map(),
     items: new Map(),
     redirections: new Map(),
+    budgets: new Map(),
     uses: new Map(),
     confirmations: new Map(),
     powers: new Map(),

@@ -222,6 +222,7 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   Paid: "pay",
   Lapsed: "lapse",
   Drawn: "draw",
+  BudgetTaken: "takeBudget",
   BudgetSpent: "spendBudget",
   SpendingConfirmed: "confirmSpending",
   PowerUsed: "usePower",

@@ -84,7 +84,9 @@ async function budgeted() {
     ...{ vault: world.vault, token: ETH, role: world.kitchen, amount: 300n, period: WEEK, start },
     ...{ alone: 100n, second: world.council, payees: [] },
   };
-  return { ...world, budget, start, policy: await allow(world, "spendBudget", budget) };
+  const policy = await allow(world, "takeBudget", budget);
+  await world.allowances.connect(world.eve).takeBudget(policy, budget);
+  return { ...world, budget, start, policy };
 }
 
 type Budgeted = Awaited<ReturnType<typeof budgeted>>;
@@ -146,10 +148,16 @@ describe("budgets", () => {
     const { allowances, policy, anchor, eve, start, budget } = world;
     for (let i = 0; i < 3; i++) await spend(world, eve, 100n);
     const short = { ...budget, amount: 350n, period: DAY, start: start + 1n };
-    const terms = await termsOf(world, "spendBudget", short);
+    const terms = await termsOf(world, "takeBudget", short);
     await enact(world, anchor, [{ ...amendPolicy(policy, 1n, "Allowed"), terms }]);
     const amended = { ...world, budget: short };
     await refused(spend(world, eve, 1n), allowances, "NotInForce", policy);
+    await refused(spend(amended, eve, 1n), allowances, "NotInForce", policy);
+    const old = allowances.connect(eve).takeBudget(policy, budget);
+    await refused(old, allowances, "NotInForce", policy);
+    await allowances.connect(eve).takeBudget(policy, short);
+    const twice = allowances.connect(eve).takeBudget(policy, short);
+    await refused(twice, allowances, "PowerHeld", policy);
     await refused(spend(amended, eve, 51n), allowances, "Exhausted", policy, 51n, 50n);
     await nextAt(connection, start + 2n * DAY);
     await refused(spend(amended, eve, 51n), allowances, "Exhausted", policy, 51n, 50n);
@@ -193,10 +201,13 @@ describe("budgets", () => {
       await refused(spend({ ...world, budget: other }, eve, 1n), allowances, "NotInForce", policy);
     }
     const [inner] = (await enact(world, operations, [
-      { ...adoptPolicy(0n, "Ours"), terms: await termsOf(world, "spendBudget", budget) },
+      { ...adoptPolicy(0n, "Ours"), terms: await termsOf(world, "takeBudget", budget) },
     ])) as [bigint];
-    await refused(spend({ ...world, policy: inner }, eve, 1n), allowances, "NotInForce", inner);
-    await refused(spend({ ...world, policy: 0n }, eve, 1n), allowances, "NotInForce", 0n);
+    for (const other of [inner, 0n]) {
+      await refused(spend({ ...world, policy: other }, eve, 1n), allowances, "NotInForce", other);
+      const taken = allowances.connect(eve).takeBudget(other, budget);
+      await refused(taken, allowances, "NotInForce", other);
+    }
     await enact(world, anchor, [repealPolicy(policy)]);
     await refused(spend(world, eve, 1n), allowances, "NotInForce", policy);
     expect(await ethers.provider.getBalance(vault)).to.equal(FUNDS);
@@ -212,16 +223,20 @@ describe("budgets", () => {
       { ...budget, period: 0n },
       { ...budget, payees },
     ]) {
-      const policy = await allow(world, "spendBudget", wrong);
-      const asked = spend({ ...world, budget: wrong, policy }, eve, 1n, dora);
+      const policy = await allow(world, "takeBudget", wrong);
+      const asked = allowances.connect(eve).takeBudget(policy, wrong);
       await refused(asked, allowances, "WrongAllowance", policy);
     }
+    const byOther = allowances.connect(dora).takeBudget(world.policy, budget);
+    await refused(byOther, allowances, "NotForRole", budget.role, dora);
     const later = { ...budget, start: start + 30n * DAY };
-    const policy = await allow(world, "spendBudget", later);
+    const policy = await allow(world, "takeBudget", later);
+    await allowances.connect(eve).takeBudget(policy, later);
     const early = spend({ ...world, budget: later, policy }, eve, 1n);
     await refused(early, allowances, "PeriodNotBegun", policy, start + 30n * DAY);
     const listed = { ...budget, payees: [dora] };
-    const named = await allow(world, "spendBudget", listed);
+    const named = await allow(world, "takeBudget", listed);
+    await allowances.connect(eve).takeBudget(named, listed);
     const of = { ...world, budget: listed, policy: named };
     await refused(spend(of, eve, 1n, zoe), allowances, "NotPayee", named, zoe);
     await spend(of, eve, 1n, dora);
@@ -238,7 +253,8 @@ describe("budgets", () => {
     const { treasury, vault, eve, cem, finance, budget } = world;
     await announce(world, cem, finance, payment(world, { amount: FUNDS - 150n }));
     const second = { ...budget, amount: 1000n };
-    const other = { ...world, budget: second, policy: await allow(world, "spendBudget", second) };
+    const other = { ...world, budget: second, policy: await allow(world, "takeBudget", second) };
+    await world.allowances.connect(eve).takeBudget(other.policy, second);
     await spend(world, eve, 100n);
     await refused(spend(other, eve, 51n), treasury, "Overpromised", vault, ETH, 51n, 50n);
     await spend(other, eve, 50n);
@@ -280,7 +296,8 @@ describe("budgets", () => {
     const { allowances, vault, eve, budget } = world;
     const token = await deployContract<Token>(connection, "FalseToken");
     const of = { ...budget, token };
-    const policy = await allow(world, "spendBudget", of);
+    const policy = await allow(world, "takeBudget", of);
+    await allowances.connect(eve).takeBudget(policy, of);
     const asked = spend({ ...world, budget: of, policy }, eve, 1n);
     await refused(asked, vault, "SafeERC20FailedOperation", token);
     expect((await allowances.useOf(policy)).used).to.equal(0n);

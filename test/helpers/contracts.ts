@@ -98,6 +98,7 @@ export type Founding = Methods<
   | "signedBy"
 >;
 export type Allowances = Methods<
+  | "takeBudget"
   | "spendBudget"
   | "confirmSpending"
   | "usePower"

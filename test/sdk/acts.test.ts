@@ -288,6 +288,12 @@ const SAMPLES: {
     "escalate",
     "As role 5 I escalate the payment of 0.3 ETH to 0x0000…00b2 that Anna announced: “dear”",
   ],
+  takeBudget: [
+    { policy: proposal, budget },
+    "allowances",
+    "takeBudget",
+    "I take the budget policy 30: whoever fills role 5 pays from it.",
+  ],
   spendBudget: [
     { policy: proposal, budget, payee: BEN, amount: 10n ** 17n, purpose: "yeast" },
     "allowances",

@@ -8,5 +8,10 @@ export function expectedOfAllowances(state: Organisation): readonly Expectation[
   const { allowances } = state.contracts;
   if (allowances === null) return [];
   const view = viewsOf("Allowances", allowances, allowancesAbi);
-  return [...state.uses].map(([policy, use]) => view("useOf", [policy], use));
+  const policies = new Set([...state.uses.keys(), ...state.budgets.keys()]);
+  return [...policies].map((policy) => {
+    const { used, endsAt } = state.uses.get(policy) ?? { used: 0n, endsAt: 0 };
+    const revision = state.budgets.get(policy)?.revision ?? 0;
+    return view("useOf", [policy], { used, endsAt, revision });
+  });
 }

@@ -2,15 +2,25 @@ import type { Address, Hex } from "viem";
 
 import { budgetTerms, powerTerms } from "../../acts/terms.ts";
 import { actsFor } from "../actsFor.ts";
-import type { Act } from "../events.ts";
+import type { Act, Budget } from "../events.ts";
 import { powerKey, sourceOf, spendingKey } from "../organisation.ts";
 import { PaymentKind } from "../paymentKind.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, NOBODY, policyAt } from "./draft.ts";
 
-export const budgetSpent: Apply<"BudgetSpent"> = (draft, act) => {
-  const { budget, payee, amount, confirmer } = act.args;
+export const budgetTaken: Apply<"BudgetTaken"> = (draft, act) => {
+  const { budget } = act.args;
   checkTerms(draft, act, budgetTerms(budget), budget.vault);
+  checkActing(draft, act, budget.role);
+  const { revision } = policyAt(draft, act, act.subject);
+  const known = draft.budgets.get(act.subject);
+  check(act, known?.revision !== revision, "it was taken before");
+  draft.budgets.set(act.subject, { budget, revision });
+};
+
+export const budgetSpent: Apply<"BudgetSpent"> = (draft, act) => {
+  const { payee, amount, confirmer } = act.args;
+  const budget = budgetOf(draft, act);
   checkActing(draft, act, budget.role);
   const named = budget.payees.length === 0 || budget.payees.includes(payee);
   check(act, named, `${payee} is not paid by it`);
@@ -22,8 +32,8 @@ export const budgetSpent: Apply<"BudgetSpent"> = (draft, act) => {
 };
 
 export const spendingConfirmed: Apply<"SpendingConfirmed"> = (draft, act) => {
-  const { budget, payer, payee, amount } = act.args;
-  checkTerms(draft, act, budgetTerms(budget), budget.vault);
+  const { payer, payee, amount } = act.args;
+  const budget = budgetOf(draft, act);
   checkActing(draft, act, budget.second);
   check(act, payer !== act.actor, "it is the actor's own payment");
   check(act, amount > budget.alone, "nobody has to confirm it");
@@ -31,6 +41,14 @@ export const spendingConfirmed: Apply<"SpendingConfirmed"> = (draft, act) => {
   check(act, !draft.confirmations.has(key), "it was confirmed before");
   draft.confirmations.set(key, act.actor);
 };
+
+/** A budget that was taken, whose policy is in force as it was then. */
+function budgetOf(draft: Draft, act: Act): Budget {
+  const taken = draft.budgets.get(act.subject);
+  const { revision } = policyAt(draft, act, act.subject);
+  check(act, taken?.revision === revision, "it was not taken as it is now");
+  return taken.budget;
+}
 
 export const powerUsed: Apply<"PowerUsed"> = (draft, act) => {
   const { power, value, data } = act.args;

@@ -48,6 +48,7 @@ export function draftOf(state: Organisation): Draft {
     specialRequests: new Map(state.specialRequests),
     meetings: new Map(state.meetings),
     items: new Map(state.items),
+    budgets: new Map(state.budgets),
     uses: new Map(state.uses),
     confirmations: new Map(state.confirmations),
     powers: new Map(state.powers),

@@ -106,6 +106,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     specialRequests: new Map(),
     meetings: new Map(),
     items: new Map(),
+    budgets: new Map(),
     uses: new Map(),
     confirmations: new Map(),
     powers: new Map(),
