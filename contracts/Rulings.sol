@@ -44,7 +44,7 @@ contract Rulings is IRulings, IMatters, ERC2771Context {
     ) external returns (uint64 id) {
         // Check: a circle; something in force, or the rules of this version.
         _CIRCLES.circleOf(circle);
-        if (!_isInForce(circle, subject, revision)) revert WrongSubject(subject, revision);
+        if (!_isInForce(circle, subject, revision)) revert WrongMatter(subject, revision);
         // Effect.
         return _ask(circle, subject, revision, false, text);
     }
@@ -64,7 +64,7 @@ contract Rulings is IRulings, IMatters, ERC2771Context {
             named = _CIRCLES.circleOf(reached) == path[i];
             reached = path[i];
         }
-        if (!named || reached == 0 || reached != circle) revert WrongSubject(subject, revision);
+        if (!named || reached == 0 || reached != circle) revert WrongMatter(subject, revision);
         // Effect.
         return _ask(circle, subject, revision, true, text);
     }
@@ -142,7 +142,7 @@ contract Rulings is IRulings, IMatters, ERC2771Context {
         _requirePartner(Ids.organisationOf(id));
         bool ruled = matter.phase == Phase.Ruled;
         if (!ruled && matter.phase != Phase.Struck) revert WrongRulingPhase(id, matter.phase);
-        if (!ruled && block.timestamp >= matter.deadline) revert WrongMoment(id, matter.deadline);
+        if (!ruled && block.timestamp >= matter.deadline) revert WrongRulingTime(id, matter.deadline);
         uint64 outer = _CIRCLES.circleOf(_circle(id, matter.rung));
         if (outer == 0) revert NoFurther(id);
         Texts.check(text);
@@ -162,7 +162,7 @@ contract Rulings is IRulings, IMatters, ERC2771Context {
     function decideStrike(uint64 id, bool upheld, string calldata text) external {
         // Check: appealed, in time; the secretary it is before.
         Matter memory matter = _load(id, Phase.Appealed, true);
-        if (block.timestamp >= matter.deadline) revert WrongMoment(id, matter.deadline);
+        if (block.timestamp >= matter.deadline) revert WrongRulingTime(id, matter.deadline);
         _requireRuler(id, matter, IOffices.Office.Secretary);
         Texts.check(text);
         // Effect: upheld at the anchor it is final at once, elsewhere when nobody appeals further.
@@ -183,9 +183,9 @@ contract Rulings is IRulings, IMatters, ERC2771Context {
     function carryOut(uint64 id, address[] calldata people) external {
         // Check: struck, no appeal in time, and what was struck stands as it stood. Anyone may: it is decided.
         Matter memory matter = _load(id, Phase.Struck, true);
-        if (block.timestamp < matter.deadline) revert WrongMoment(id, matter.deadline);
+        if (block.timestamp < matter.deadline) revert WrongRulingTime(id, matter.deadline);
         uint64 subject = _circle(id, matter.subject);
-        if (!_isInForce(subject, subject, matter.revision)) revert WrongSubject(subject, matter.revision);
+        if (!_isInForce(subject, subject, matter.revision)) revert WrongMatter(subject, matter.revision);
 
         // Effect.
         _matters[id].phase = Phase.Done;

@@ -309,7 +309,8 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         _requireAllowances();
         if (amount == 0) revert NoAmount();
         _checkPayee(vault, token, payee);
-        _requireFree(vault, token, amount);
+        uint256 balance = token == address(0) ? vault.balance : IERC20(token).balanceOf(vault);
+        _requireFree(vault, token, _tokenKey(token), amount, balance);
         // Interaction.
         IVault(vault).pay(token, payee, amount);
     }
@@ -324,7 +325,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         // Check: asked for through the allowances, which have counted it; what may be called; ETH promised to nobody.
         _requireAllowances();
         _requireCallable(_CIRCLES.organisationOf(vault), target);
-        _requireFree(vault, address(0), value);
+        _requireFree(vault, address(0), _tokenKey(address(0)), value, vault.balance);
         // Interaction.
         IVault(vault).execute(target, value, data);
     }
@@ -409,12 +410,8 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         uint256 amount = _amountOf(payment);
         if (amount == 0) return;
         bytes32 asset = _assetOf(payment);
-        uint256 promised = _promised[payment.vault][asset];
-        uint256 balance = _balanceOf(payment);
-        // A token that shrinks its balances may hold less than was promised.
-        uint256 free = balance > promised ? balance - promised : 0;
-        if (amount > free) revert Overpromised(payment.vault, payment.token, amount, free);
-        _promised[payment.vault][asset] = promised + amount;
+        _requireFree(payment.vault, payment.token, asset, amount, _balanceOf(payment));
+        _promised[payment.vault][asset] += amount;
     }
 
     function _release(Payment calldata payment) private {
@@ -609,16 +606,22 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     }
 
     /// @dev What a vault holds beyond what is promised.
-    function _requireFree(address vault, address token, uint256 amount) private view {
-        uint256 promised = _promised[vault][_tokenKey(token)];
-        uint256 balance = token == address(0) ? vault.balance : IERC20(token).balanceOf(vault);
+    function _requireFree(
+        address vault,
+        address token,
+        bytes32 asset,
+        uint256 amount,
+        uint256 balance
+    ) private view {
+        uint256 promised = _promised[vault][asset];
+        // A token that shrinks its balances may hold less than was promised.
         uint256 free = balance > promised ? balance - promised : 0;
         if (amount > free) revert Overpromised(vault, token, amount, free);
     }
 
-    /// @dev Whether the caller leads the source, whose vault it is. A domain has none: its holders alone speak for it.
+    /// @dev Whether the caller leads the source, whose vault it is. A domain has no vault, and nobody leads no circle: its
+    /// holders alone speak for it.
     function _leadsSource(Payment calldata payment) private view returns (bool) {
-        if (payment.kind == Kind.Domain) return false;
         return _CIRCLES.leads(_CIRCLES.circleOfVault(payment.vault), _msgSender());
     }
 

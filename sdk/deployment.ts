@@ -46,6 +46,7 @@ export const deploymentSchema = z.object({
     candidacy: contract,
     meetings: contract,
     leads: contract,
+    rulings: contract,
   }),
 });
 

@@ -29,6 +29,7 @@ const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   elections: "Elections",
   meetings: "Meetings",
   leads: "Leads",
+  rulings: "Rulings",
   vaultFactory: "VaultFactory",
   voice: "Voice",
 };

@@ -3,7 +3,7 @@ import { countText } from "#app/words/lists.ts";
 import { circlePath, electionPath, meetingPath, proposalPath, rolePath } from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
-import { deedInShort } from "#sdk/acts/describe.ts";
+import { deedInShort, matterInShort, subjectText } from "#sdk/acts/describe.ts";
 import {
   articleNames,
   bitNames,
@@ -14,6 +14,7 @@ import {
   OFFICE_NAMES,
   PARTNER_KINDS,
   REMARK_VERBS,
+  STRIKE_REASONS,
   seatName,
   TIES,
 } from "#sdk/acts/names.ts";
@@ -759,6 +760,33 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       " in the meeting.",
     ]),
 
+  // Rulings
+  Asked: (act, to) => {
+    const { circle: at, subject, strike, text } = act.args;
+    const about = subjectText(viewFor(to), subject);
+    const what = strike ? `for the strike of ${about}` : `what holds of ${about}`;
+    const rest = [` ${VERBS.askRuling.past} the secretary of `, circle(to, at), ` ${what}.`];
+    return { ...told(act, to, "question", rest, { about: "rules", circle: at }), quote: text };
+  },
+  Interpreted: (act, to) => {
+    const { rung, text } = act.args;
+    const what = ` ${VERBS.interpret.past} ${matterInShort(viewFor(to), act.subject)} for `;
+    const rest = [what, circle(to, rung), "."];
+    return { ...told(act, to, "said", rest, { about: "rules", circle: rung }), quote: text };
+  },
+  StrikeRefused: (act, to) => onMatter(act, to, VERBS.refuseStrike.past, act.args.text),
+  StrikeRuled: (act, to) => {
+    const why = nameIn(STRIKE_REASONS, act.args.reason);
+    return onMatter(act, to, VERBS.strike.past, act.args.text, `: ${why}`);
+  },
+  StrikeSeconded: (act, to) => onMatter(act, to, VERBS.secondStrike.past, ""),
+  RulingAppealed: (act, to) => onMatter(act, to, VERBS.appealRuling.past, act.args.text),
+  StrikeDecided: (act, to) => {
+    const how = act.args.upheld ? ": the strike stands" : ": the strike falls";
+    return onMatter(act, to, VERBS.decideStrike.past, act.args.text, how);
+  },
+  StrikeCarriedOut: (act, to) => onMatter(act, to, VERBS.carryOut.past, ""),
+
   // Money
   Announced: (act, to) => {
     const { payment, asRole, purpose } = act.args;
@@ -919,9 +947,19 @@ function allowed(to: Teller, policy: bigint, amount: bigint): Part {
 
 /** What is announced and is no money. */
 function announcedDeed(to: Teller, payment: Payment): Part {
-  const people = new Map<string, string>();
-  const view = { organisation: to.organisation, people };
-  return { text: deedInShort(view, payment), name: true };
+  return { text: deedInShort(viewFor(to), payment), name: true };
+}
+
+function viewFor({ organisation }: Teller) {
+  return { organisation, people: new Map<string, string>() };
+}
+
+/** What somebody did about a question or a strike. */
+function onMatter(act: Act, to: Teller, past: string, text: string, more = ""): Told {
+  const rest = [` ${past} ${matterInShort(viewFor(to), act.subject)}${more}.`];
+  const where = to.organisation.matters.get(act.subject)?.rung ?? null;
+  const said = told(act, to, "said", rest, { about: "rules", circle: where });
+  return text === "" ? said : { ...said, quote: text };
 }
 
 /** For which role somebody speaks. */

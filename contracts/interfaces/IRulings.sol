@@ -144,7 +144,7 @@ interface IRulings {
     /// @notice The caller is not a partner of the organisation.
     error NotAPartner(uint32 organisation, address caller);
     /// @notice No role or policy in force has this id at this revision, or it is not within the circle by this path.
-    error WrongSubject(uint64 subject, uint32 revision);
+    error WrongMatter(uint64 subject, uint32 revision);
     /// @notice The act is not possible while the matter stands so.
     error WrongRulingPhase(uint64 matter, Phase phase);
     /// @notice The caller does not act as secretary (or, to second, facilitator) of this circle.
@@ -152,7 +152,7 @@ interface IRulings {
     /// @notice The caller asked for this, or has judged it before.
     error OwnRuling(uint64 matter, address caller);
     /// @notice The time for this is over, or not over yet.
-    error WrongMoment(uint64 matter, uint40 deadline);
+    error WrongRulingTime(uint64 matter, uint40 deadline);
     /// @notice No circle is further out than the anchor.
     error NoFurther(uint64 matter);
 
@@ -200,7 +200,7 @@ interface IRulings {
 
     /// @notice Carry out a strike whose time for appeals is over. Anyone: the policy is repealed, the role removed.
     /// @param people Of a role: who fills or represents it. See `ICircles.removeRole`.
-    /// Errors besides: those of `IStructure.enact`; `WrongSubject` where it was changed since.
+    /// Errors besides: those of `IStructure.enact`; `WrongMatter` where it was changed since.
     function carryOut(uint64 matter, address[] calldata people) external;
 
     /// @notice Where a matter stands now, after what time alone has changed: an appeal that nobody decided has `Fallen`.

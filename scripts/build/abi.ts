@@ -26,6 +26,7 @@ const ABIS = [
   { name: "meetings", contracts: ["Meetings", "interfaces/IMeetings"] },
   { name: "allowances", contracts: ["Allowances", "interfaces/IAllowances"] },
   { name: "leads", contracts: ["Leads", "interfaces/ILeads"] },
+  { name: "rulings", contracts: ["Rulings", "interfaces/IRulings"] },
   { name: "voice", contracts: ["Voice", "interfaces/IVoice"] },
   { name: "vault", contracts: ["Vault", "interfaces/IVault"] },
   { name: "vaultFactory", contracts: ["VaultFactory", "interfaces/IVaultFactory"] },

@@ -145,6 +145,21 @@ export const SIGNABLES: readonly Core[] = [
     },
   },
   {
+    core: "rulings",
+    contract: "Rulings",
+    acts: {
+      askRuling: null,
+      askStrike: null,
+      interpret: "a person judges a matter once",
+      refuseStrike: "a strike that is refused is so for good",
+      strike: "a person judges a matter once",
+      secondStrike: "a strike is seconded once",
+      appealRuling: null,
+      decideStrike: "a person judges a matter once",
+      carryOut: "a strike is carried out once",
+    },
+  },
+  {
     core: "treasury",
     contract: "Treasury",
     acts: {

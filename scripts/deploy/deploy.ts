@@ -81,6 +81,7 @@ export async function deploy(
   const candidacy = await readPart(signer, "Candidacy", first, elections, [circles, offices]);
   const meetings = await place("Meetings", rounds);
   const leads = await place("Leads", [circles.address]);
+  const rulings = await place("Rulings", [circles.address, offices.address]);
   const build = await readBuild(await readArtifact("Circles"));
   return {
     chainId: signer.chain.id,
@@ -102,6 +103,7 @@ export async function deploy(
       candidacy,
       meetings,
       leads,
+      rulings,
     },
   };
 }

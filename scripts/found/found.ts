@@ -29,6 +29,7 @@ const BITS = {
   facilitation: Bits.ROUNDS | Bits.RECORD,
   meetings: Bits.ROUNDS | Bits.RECORD,
   leads: Bits.ROLES | Bits.SETTINGS | Bits.RECORD,
+  rulings: Bits.ROLES | Bits.RECORD,
 } as const;
 
 /** An organisation that was founded, as far as whoever founded it can take it alone. */

@@ -13,6 +13,7 @@ export interface Contracts {
   readonly elections: Address;
   readonly meetings: Address;
   readonly leads: Address;
+  readonly rulings: Address;
   readonly treasury: Address;
   readonly allowances: Address;
   readonly vaultFactory: Address;

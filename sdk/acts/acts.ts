@@ -6,10 +6,14 @@ import { agree } from "./agree.ts";
 import { amend } from "./amend.ts";
 import { announce } from "./announce.ts";
 import { appeal } from "./appeal.ts";
+import { appealRuling } from "./appealRuling.ts";
 import { appoint } from "./appoint.ts";
+import { askRuling } from "./askRuling.ts";
+import { askStrike } from "./askStrike.ts";
 import { bringGuest } from "./bringGuest.ts";
 import { callElection } from "./callElection.ts";
 import { cancelMeeting } from "./cancelMeeting.ts";
+import { carryOut } from "./carryOut.ts";
 import { changeNomination } from "./changeNomination.ts";
 import { checkIn } from "./checkIn.ts";
 import { checkOut } from "./checkOut.ts";
@@ -21,6 +25,7 @@ import { confirmInMeeting } from "./confirmInMeeting.ts";
 import { confirmSpending } from "./confirmSpending.ts";
 import { countNominations } from "./countNominations.ts";
 import { decideAppeal } from "./decideAppeal.ts";
+import { decideStrike } from "./decideStrike.ts";
 import { declareOpenness } from "./declareOpenness.ts";
 import { declareWillingness } from "./declareWillingness.ts";
 import { decree } from "./decree.ts";
@@ -40,6 +45,7 @@ import { focus } from "./focus.ts";
 import { found } from "./found.ts";
 import { inheritVault } from "./inheritVault.ts";
 import { instruct } from "./instruct.ts";
+import { interpret } from "./interpret.ts";
 import { invite } from "./invite.ts";
 import { lapse } from "./lapse.ts";
 import { leaveOrganisation } from "./leaveOrganisation.ts";
@@ -59,6 +65,7 @@ import { publish } from "./publish.ts";
 import { ratify } from "./ratify.ts";
 import { redirect } from "./redirect.ts";
 import { refuseExtension } from "./refuseExtension.ts";
+import { refuseStrike } from "./refuseStrike.ts";
 import { relay } from "./relay.ts";
 import { remark } from "./remark.ts";
 import { requestMeeting } from "./requestMeeting.ts";
@@ -74,11 +81,13 @@ import { ruleViolation } from "./ruleViolation.ts";
 import { sayInMeeting } from "./sayInMeeting.ts";
 import { scheduleMeeting } from "./scheduleMeeting.ts";
 import { secondJudgement } from "./secondJudgement.ts";
+import { secondStrike } from "./secondStrike.ts";
 import { settleJudgement } from "./settleJudgement.ts";
 import { shareNomination } from "./shareNomination.ts";
 import { signAmendment } from "./signAmendment.ts";
 import { spendBudget } from "./spendBudget.ts";
 import { standIn } from "./standIn.ts";
+import { strike } from "./strike.ts";
 import { succeed } from "./succeed.ts";
 import { takeBudget } from "./takeBudget.ts";
 import { takePower } from "./takePower.ts";
@@ -173,6 +182,15 @@ export const ACTS = {
   redirect,
   focus,
   publish,
+  askRuling,
+  askStrike,
+  interpret,
+  refuseStrike,
+  strike,
+  secondStrike,
+  appealRuling,
+  decideStrike,
+  carryOut,
   requestSpecialMeeting,
   scheduleMeeting,
   cancelMeeting,

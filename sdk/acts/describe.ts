@@ -336,6 +336,20 @@ export function aboutFields(view: View, proposal: bigint, about: Address): reado
   ];
 }
 
+/** What a ruling is about: a role, a policy, or the rules. */
+export function subjectText(view: View, subject: bigint): string {
+  if (subject === 0n) return "the rules";
+  const policy = view.organisation?.policies.has(subject) ?? false;
+  return policy ? `the policy ${policyName(view, subject)}` : roleName(view, subject);
+}
+
+/** A question or a strike by its number, and what it is about when the view knows it. */
+export function matterInShort(view: View, id: bigint): string {
+  const matter = view.organisation?.matters.get(id);
+  const name = `matter ${numberOf(id)}`;
+  return matter === undefined ? name : `${name} about ${subjectText(view, matter.subject)}`;
+}
+
 /** A moment in UTC: "2026-11-26 09:30 UTC". */
 export function momentOf(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -3,6 +3,7 @@ import { DiscardReason, DropReason, Phase, RemarkKind } from "../chronicle/judge
 import { ItemStep } from "../chronicle/meetings.ts";
 import { Office } from "../chronicle/offices.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
+import { StrikeReason } from "../chronicle/rulingPhase.ts";
 import { Articles, Bits, Flags, has, Tags } from "../flags.ts";
 
 /** What an office is called. */
@@ -56,6 +57,14 @@ export const TIES: { readonly [tie in Tie]: string } = {
   [Tie.Incumbent]: "for whoever holds the office",
   [Tie.Random]: "by lot",
   [Tie.Choosers]: "by those who nominated somebody else",
+};
+
+/** Why something is struck. */
+export const STRIKE_REASONS: { readonly [reason in StrikeReason]: string } = {
+  [StrikeReason.OutsideAuthority]: "it is outside the authority of the circle",
+  [StrikeReason.BreaksRules]: "it breaks a rule",
+  [StrikeReason.NoValidOutput]: "it is no valid output of governance",
+  [StrikeReason.WrongProcess]: "it was not decided as it had to be",
 };
 
 /** Where a judgement stands: "the judgement …". */

@@ -54,6 +54,7 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
     meetings,
     leads,
     allowances,
+    rulings,
   } = deployment.contracts;
   const reading = await read({
     client,
@@ -63,7 +64,17 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   });
   const { state, block, blockHash, logs, headWord, chainId } = reading;
   const { comparisons, differences } = await compare({ client, state, block });
-  const ours = [consent, treasury, offices, facilitation, elections, meetings, leads, allowances];
+  const ours = [
+    consent,
+    treasury,
+    offices,
+    facilitation,
+    elections,
+    meetings,
+    leads,
+    allowances,
+    rulings,
+  ];
   const known = new Set(ours.map(({ address }) => address.toLowerCase()));
   const processes = state.processes.map(({ process }) => process);
   return {

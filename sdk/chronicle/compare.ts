@@ -11,6 +11,7 @@ import { expectedOfMeetings } from "./compare/meetings.ts";
 import { expectedOfOffices } from "./compare/offices.ts";
 import { expectedOfProposals } from "./compare/proposals.ts";
 import { expectedOfRecord } from "./compare/record.ts";
+import { expectedOfRulings } from "./compare/rulings.ts";
 import type { Organisation } from "./organisation.ts";
 
 /** One view that answers otherwise than the history says. */
@@ -53,6 +54,7 @@ export async function compare(parameters: CompareParameters): Promise<Comparison
     ...expectedOfAnnouncements(state, time),
     ...expectedOfOffices(state, time),
     ...expectedOfAllowances(state),
+    ...expectedOfRulings(state),
     ...expectedOfFacilitation(state, time),
     ...expectedOfElections(state, time),
     ...expectedOfMeetings(state),

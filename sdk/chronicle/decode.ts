@@ -11,6 +11,7 @@ import { leadsAbi } from "../abi/leads.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
 import { partnersAbi } from "../abi/partners.ts";
+import { rulingsAbi } from "../abi/rulings.ts";
 import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { ConsentricError } from "../errors/base.ts";
@@ -41,6 +42,7 @@ const PLANS: ReadonlyMap<Hex, Plan> = new Map(
     ...meetingsAbi,
     ...leadsAbi,
     ...allowancesAbi,
+    ...rulingsAbi,
   ]
     .filter((item) => item.type === "event")
     .map((event) => [toEventSelector(event), planOf(event)]),

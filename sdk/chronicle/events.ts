@@ -10,6 +10,7 @@ import type { leadsAbi } from "../abi/leads.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
 import type { partnersAbi } from "../abi/partners.ts";
+import type { rulingsAbi } from "../abi/rulings.ts";
 import type { structureAbi } from "../abi/structure.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 
@@ -25,7 +26,8 @@ type EventsAbi =
   | typeof electionsAbi
   | typeof meetingsAbi
   | typeof leadsAbi
-  | typeof allowancesAbi;
+  | typeof allowancesAbi
+  | typeof rulingsAbi;
 
 /** The names of all events; no two contracts share one. */
 export type EventName = ContractEventName<EventsAbi>;
@@ -46,7 +48,8 @@ export type EventArgs<name extends EventName> =
   | ArgsOf<typeof electionsAbi, name>
   | ArgsOf<typeof meetingsAbi, name>
   | ArgsOf<typeof leadsAbi, name>
-  | ArgsOf<typeof allowancesAbi, name>;
+  | ArgsOf<typeof allowancesAbi, name>
+  | ArgsOf<typeof rulingsAbi, name>;
 
 /** Where an event stands: in its organisation's history and on the chain. */
 export interface ActPlace {

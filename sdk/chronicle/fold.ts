@@ -98,6 +98,16 @@ import {
   surrogateNamed,
 } from "./fold/offices.ts";
 import { agreed, expelled, invited, left, opennessDeclared } from "./fold/partners.ts";
+import {
+  asked,
+  interpreted,
+  rulingAppealed,
+  strikeCarriedOut,
+  strikeDecided,
+  strikeRefused,
+  strikeRuled,
+  strikeSeconded,
+} from "./fold/rulings.ts";
 import { settingsSet } from "./fold/settings.ts";
 import { processSet, treasurySet } from "./fold/special.ts";
 import {
@@ -275,6 +285,17 @@ const ALLOWANCES = {
   PowerTaken: powerTaken,
 } as const satisfies Table;
 
+const RULINGS = {
+  Asked: asked,
+  Interpreted: interpreted,
+  StrikeRefused: strikeRefused,
+  StrikeRuled: strikeRuled,
+  StrikeSeconded: strikeSeconded,
+  RulingAppealed: rulingAppealed,
+  StrikeDecided: strikeDecided,
+  StrikeCarriedOut: strikeCarriedOut,
+} as const satisfies Table;
+
 /** Every event, and what it does; the type knows that none is missing. */
 const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...RECORD,
@@ -289,6 +310,7 @@ const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...MEETINGS,
   ...LEADS,
   ...ALLOWANCES,
+  ...RULINGS,
 };
 
 /**
@@ -355,6 +377,7 @@ function checkEmitter(draft: Draft, act: Act): void {
   else if (name in FACILITATION) checkFamily(draft, act, "facilitation");
   else if (name in ELECTIONS) checkFamily(draft, act, "elections");
   else if (name in ALLOWANCES) checkFamily(draft, act, "allowances");
+  else if (name in RULINGS) checkFamily(draft, act, "rulings");
   else if (name in LEADS) checkFamily(draft, act, "leads");
   else checkFamily(draft, act, "meetings");
 }

@@ -31,6 +31,7 @@ import { Office, officeKey, standInKey } from "./offices.ts";
 import type { PartnerKind } from "./partnerKind.ts";
 import { isVoiced } from "./partnerKind.ts";
 import { PaymentKind } from "./paymentKind.ts";
+import type { RulingPhase } from "./rulingPhase.ts";
 
 /**
  * Everything that is true of one organisation after its last event: what `fold` produces. Never changed in place.
@@ -111,6 +112,8 @@ export interface Organisation {
   readonly confirmations: ReadonlyMap<string, Address>;
   /** By `powerKey`: the power that was taken last for a function. */
   readonly powers: ReadonlyMap<string, TakenPower>;
+  /** Questions and strikes before secretaries. */
+  readonly matters: ReadonlyMap<bigint, RulingMatter>;
   /** By `redirectionKey(circle, subject)`: the role that is meant. */
   readonly redirections: ReadonlyMap<string, bigint>;
   /** By `keyOf(role, person)`: what an assignment that goes on is for. */
@@ -123,7 +126,14 @@ export interface Organisation {
 }
 
 /** The contracts beside the record, the consent process and the treasury that speak for an organisation. */
-export type Family = "offices" | "facilitation" | "elections" | "meetings" | "leads" | "allowances";
+export type Family =
+  | "offices"
+  | "facilitation"
+  | "elections"
+  | "meetings"
+  | "leads"
+  | "allowances"
+  | "rulings";
 
 /** The record's own parts beside the founding: through which people come and go, and governance changes it. */
 export type Part = "partners" | "structure";
@@ -199,6 +209,33 @@ export interface TakenPower {
   readonly policy: bigint;
   readonly role: bigint;
   readonly revision: number;
+}
+
+/** A question of what holds, or a strike that was asked for. */
+export interface RulingMatter {
+  readonly id: bigint;
+  readonly circle: bigint;
+  /** The role or policy that it is about; 0 for the rules themselves. */
+  readonly subject: bigint;
+  readonly revision: number;
+  readonly strike: boolean;
+  readonly text: string;
+  readonly by: Address;
+  readonly askedAt: number;
+  /** The circle whose secretary it is before, or ruled last. */
+  readonly rung: bigint;
+  /** Until when it can be appealed or decided; 0 for no such time. */
+  readonly deadline: number;
+  /** Where it stands, but for what time alone changes. */
+  readonly phase: RulingPhase;
+  /** What every secretary ruled, oldest first. */
+  readonly rulings: readonly {
+    readonly by: Address;
+    readonly rung: bigint;
+    readonly text: string;
+  }[];
+  /** Whoever asked, and whoever has judged it, by lower-case address. */
+  readonly concerned: ReadonlySet<string>;
 }
 
 /** A contract that may write for an organisation, or could. */
@@ -610,6 +647,7 @@ export const FAMILY_BITS = {
   meetings: Bits.ROUNDS | Bits.RECORD,
   leads: GOVERNING,
   allowances: Bits.RECORD,
+  rulings: Bits.ROLES | Bits.RECORD,
 } as const satisfies Record<Family, number>;
 
 /** The processes that have the bits of a family's contract: while nothing has happened, any of them may be it. */

@@ -11,6 +11,7 @@ import { leadsAbi } from "../abi/leads.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
 import { partnersAbi } from "../abi/partners.ts";
+import { rulingsAbi } from "../abi/rulings.ts";
 import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { vaultAbi } from "../abi/vault.ts";
@@ -44,6 +45,7 @@ export const ERRORS = [
   ...meetingsAbi,
   ...leadsAbi,
   ...allowancesAbi,
+  ...rulingsAbi,
   ...treasuryAbi,
   ...voiceAbi,
   ...vaultAbi,

@@ -10,6 +10,7 @@ import type { leadsAbi } from "../abi/leads.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
 import type { partnersAbi } from "../abi/partners.ts";
+import type { rulingsAbi } from "../abi/rulings.ts";
 import type { structureAbi } from "../abi/structure.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 import type { vaultAbi } from "../abi/vault.ts";
@@ -53,6 +54,7 @@ type ErrorsAbi =
   | typeof meetingsAbi
   | typeof leadsAbi
   | typeof allowancesAbi
+  | typeof rulingsAbi
   | typeof treasuryAbi
   | typeof voiceAbi
   | typeof vaultAbi
@@ -75,6 +77,7 @@ type ArgsOf<name extends ErrorName> =
   | ArgsIn<typeof meetingsAbi, name>
   | ArgsIn<typeof leadsAbi, name>
   | ArgsIn<typeof allowancesAbi, name>
+  | ArgsIn<typeof rulingsAbi, name>
   | ArgsIn<typeof treasuryAbi, name>
   | ArgsIn<typeof voiceAbi, name>
   | ArgsIn<typeof vaultAbi, name>;
@@ -197,6 +200,39 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
         ? "Nothing is left of this grant."
         : `${roleName(view, role)} was granted less than that, or the grant has ended.`,
     hint: "Look at what is left of it, or announce the payment.",
+  },
+  NotAPartner: {
+    sentence: ([organisation, caller], view) =>
+      `${personName(view, caller)} is not a partner of ${organisationName(view, organisation)}.`,
+    hint: "Only partners ask and appeal.",
+  },
+  WrongMatter: {
+    sentence: ([subject, revision], view) =>
+      `${subject === 0n ? "The rules" : roleName(view, subject)} are not in force at revision ${revision}, or not within the circle.`,
+    hint: "Look at what is in force now, and ask again.",
+  },
+  WrongRulingPhase: {
+    sentence: ([matter]) => `Matter ${numberOf(matter)} does not stand so that this could be done.`,
+    hint: RELOAD,
+  },
+  NotRuler: {
+    sentence: ([circle, caller], view) =>
+      `${personName(view, caller)} does not act for this office in ${roleName(view, circle)}.`,
+    hint: "Its secretary does, or whoever stands in once that has effect.",
+  },
+  OwnRuling: {
+    sentence: ([matter]) =>
+      `Whoever asked or has judged matter ${numberOf(matter)} does not judge it.`,
+    hint: "Let somebody else stand in.",
+  },
+  WrongRulingTime: {
+    sentence: ([matter, deadline]) =>
+      `The moment for this in matter ${numberOf(matter)} is ${momentOf(deadline)}.`,
+    hint: "Appeals and decisions come before it; what is final is carried out after it.",
+  },
+  NoFurther: {
+    sentence: () => "No circle is further out than the outermost.",
+    hint: "Its secretary has ruled last.",
   },
   NotAllowances: {
     sentence: ([caller], view) => `${personName(view, caller)} cannot ask the treasury for this.`,

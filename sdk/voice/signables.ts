@@ -2362,6 +2362,165 @@ export const SIGNABLES = [
     ]
   },
   {
+    "core": "rulings",
+    "name": "askRuling",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "subject",
+        "type": "uint64"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "askStrike",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "subject",
+        "type": "uint64"
+      },
+      {
+        "name": "revision",
+        "type": "uint32"
+      },
+      {
+        "name": "path",
+        "type": "uint64[]"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "interpret",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "matter",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "refuseStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "matter",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "strike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "matter",
+        "type": "uint64"
+      },
+      {
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "secondStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "matter",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "appealRuling",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "matter",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "decideStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "matter",
+        "type": "uint64"
+      },
+      {
+        "name": "upheld",
+        "type": "bool"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "carryOut",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "matter",
+        "type": "uint64"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      }
+    ]
+  },
+  {
     "core": "treasury",
     "name": "announce",
     "numbered": true,

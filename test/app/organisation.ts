@@ -105,6 +105,7 @@ const CONTRACTS = {
   meetings: person(115),
   leads: person(116),
   allowances: person(117),
+  rulings: person(118),
 };
 
 /** anchor > (Council: Ann, Ben; Operations: Dora > Kitchen: Eve). Founded, no lead at the anchor. */
@@ -205,6 +206,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     meetings: new Map(),
     items: new Map(),
     redirections: new Map(),
+    matters: new Map(),
     budgets: new Map(),
     uses: new Map(),
     confirmations: new Map(),

@@ -13,6 +13,7 @@ import { leadsAbi } from "#sdk/abi/leads.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
+import { rulingsAbi } from "#sdk/abi/rulings.ts";
 import { structureAbi } from "#sdk/abi/structure.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import type { ActName } from "#sdk/acts/acts.ts";
@@ -49,6 +50,7 @@ const ABIS: readonly Abi[] = [
   meetingsAbi,
   leadsAbi,
   allowancesAbi,
+  rulingsAbi,
 ];
 const EVENTS = ABIS.flat().filter((item) => item.type === "event");
 
@@ -86,6 +88,7 @@ const SUBJECTS: Readonly<Record<string, bigint>> = {
   election: id(50),
   meeting: id(60),
   item: id(61),
+  matter: id(62),
 };
 
 /** A value for a parameter, as a decoder would give it. */
@@ -221,6 +224,14 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   Revoked: "revokeAnnouncement",
   Paid: "pay",
   Lapsed: "lapse",
+  Asked: "askRuling",
+  Interpreted: "interpret",
+  StrikeRefused: "refuseStrike",
+  StrikeRuled: "strike",
+  StrikeSeconded: "secondStrike",
+  RulingAppealed: "appealRuling",
+  StrikeDecided: "decideStrike",
+  StrikeCarriedOut: "carryOut",
   Drawn: "draw",
   BudgetTaken: "takeBudget",
   BudgetSpent: "spendBudget",

@@ -60,6 +60,7 @@ function sample({ type, components, ...rest }: Parameter, seed: number): unknown
   if (type === "bool") return seed % 2 === 1;
   if (type === "address") return ethers.getAddress(`0x${seed.toString(16).padStart(40, "a")}`);
   if (type === "bytes32") return ethers.id(`${seed}`);
+  if (type === "bytes4") return ethers.id(`${seed}`).slice(0, 10);
   const bits = Number(type.replace("uint", ""));
   return bits <= 48 ? seed % 200 : BigInt(seed) * 1_000_003n;
 }

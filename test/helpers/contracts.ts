@@ -108,6 +108,21 @@ export type Allowances = Methods<
   | "powerOf"
   | "mayCall"
 >;
+export type Rulings = Methods<
+  | "askRuling"
+  | "askStrike"
+  | "interpret"
+  | "refuseStrike"
+  | "strike"
+  | "secondStrike"
+  | "appealRuling"
+  | "decideStrike"
+  | "carryOut"
+  | "phaseOfRuling"
+  | "matterAt"
+  | "standsAsPrecedent"
+  | "isBarred"
+>;
 export type Leads = Methods<
   "decree" | "instruct" | "redirect" | "focus" | "publish" | "redirectionOf"
 >;
@@ -273,6 +288,7 @@ export interface Suite {
   elections: Elections;
   meetings: Meetings;
   leads: Leads;
+  rulings: Rulings;
 }
 
 /** A contract of this project, deployed. */
@@ -318,6 +334,7 @@ export async function deploySuite(connection: NetworkConnection): Promise<Suite>
     meetings: await deployOrStub(connection, "Meetings", circles, offices, consent),
     allowances,
     leads: await deployOrStub(connection, "Leads", circles),
+    rulings: await deployOrStub(connection, "Rulings", circles, offices),
   };
 }
 

@@ -79,10 +79,10 @@ export interface Told {
 /** The contracts of the suite that log events. */
 export function logging(suite: Suite): BaseContract[] {
   const { circles, structure, partners, founding, offices, consent, treasury } = suite;
-  const { facilitation, elections, meetings, leads, allowances } = suite;
+  const { facilitation, elections, meetings, leads, allowances, rulings } = suite;
   return [
     ...[circles, structure, partners, founding, offices, consent, treasury],
-    ...[facilitation, elections, meetings, leads, allowances],
+    ...[facilitation, elections, meetings, leads, allowances, rulings],
   ] as unknown as BaseContract[];
 }
 
@@ -103,6 +103,7 @@ export function usualProcesses(suite: Suite & { hand: Signer }): UsualProcess[] 
     { process: suite.facilitation, bits: ROUNDS_BITS },
     { process: suite.meetings, bits: ROUNDS_BITS },
     { process: suite.leads, bits: LEADS_BITS },
+    { process: suite.rulings, bits: ROLES | RECORD },
     { process: suite.hand, bits: ALL_BITS },
   ];
 }

@@ -12,6 +12,7 @@ import { leadsAbi } from "#sdk/abi/leads.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
+import { rulingsAbi } from "#sdk/abi/rulings.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
 import { voiceAbi } from "#sdk/abi/voice.ts";
@@ -35,6 +36,7 @@ import { Office } from "#sdk/chronicle/offices.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, idOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { StrikeReason } from "#sdk/chronicle/rulingPhase.ts";
 import { decodeRevert } from "#sdk/errors/decode.ts";
 import { ALL_ARTICLES, Flags, Tags } from "#sdk/flags.ts";
 import { sealOf } from "#sdk/salt.ts";
@@ -58,6 +60,7 @@ const CONTRACTS: Contracts = {
   voice: "0x000000000000000000000000000000000000000b",
   leads: "0x000000000000000000000000000000000000000C",
   allowances: "0x000000000000000000000000000000000000000d",
+  rulings: "0x000000000000000000000000000000000000000E",
 };
 const ABIS = {
   circles: circlesAbi,
@@ -73,6 +76,7 @@ const ABIS = {
   voice: voiceAbi,
   leads: leadsAbi,
   allowances: allowancesAbi,
+  rulings: rulingsAbi,
 } as const satisfies Record<keyof Contracts, Abi>;
 
 const HASH: Hex = keccak256("0x01");
@@ -317,6 +321,60 @@ const SAMPLES: {
     "allowances",
     "takePower",
     `I take the power policy 30: whoever fills role 5 may call 0xabcdef01 of ${CONTRACTS.voice} by themselves.`,
+  ],
+  askRuling: [
+    { circle, subject: role, revision: 2, text: "Who cleans?" },
+    "rulings",
+    "askRuling",
+    "I ask of the secretary of role 1 what holds of role 5: “Who cleans?”",
+  ],
+  askStrike: [
+    { circle, subject: 0n, revision: 1, path: [], text: "It pays." },
+    "rulings",
+    "askStrike",
+    "I ask of the secretary of role 1 the strike of the rules: “It pays.”",
+  ],
+  interpret: [
+    { matter: item, text: "All do." },
+    "rulings",
+    "interpret",
+    "I rule on matter 21: “All do.”",
+  ],
+  refuseStrike: [
+    { matter: item, text: "It does not." },
+    "rulings",
+    "refuseStrike",
+    "I refuse matter 21: “It does not.”",
+  ],
+  strike: [
+    { matter: item, reason: StrikeReason.NoValidOutput, text: "It pays." },
+    "rulings",
+    "strike",
+    "I strike as asked in matter 21: it is no valid output of governance.",
+  ],
+  secondStrike: [
+    { matter: item },
+    "rulings",
+    "secondStrike",
+    "I second the strike asked for in matter 21.",
+  ],
+  appealRuling: [
+    { matter: item, text: "Not all." },
+    "rulings",
+    "appealRuling",
+    "I appeal what was ruled on matter 21: “Not all.”",
+  ],
+  decideStrike: [
+    { matter: item, upheld: false, text: "It may." },
+    "rulings",
+    "decideStrike",
+    "I decide that the strike asked for in matter 21 falls: “It may.”",
+  ],
+  carryOut: [
+    { matter: item, people: [] },
+    "rulings",
+    "carryOut",
+    "I carry out the strike asked for in matter 21.",
   ],
   draw: [
     { ...announcement, asRole: role, payee: BEN, amount: 10n ** 17n, purpose: "yeast" },

@@ -1,9 +1,11 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
 
+import { allowancesAbi } from "#sdk/abi/allowances.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
 import { leadsAbi } from "#sdk/abi/leads.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
+import { rulingsAbi } from "#sdk/abi/rulings.ts";
 import { structureAbi } from "#sdk/abi/structure.ts";
 import { compare } from "#sdk/chronicle/compare.ts";
 import type { Act, ActOf, EventName } from "#sdk/chronicle/events.ts";
@@ -31,7 +33,10 @@ describe("fold of leads, articles and special changes", function () {
   });
 
   it("has seen every event of theirs", () => {
-    const abis = [...leadsAbi, ...foundingAbi, ...partnersAbi, ...structureAbi];
+    const abis = [
+      ...[...leadsAbi, ...foundingAbi, ...partnersAbi, ...structureAbi],
+      ...[...allowancesAbi, ...rulingsAbi],
+    ];
     const elsewhere = ["PolicyRepealed", "PolicyMoved", "Inscribed", "OpennessDeclared", "Left"];
     const roles = ["RoleMoved", "RoleLimited"];
     const names = abis.filter((item) => item.type === "event").map(({ name }) => name);
@@ -96,6 +101,32 @@ describe("fold of leads, articles and special changes", function () {
     refuses("RulesAmended", args({ revision: 9 }), /revision/);
     refuses("RatifierSucceeded", by, /not a ratifier/);
     refuses("RatifierSucceeded", args({ successor: bakery.anna }), /ratifier already/);
+  });
+
+  it("refuses what no policy allows", () => {
+    refuses("BudgetTaken", by, /does not act/);
+    refuses("BudgetSpent", args({ amount: 31n }), /confirmer/);
+    refuses("BudgetSpent", args({ confirmer: stranger }), /confirmer/);
+    refuses("BudgetSpent", by, /does not act/);
+    refuses("SpendingConfirmed", by, /does not act/);
+    refuses("SpendingConfirmed", args({ amount: 10n }), /nobody has to/);
+    refuses("PowerUsed", args({ value: 2n }), /beyond/);
+    refuses("PowerUsed", args({ data: "0x01020304" }), /beyond/);
+    refuses("PowerTaken", by, /does not act/);
+  });
+
+  it("refuses what no secretary may rule", () => {
+    refuses("Asked", by, /not a partner/);
+    refuses("Asked", args({ revision: 9 }), /revision/);
+    refuses("Interpreted", by, /does not act/);
+    refuses("Interpreted", args({ rung: idOf(1, 7) }), /rung/);
+    refuses("StrikeRefused", by, /does not act/);
+    refuses("StrikeRuled", by, /does not act/);
+    refuses("StrikeRuled", args({ deadline: 7 }), /deadline/);
+    refuses("StrikeSeconded", args({ deadline: 7 }), /deadline/);
+    refuses("RulingAppealed", by, /not a partner/);
+    refuses("StrikeDecided", by, /does not act/);
+    refuses("StrikeDecided", args({ deadline: 7 }), /deadline/);
   });
 
   it("refuses grants and vaults that nobody has", () => {

@@ -11,6 +11,8 @@ import { Mark } from "#sdk/chronicle/marks.ts";
 import { ItemStep, Presence } from "#sdk/chronicle/meetings.ts";
 import { Office, Rank } from "#sdk/chronicle/offices.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { PaymentKind } from "#sdk/chronicle/paymentKind.ts";
+import { RulingPhase, StrikeReason } from "#sdk/chronicle/rulingPhase.ts";
 import { ALL_ARTICLES, Articles, Bits, Flags, Tags } from "#sdk/flags.ts";
 
 const CONTRACTS = join(import.meta.dirname, "../../contracts");
@@ -60,6 +62,9 @@ describe("numbers", () => {
     [Phase, "interfaces/IFacilitation.sol", "Phase"],
     [ItemStep, "interfaces/IMeetings.sol", "Step"],
     [Presence, "interfaces/IMeetings.sol", "Presence"],
+    [PaymentKind, "interfaces/ITreasury.sol", "Kind"],
+    [RulingPhase, "interfaces/IRulings.sol", "Phase"],
+    [StrikeReason, "interfaces/IRulings.sol", "StrikeReason"],
   ] as const;
 
   for (const [ours, file, name] of ENUMERATIONS) {

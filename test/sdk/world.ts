@@ -99,6 +99,7 @@ export async function createWorld(): Promise<World> {
   const elections = await put("Elections", [circles, offices]);
   const meetings = await put("Meetings", [circles, offices, consent]);
   const leads = await put("Leads", [circles]);
+  const rulings = await put("Rulings", [circles, offices]);
   const part = (functionName: "founding" | "partners" | "structure") =>
     client.readContract({ address: circles, abi: circlesAbi, functionName });
   const [founding, partners, structure] = await Promise.all(
@@ -110,7 +111,7 @@ export async function createWorld(): Promise<World> {
     client,
     contracts: {
       ...{ circles, founding, partners, offices, consent, treasury, allowances },
-      ...{ facilitation, elections, meetings, leads, vaultFactory, voice },
+      ...{ facilitation, elections, meetings, leads, rulings, vaultFactory, voice },
     },
     parts: { foundingFactory, structure },
     startBlock,
@@ -160,8 +161,17 @@ export function settings(fields: Partial<Settings> = {}): Settings {
 
 /** The processes of a usual founding, with their bits. */
 export function processesOf(contracts: Contracts): readonly Process[] {
-  const { consent, treasury, allowances, offices, elections, facilitation, meetings, leads } =
-    contracts;
+  const {
+    consent,
+    treasury,
+    allowances,
+    offices,
+    elections,
+    facilitation,
+    meetings,
+    leads,
+    rulings,
+  } = contracts;
   return [
     { process: consent, bits: 39 },
     { process: treasury, bits: 4 },
@@ -171,6 +181,7 @@ export function processesOf(contracts: Contracts): readonly Process[] {
     { process: facilitation, bits: 20 },
     { process: meetings, bits: 20 },
     { process: leads, bits: 7 },
+    { process: rulings, bits: 5 },
   ];
 }
 
@@ -219,6 +230,7 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
       candidacy: at(zeroAddress),
       meetings: at(contracts.meetings),
       leads: at(contracts.leads),
+      rulings: at(contracts.rulings),
     },
   };
 }

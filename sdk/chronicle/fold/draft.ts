@@ -52,6 +52,7 @@ export function draftOf(state: Organisation): Draft {
     uses: new Map(state.uses),
     confirmations: new Map(state.confirmations),
     powers: new Map(state.powers),
+    matters: new Map(state.matters),
     redirections: new Map(state.redirections),
     focuses: new Map(state.focuses),
     acts: [...state.acts],

@@ -46,6 +46,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
       meetings: null,
       leads: null,
       allowances: null,
+      rulings: null,
     },
     ruleHash: args.ruleHash,
     founding: {
@@ -110,6 +111,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     uses: new Map(),
     confirmations: new Map(),
     powers: new Map(),
+    matters: new Map(),
     redirections: new Map(),
     focuses: new Map(),
     head: { word: act.head, number: 1, block: act.block, time: act.time },
