@@ -43,6 +43,9 @@ export const deploymentSchema = z.object({
     /** A part of `elections`, deployed by it. */
     candidacy: contract,
     meetings: contract,
+    rulings: contract,
+    breakdowns: contract,
+    initiatives: contract,
   }),
 });
 

@@ -10,6 +10,8 @@ export const Bits = {
   OFFICES: 8,
   /** Hold, stop and decide the objection rounds of other processes. */
   ROUNDS: 16,
+  /** Say that a circle is in breakdown, and who then acts for its offices. */
+  BREAKDOWN: 64,
 } as const;
 
 /** Flags of a circle's settings. The numbers are the contract's. */

@@ -27,6 +27,9 @@ const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   facilitation: "Facilitation",
   elections: "Elections",
   meetings: "Meetings",
+  rulings: "Rulings",
+  breakdowns: "Breakdowns",
+  initiatives: "Initiatives",
   vaultFactory: "VaultFactory",
   voice: "Voice",
 };

@@ -20,7 +20,7 @@ import { Partner, Process, Role, Seat } from "./Types.sol";
 ///
 /// Limits: 95 live roles in a circle (`CircleFull`), 64 fillers of a role (`RoleFull`), 32 levels
 /// for a role that is created or moved (`TooDeep`; what is inside it moves along),
-/// 32 changes in a list, 8 processes. Numbers of events, members and organisations do not run out in
+/// 32 changes in a list, 16 processes. Numbers of events, members and organisations do not run out in
 /// practice: 2^32 events an organisation, 2^24 members a circle, 2^16 at a time.
 interface ICircles {
     // ------------------------------------------------------------------ assignments
@@ -119,7 +119,7 @@ interface ICircles {
     error NotPartners(address caller);
     /// @notice Only the contract `structure()` changes roles.
     error NotStructure(address caller);
-    /// @notice Founding names 1 to 8 different processes with known bits, one of which can change roles and
+    /// @notice Founding names 1 to 16 different processes with known bits, one of which can change roles and
     /// policies and settings, and a treasury that can record.
     error WrongProcesses();
     /// @notice Founding needs the hash of a rule text.

@@ -11,6 +11,8 @@ uint8 constant RECORD = 4;
 uint8 constant OFFICES = 8;
 /// @dev Bit of a process that may hold, stop and decide the objection rounds of other processes.
 uint8 constant ROUNDS = 16;
+/// @dev Bit of a process that may say that a circle is in breakdown, and who then acts for its offices.
+uint8 constant BREAKDOWN = 64;
 
 /// @dev Flag of settings: silence is no consent here; only confirmations adopt. Never of an anchor itself, which
 /// passes it on to circles without settings of their own.

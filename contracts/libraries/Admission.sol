@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import { ICircles } from "../interfaces/ICircles.sol";
-import { OFFICES, Process, RECORD, ROLES, ROUNDS, SETTINGS } from "../interfaces/Types.sol";
+import { BREAKDOWN, OFFICES, Process, RECORD, ROLES, ROUNDS, SETTINGS } from "../interfaces/Types.sol";
 import { Record, Records } from "./Record.sol";
 import { Seats } from "./Seats.sol";
 
@@ -12,8 +12,8 @@ library Admission {
     using Records for Record;
     using Seats for Record;
 
-    uint256 internal constant MOST_PROCESSES = 8;
-    uint8 internal constant ALL_BITS = ROLES | SETTINGS | RECORD | OFFICES | ROUNDS;
+    uint256 internal constant MOST_PROCESSES = 16;
+    uint8 internal constant ALL_BITS = ROLES | SETTINGS | RECORD | OFFICES | ROUNDS | BREAKDOWN;
     /// @notice What it takes to govern: to change anything that governance changes, and to say so.
     uint8 internal constant GOVERNING = ROLES | SETTINGS | RECORD;
 
@@ -29,7 +29,7 @@ library Admission {
         for (uint256 i = 0; i < processes.length; ++i) {
             (address process, uint8 bits) = (processes[i].process, processes[i].bits);
             bool twice = self.bits[organisation][process] != 0;
-            if (twice || process == address(0) || bits == 0 || bits > ALL_BITS)
+            if (twice || process == address(0) || bits == 0 || bits & ~ALL_BITS != 0)
                 revert ICircles.WrongProcesses();
             if (bits & GOVERNING == GOVERNING) governed = true;
             self.bits[organisation][process] = bits;

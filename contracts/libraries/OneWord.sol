@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { IBreakdowns } from "../interfaces/IBreakdowns.sol";
 import { IConsent } from "../interfaces/IConsent.sol";
+import { IRulings } from "../interfaces/IRulings.sol";
 import { ITreasury } from "../interfaces/ITreasury.sol";
 import { Role, Seat } from "../interfaces/Types.sol";
 import { Page } from "./Pages.sol";
@@ -64,6 +66,44 @@ library OneWord {
         word |= uint256(value.window) << 112;
         word |= uint256(value.escalations) << 144;
         word |= uint256(value.outcome) << 160;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            sstore(self.slot, word)
+        }
+    }
+
+    /// @notice Store an interpretation.
+    function store(IRulings.Interpretation storage self, IRulings.Interpretation memory value) internal {
+        uint256 word = uint256(value.circle);
+        word |= uint256(value.object) << 32;
+        word |= uint256(value.revision) << 64;
+        word |= uint256(value.rung) << 96;
+        word |= uint256(value.step) << 128;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            sstore(self.slot, word)
+        }
+    }
+
+    /// @notice Store a request to strike.
+    function store(IRulings.Strike storage self, IRulings.Strike memory value) internal {
+        uint256 word = uint256(value.circle);
+        word |= uint256(value.object) << 32;
+        word |= uint256(value.revision) << 64;
+        word |= uint256(value.deadline) << 96;
+        word |= uint256(value.phase) << 136;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            sstore(self.slot, word)
+        }
+    }
+
+    /// @notice Store a breakdown.
+    function store(IBreakdowns.Breakdown storage self, IBreakdowns.Breakdown memory value) internal {
+        uint256 word = uint256(value.due);
+        word |= uint256(value.taken) << 40;
+        word |= uint256(value.reason) << 48;
+        word |= uint256(uint160(value.lead)) << 56;
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             sstore(self.slot, word)

@@ -119,6 +119,40 @@ export const SIGNABLES: readonly Core[] = [
     },
   },
   {
+    core: "rulings",
+    contract: "Rulings",
+    acts: {
+      askInterpretation: null,
+      interpret: "an interpretation is first ruled on once",
+      appealInterpretation: null,
+      reviewInterpretation: "nobody rules twice on an interpretation",
+      requestStrike: null,
+      clearGovernance: "a request to strike is answered once",
+      strikeGovernance: "a request to strike is answered once",
+      appealStrike: "a strike is appealed against once",
+      decideStrike: "an appeal against a strike is decided once",
+      carryOutStrike: "a strike is carried out once",
+    },
+  },
+  {
+    core: "breakdowns",
+    contract: "Breakdowns",
+    acts: {
+      askAudit: null,
+      declareBreakdown: null,
+      takeOver: null,
+      addLead: null,
+      declareRestored: null,
+      overturnBreakdown: null,
+      escalateBreakdown: null,
+    },
+  },
+  {
+    core: "initiatives",
+    contract: "Initiatives",
+    acts: { declareInitiative: null, askToRefrain: null, liftRefrain: null },
+  },
+  {
     core: "treasury",
     contract: "Treasury",
     acts: {

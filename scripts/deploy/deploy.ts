@@ -72,6 +72,9 @@ export async function deploy(
   const first = getContractAddress({ from: elections.address, nonce: 1n });
   const candidacy = await readPart(signer, "Candidacy", first, elections, [circles, offices]);
   const meetings = await place("Meetings", rounds);
+  const rulings = await place("Rulings", [circles.address, offices.address]);
+  const breakdowns = await place("Breakdowns", [circles.address, offices.address]);
+  const initiatives = await place("Initiatives", [circles.address]);
   const build = await readBuild(await readArtifact("Circles"));
   return {
     chainId: signer.chain.id,
@@ -91,6 +94,9 @@ export async function deploy(
       elections,
       candidacy,
       meetings,
+      rulings,
+      breakdowns,
+      initiatives,
     },
   };
 }

@@ -27,6 +27,9 @@ const BITS = {
   elections: Bits.OFFICES | Bits.RECORD,
   facilitation: Bits.ROUNDS | Bits.RECORD,
   meetings: Bits.ROUNDS | Bits.RECORD,
+  rulings: Bits.ROLES | Bits.RECORD,
+  breakdowns: Bits.BREAKDOWN | Bits.OFFICES | Bits.RECORD,
+  initiatives: Bits.RECORD,
 } as const;
 
 /** An organisation that was founded, as far as whoever founded it can take it alone. */

@@ -12,6 +12,9 @@ export interface Contracts {
   readonly facilitation: Address;
   readonly elections: Address;
   readonly meetings: Address;
+  readonly rulings: Address;
+  readonly breakdowns: Address;
+  readonly initiatives: Address;
   readonly treasury: Address;
   readonly vaultFactory: Address;
   readonly voice: Address;

@@ -1,26 +1,38 @@
 import { accept } from "./accept.ts";
 import type { ActDefinition } from "./act.ts";
 import { addItem } from "./addItem.ts";
+import { addLead } from "./addLead.ts";
 import { adoptInMeeting } from "./adoptInMeeting.ts";
 import { agree } from "./agree.ts";
 import { amend } from "./amend.ts";
 import { announce } from "./announce.ts";
 import { appeal } from "./appeal.ts";
+import { appealInterpretation } from "./appealInterpretation.ts";
+import { appealStrike } from "./appealStrike.ts";
 import { appoint } from "./appoint.ts";
+import { askAudit } from "./askAudit.ts";
+import { askInterpretation } from "./askInterpretation.ts";
+import { askToRefrain } from "./askToRefrain.ts";
 import { bringGuest } from "./bringGuest.ts";
 import { callElection } from "./callElection.ts";
 import { cancelMeeting } from "./cancelMeeting.ts";
+import { carryOutStrike } from "./carryOutStrike.ts";
 import { changeNomination } from "./changeNomination.ts";
 import { checkIn } from "./checkIn.ts";
 import { checkOut } from "./checkOut.ts";
 import { chooseNominee } from "./chooseNominee.ts";
+import { clearGovernance } from "./clearGovernance.ts";
 import { concludeElection } from "./concludeElection.ts";
 import { confirm } from "./confirm.ts";
 import { confirmCandidate } from "./confirmCandidate.ts";
 import { confirmInMeeting } from "./confirmInMeeting.ts";
 import { countNominations } from "./countNominations.ts";
 import { decideAppeal } from "./decideAppeal.ts";
+import { decideStrike } from "./decideStrike.ts";
+import { declareBreakdown } from "./declareBreakdown.ts";
+import { declareInitiative } from "./declareInitiative.ts";
 import { declareOpenness } from "./declareOpenness.ts";
+import { declareRestored } from "./declareRestored.ts";
 import { declareWillingness } from "./declareWillingness.ts";
 import { deployVault } from "./deployVault.ts";
 import { discardCandidate } from "./discardCandidate.ts";
@@ -30,17 +42,21 @@ import { enact } from "./enact.ts";
 import { endPermission } from "./endPermission.ts";
 import { endStandIn } from "./endStandIn.ts";
 import { escalate } from "./escalate.ts";
+import { escalateBreakdown } from "./escalateBreakdown.ts";
 import { extendMeeting } from "./extendMeeting.ts";
 import { found } from "./found.ts";
+import { interpret } from "./interpret.ts";
 import { invite } from "./invite.ts";
 import { lapse } from "./lapse.ts";
 import { leaveOrganisation } from "./leaveOrganisation.ts";
+import { liftRefrain } from "./liftRefrain.ts";
 import { nameSurrogate } from "./nameSurrogate.ts";
 import { nominate } from "./nominate.ts";
 import { object } from "./object.ts";
 import { objectToCandidate } from "./objectToCandidate.ts";
 import { offer } from "./offer.ts";
 import { openElection } from "./openElection.ts";
+import { overturnBreakdown } from "./overturnBreakdown.ts";
 import { passOverCandidate } from "./passOverCandidate.ts";
 import { pay } from "./pay.ts";
 import { permit } from "./permit.ts";
@@ -51,11 +67,13 @@ import { relay } from "./relay.ts";
 import { remark } from "./remark.ts";
 import { requestMeeting } from "./requestMeeting.ts";
 import { requestSpecialMeeting } from "./requestSpecialMeeting.ts";
+import { requestStrike } from "./requestStrike.ts";
 import { requestTest } from "./requestTest.ts";
 import { resign } from "./resign.ts";
 import { resignOffice } from "./resignOffice.ts";
 import { resolve } from "./resolve.ts";
 import { reverse } from "./reverse.ts";
+import { reviewInterpretation } from "./reviewInterpretation.ts";
 import { revoke } from "./revoke.ts";
 import { revokeAnnouncement } from "./revokeAnnouncement.ts";
 import { ruleViolation } from "./ruleViolation.ts";
@@ -65,6 +83,8 @@ import { secondJudgement } from "./secondJudgement.ts";
 import { settleJudgement } from "./settleJudgement.ts";
 import { shareNomination } from "./shareNomination.ts";
 import { standIn } from "./standIn.ts";
+import { strikeGovernance } from "./strikeGovernance.ts";
+import { takeOver } from "./takeOver.ts";
 import { takeStep } from "./takeStep.ts";
 import { takeVoice } from "./takeVoice.ts";
 import { upholdObjection } from "./upholdObjection.ts";
@@ -150,6 +170,26 @@ export const ACTS = {
   sayInMeeting,
   confirmInMeeting,
   adoptInMeeting,
+  askInterpretation,
+  interpret,
+  appealInterpretation,
+  reviewInterpretation,
+  requestStrike,
+  clearGovernance,
+  strikeGovernance,
+  appealStrike,
+  decideStrike,
+  carryOutStrike,
+  askAudit,
+  declareBreakdown,
+  takeOver,
+  addLead,
+  declareRestored,
+  overturnBreakdown,
+  escalateBreakdown,
+  declareInitiative,
+  askToRefrain,
+  liftRefrain,
 } as const;
 
 export type ActName = keyof typeof ACTS;

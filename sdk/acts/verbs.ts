@@ -90,6 +90,27 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   sayInMeeting: of("say", "said", "something about an item"),
   confirmInMeeting: of("have no objection to", "has no objection to", "an item"),
   adoptInMeeting: of("adopt", "adopted", "a proposal in a meeting"),
+
+  askInterpretation: named("Ask what a text means", "ask for an interpretation of", "asked for an interpretation of"),
+  interpret: named("Rule what a text means", "rule on", "ruled on"),
+  appealInterpretation: named("Appeal against an interpretation", "appeal against", "appealed against"),
+  reviewInterpretation: named("Decide an appeal about an interpretation", "decide", "decided"),
+  requestStrike: named("Ask whether something breaks the rules", "ask", "asked"),
+  clearGovernance: named("Find that no rule is broken", "find", "found"),
+  strikeGovernance: named("Strike what breaks the rules", "strike", "struck"),
+  appealStrike: named("Appeal against a strike", "appeal against", "appealed against"),
+  decideStrike: named("Decide an appeal against a strike", "decide", "decided"),
+  carryOutStrike: named("Carry out a strike", "carry out", "carried out"),
+  askAudit: named("Ask whether a circle keeps the rules", "ask", "asked"),
+  declareBreakdown: named("Declare a breakdown", "declare", "declared"),
+  takeOver: named("Take over an office", "take over", "took over"),
+  addLead: named("Add a lead to a circle in breakdown", "add", "added"),
+  declareRestored: named("Declare due process restored", "declare", "declared"),
+  overturnBreakdown: named("Overturn a breakdown", "overturn", "overturned"),
+  escalateBreakdown: named("Carry a breakdown further out", "carry", "carried"),
+  declareInitiative: named("Declare an initiative", "declare", "declared"),
+  askToRefrain: named("Ask somebody to refrain", "ask", "asked"),
+  liftRefrain: named("Lift a request to refrain", "lift", "lifted"),
 };
 
 /** Declining is withdrawing an offer to oneself, which nobody calls so. */
@@ -97,4 +118,9 @@ export const DECLINE: Verb = of("decline", "declined", "an offer");
 
 function of(verb: string, past: string, what: string): Verb {
   return { title: `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${what}`, verb, past };
+}
+
+/** An act whose label is not made of its verb. */
+function named(title: string, verb: string, past: string): Verb {
+  return { title, verb, past };
 }

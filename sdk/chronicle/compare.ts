@@ -2,14 +2,17 @@ import type { Address, Client } from "viem";
 import { getBlock, readContract } from "viem/actions";
 
 import { expectedOfAnnouncements } from "./compare/announcements.ts";
+import { expectedOfBreakdowns } from "./compare/breakdowns.ts";
 import { expectedOfElections } from "./compare/elections.ts";
 import type { Expectation } from "./compare/expectation.ts";
 import { canonical } from "./compare/expectation.ts";
 import { expectedOfFacilitation } from "./compare/facilitation.ts";
+import { expectedOfInitiatives } from "./compare/initiatives.ts";
 import { expectedOfMeetings } from "./compare/meetings.ts";
 import { expectedOfOffices } from "./compare/offices.ts";
 import { expectedOfProposals } from "./compare/proposals.ts";
 import { expectedOfRecord } from "./compare/record.ts";
+import { expectedOfRulings } from "./compare/rulings.ts";
 import type { Organisation } from "./organisation.ts";
 
 /** One view that answers otherwise than the history says. */
@@ -54,6 +57,9 @@ export async function compare(parameters: CompareParameters): Promise<Comparison
     ...expectedOfFacilitation(state, time),
     ...expectedOfElections(state, time),
     ...expectedOfMeetings(state),
+    ...expectedOfRulings(state, time),
+    ...expectedOfBreakdowns(state, time),
+    ...expectedOfInitiatives(state),
   ];
   const differences: Difference[] = [];
   for (let from = 0; from < expectations.length; from += concurrency) {

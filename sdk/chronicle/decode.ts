@@ -1,14 +1,17 @@
 import type { AbiEvent, AbiParameter, Hex } from "viem";
 import { decodeAbiParameters, getAddress, hexToBigInt, hexToNumber, toEventSelector } from "viem";
 
+import { breakdownsAbi } from "../abi/breakdowns.ts";
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
 import { electionsAbi } from "../abi/elections.ts";
 import { facilitationAbi } from "../abi/facilitation.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { initiativesAbi } from "../abi/initiatives.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
 import { partnersAbi } from "../abi/partners.ts";
+import { rulingsAbi } from "../abi/rulings.ts";
 import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { ConsentricError } from "../errors/base.ts";
@@ -37,6 +40,9 @@ const PLANS: ReadonlyMap<Hex, Plan> = new Map(
     ...facilitationAbi,
     ...electionsAbi,
     ...meetingsAbi,
+    ...rulingsAbi,
+    ...breakdownsAbi,
+    ...initiativesAbi,
   ]
     .filter((item) => item.type === "event")
     .map((event) => [toEventSelector(event), planOf(event)]),

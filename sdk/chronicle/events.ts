@@ -1,13 +1,16 @@
 import type { Address, ContractEventName, DecodeEventLogReturnType, Hex } from "viem";
 
+import type { breakdownsAbi } from "../abi/breakdowns.ts";
 import type { circlesAbi } from "../abi/circles.ts";
 import type { consentAbi } from "../abi/consent.ts";
 import type { electionsAbi } from "../abi/elections.ts";
 import type { facilitationAbi } from "../abi/facilitation.ts";
 import type { foundingAbi } from "../abi/founding.ts";
+import type { initiativesAbi } from "../abi/initiatives.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
 import type { partnersAbi } from "../abi/partners.ts";
+import type { rulingsAbi } from "../abi/rulings.ts";
 import type { structureAbi } from "../abi/structure.ts";
 import type { treasuryAbi } from "../abi/treasury.ts";
 
@@ -21,7 +24,10 @@ type EventsAbi =
   | typeof officesAbi
   | typeof facilitationAbi
   | typeof electionsAbi
-  | typeof meetingsAbi;
+  | typeof meetingsAbi
+  | typeof rulingsAbi
+  | typeof breakdownsAbi
+  | typeof initiativesAbi;
 
 /** The names of all events; no two contracts share one. */
 export type EventName = ContractEventName<EventsAbi>;
@@ -40,7 +46,10 @@ export type EventArgs<name extends EventName> =
   | ArgsOf<typeof officesAbi, name>
   | ArgsOf<typeof facilitationAbi, name>
   | ArgsOf<typeof electionsAbi, name>
-  | ArgsOf<typeof meetingsAbi, name>;
+  | ArgsOf<typeof meetingsAbi, name>
+  | ArgsOf<typeof rulingsAbi, name>
+  | ArgsOf<typeof breakdownsAbi, name>
+  | ArgsOf<typeof initiativesAbi, name>;
 
 /** Where an event stands: in its organisation's history and on the chain. */
 export interface ActPlace {

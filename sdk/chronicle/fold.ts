@@ -26,6 +26,13 @@ import {
   suspended,
   withdrawn,
 } from "./fold/consent.ts";
+import {
+  auditAsked,
+  breakdownDeclared,
+  breakdownEnded,
+  leadAdded,
+  officeTakenOver,
+} from "./fold/breakdowns.ts";
 import type { Apply, Draft } from "./fold/draft.ts";
 import { check, checkEqual, draftOf } from "./fold/draft.ts";
 import {
@@ -59,6 +66,7 @@ import {
 } from "./fold/facilitation.ts";
 import { checkFamily, checkRecordPart } from "./fold/families.ts";
 import { begin, ratified, written } from "./fold/founding.ts";
+import { initiativeDeclared, refrainAsked, refrainLifted } from "./fold/initiatives.ts";
 import {
   checkedIn,
   checkedOut,
@@ -83,6 +91,18 @@ import {
   surrogateNamed,
 } from "./fold/offices.ts";
 import { agreed, invited, left, opennessDeclared } from "./fold/partners.ts";
+import {
+  governanceCleared,
+  governanceStruck,
+  interpretationAppealed,
+  interpretationAsked,
+  interpretationReviewed,
+  interpreted,
+  strikeAppealed,
+  strikeCarriedOut,
+  strikeDecided,
+  strikeRequested,
+} from "./fold/rulings.ts";
 import { settingsSet } from "./fold/settings.ts";
 import {
   inscribed,
@@ -228,6 +248,33 @@ const MEETINGS = {
   ItemAdopted: itemAdopted,
 } as const satisfies Table;
 
+const RULINGS = {
+  InterpretationAsked: interpretationAsked,
+  Interpreted: interpreted,
+  InterpretationAppealed: interpretationAppealed,
+  InterpretationReviewed: interpretationReviewed,
+  StrikeRequested: strikeRequested,
+  GovernanceCleared: governanceCleared,
+  GovernanceStruck: governanceStruck,
+  StrikeAppealed: strikeAppealed,
+  StrikeDecided: strikeDecided,
+  StrikeCarriedOut: strikeCarriedOut,
+} as const satisfies Table;
+
+const BREAKDOWNS = {
+  AuditAsked: auditAsked,
+  BreakdownDeclared: breakdownDeclared,
+  OfficeTakenOver: officeTakenOver,
+  LeadAdded: leadAdded,
+  BreakdownEnded: breakdownEnded,
+} as const satisfies Table;
+
+const INITIATIVES = {
+  InitiativeDeclared: initiativeDeclared,
+  RefrainAsked: refrainAsked,
+  RefrainLifted: refrainLifted,
+} as const satisfies Table;
+
 /** Every event, and what it does; the type knows that none is missing. */
 const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...RECORD,
@@ -240,6 +287,9 @@ const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...FACILITATION,
   ...ELECTIONS,
   ...MEETINGS,
+  ...RULINGS,
+  ...BREAKDOWNS,
+  ...INITIATIVES,
 };
 
 /**
@@ -305,5 +355,8 @@ function checkEmitter(draft: Draft, act: Act): void {
   else if (name in OFFICES) checkFamily(draft, act, "offices");
   else if (name in FACILITATION) checkFamily(draft, act, "facilitation");
   else if (name in ELECTIONS) checkFamily(draft, act, "elections");
-  else checkFamily(draft, act, "meetings");
+  else if (name in MEETINGS) checkFamily(draft, act, "meetings");
+  else if (name in RULINGS) checkFamily(draft, act, "rulings");
+  else if (name in BREAKDOWNS) checkFamily(draft, act, "breakdowns");
+  else checkFamily(draft, act, "initiatives");
 }

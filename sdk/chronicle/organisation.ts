@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { Bits, Flags, has } from "../flags.ts";
+import type { Audit, Breakdown } from "./breakdowns.ts";
 import type { Election, ElectionSubject } from "./elections.ts";
 import type {
   Act,
@@ -13,6 +14,7 @@ import type {
   Settings,
   Words,
 } from "./events.ts";
+import type { Initiative } from "./initiatives.ts";
 import type {
   Finding,
   Judgement,
@@ -27,6 +29,7 @@ import type { Item, Meeting, SpecialRequest } from "./meetings.ts";
 import type { Permission, StandIn, Tenure } from "./offices.ts";
 import { Office, officeKey, standInKey } from "./offices.ts";
 import type { PartnerKind } from "./partnerKind.ts";
+import type { Interpretation, Strike } from "./rulings.ts";
 import { isVoiced } from "./partnerKind.ts";
 
 /**
@@ -90,6 +93,14 @@ export interface Organisation {
   readonly specialRequests: ReadonlyMap<bigint, SpecialRequest>;
   readonly meetings: ReadonlyMap<bigint, Meeting>;
   readonly items: ReadonlyMap<bigint, Item>;
+  /** What secretaries were asked, and what they ruled. */
+  readonly interpretations: ReadonlyMap<bigint, Interpretation>;
+  readonly strikes: ReadonlyMap<bigint, Strike>;
+  /** By circle: the last breakdown, also when due process is restored. */
+  readonly breakdowns: ReadonlyMap<bigint, Breakdown>;
+  /** Questions whether a circle keeps the rules, oldest first. */
+  readonly audits: readonly Audit[];
+  readonly initiatives: ReadonlyMap<bigint, Initiative>;
   readonly head: Head;
   /** Every event, in order: `acts[n - 1]` has the number n. */
   readonly acts: readonly Act[];
@@ -98,7 +109,14 @@ export interface Organisation {
 }
 
 /** The contracts beside the record, the consent process and the treasury that speak for an organisation. */
-export type Family = "offices" | "facilitation" | "elections" | "meetings";
+export type Family =
+  | "offices"
+  | "facilitation"
+  | "elections"
+  | "meetings"
+  | "rulings"
+  | "breakdowns"
+  | "initiatives";
 
 /** The record's own parts beside the founding: through which people come and go, and governance changes it. */
 export type Part = "partners" | "structure";
@@ -115,6 +133,14 @@ export type Unfinished =
       readonly actor: Address;
       /** The role that each change so far has created, or null. */
       readonly created: readonly (bigint | null)[];
+    }
+  | {
+      /** A change that no proposal made: what was struck. */
+      readonly kind: "imposed";
+      readonly transaction: Hex;
+      readonly actor: Address;
+      readonly circle: bigint;
+      readonly change: Change;
     }
   | {
       readonly kind: "write";
@@ -490,6 +516,9 @@ export const FAMILY_BITS = {
   elections: Bits.OFFICES | Bits.RECORD,
   facilitation: Bits.ROUNDS | Bits.RECORD,
   meetings: Bits.ROUNDS | Bits.RECORD,
+  rulings: Bits.ROLES | Bits.RECORD,
+  breakdowns: Bits.BREAKDOWN | Bits.RECORD,
+  initiatives: Bits.RECORD,
 } as const satisfies Record<Family, number>;
 
 /** The processes that have the bits of a family's contract: while nothing has happened, any of them may be it. */

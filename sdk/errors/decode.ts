@@ -1,14 +1,17 @@
 import type { Hex } from "viem";
 import { decodeErrorResult, isHex, size } from "viem";
 
+import { breakdownsAbi } from "../abi/breakdowns.ts";
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
 import { electionsAbi } from "../abi/elections.ts";
 import { facilitationAbi } from "../abi/facilitation.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { initiativesAbi } from "../abi/initiatives.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
 import { partnersAbi } from "../abi/partners.ts";
+import { rulingsAbi } from "../abi/rulings.ts";
 import { structureAbi } from "../abi/structure.ts";
 import { treasuryAbi } from "../abi/treasury.ts";
 import { vaultAbi } from "../abi/vault.ts";
@@ -40,6 +43,9 @@ export const ERRORS = [
   ...facilitationAbi,
   ...electionsAbi,
   ...meetingsAbi,
+  ...rulingsAbi,
+  ...breakdownsAbi,
+  ...initiativesAbi,
   ...treasuryAbi,
   ...voiceAbi,
   ...vaultAbi,

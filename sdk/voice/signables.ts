@@ -1700,6 +1700,369 @@ export const SIGNABLES = [
     ]
   },
   {
+    "core": "rulings",
+    "name": "askInterpretation",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "name": "question",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "interpret",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "interpretation",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "appealInterpretation",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "interpretation",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "reviewInterpretation",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "interpretation",
+        "type": "uint64"
+      },
+      {
+        "name": "upheld",
+        "type": "bool"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "requestStrike",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "clearGovernance",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "strikeGovernance",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "name": "rule",
+        "type": "string"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "appealStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "decideStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "upheld",
+        "type": "bool"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "carryOutStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "askAudit",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "declareBreakdown",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "takeOver",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "office",
+        "type": "uint8"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "addLead",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "declareRestored",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "overturnBreakdown",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "escalateBreakdown",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "initiatives",
+    "name": "declareInitiative",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "breaks",
+        "type": "uint64"
+      },
+      {
+        "name": "affected",
+        "type": "uint64[]"
+      },
+      {
+        "name": "statements",
+        "type": "tuple",
+        "struct": "Statements",
+        "components": [
+          {
+            "name": "what",
+            "type": "string"
+          },
+          {
+            "name": "goodFaith",
+            "type": "string"
+          },
+          {
+            "name": "tension",
+            "type": "string"
+          },
+          {
+            "name": "spending",
+            "type": "string"
+          },
+          {
+            "name": "waiting",
+            "type": "string"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "initiatives",
+    "name": "askToRefrain",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "initiative",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "initiatives",
+    "name": "liftRefrain",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "initiative",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
     "core": "treasury",
     "name": "announce",
     "numbered": true,

@@ -89,6 +89,8 @@ export type Offices = Methods<
   | "standInOf"
   | "rankOf"
   | "mayAct"
+  | "setBreakdown"
+  | "breakdownOf"
   | "permissionOf"
   | "mayRepresent"
 >;
@@ -178,6 +180,38 @@ export type Meetings = Methods<
   | "presenceOf"
   | "isBarred"
 >;
+export type Rulings = Methods<
+  | "askInterpretation"
+  | "interpret"
+  | "appealInterpretation"
+  | "reviewInterpretation"
+  | "requestStrike"
+  | "clearGovernance"
+  | "strikeGovernance"
+  | "appealStrike"
+  | "decideStrike"
+  | "carryOutStrike"
+  | "interpretationAt"
+  | "strikeAt"
+  | "phaseAt"
+  | "rulingStands"
+  | "isBarred"
+>;
+export type Breakdowns = Methods<
+  | "askAudit"
+  | "declareBreakdown"
+  | "takeOver"
+  | "addLead"
+  | "declareRestored"
+  | "overturnBreakdown"
+  | "escalateBreakdown"
+  | "breakdownAt"
+  | "replaces"
+  | "isBarred"
+>;
+export type Initiatives = Methods<
+  "declareInitiative" | "askToRefrain" | "liftRefrain" | "initiativeAt" | "askedBy"
+>;
 export type Treasury = Methods<
   | "announce"
   | "escalate"
@@ -216,6 +250,9 @@ export interface Suite {
   facilitation: Facilitation;
   elections: Elections;
   meetings: Meetings;
+  rulings: Rulings;
+  breakdowns: Breakdowns;
+  initiatives: Initiatives;
 }
 
 /** A contract of this project, deployed. */
@@ -254,6 +291,9 @@ export async function deploySuite(connection: NetworkConnection): Promise<Suite>
     facilitation: await deployOrStub(connection, "Facilitation", circles, offices, consent),
     elections: await deployOrStub(connection, "Elections", circles, offices),
     meetings: await deployOrStub(connection, "Meetings", circles, offices, consent),
+    rulings: await deployOrStub(connection, "Rulings", circles, offices),
+    breakdowns: await deployOrStub(connection, "Breakdowns", circles, offices),
+    initiatives: await deployOrStub(connection, "Initiatives", circles),
   };
 }
 

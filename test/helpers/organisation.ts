@@ -23,7 +23,9 @@ export const ROUNDS = 16n;
 export const CONSENT_BITS = ROLES | SETTINGS | RECORD;
 export const OFFICES_BITS = OFFICES | RECORD;
 export const ROUNDS_BITS = ROUNDS | RECORD;
-export const ALL_BITS = 31n;
+export const BREAKDOWN = 64n;
+export const BREAKDOWNS_BITS = BREAKDOWN | OFFICES | RECORD;
+export const ALL_BITS = 95n;
 
 /**
  * The people of the worked organisation.
@@ -74,10 +76,10 @@ export interface Told {
 /** The contracts of the suite that log events. */
 export function logging(suite: Suite): BaseContract[] {
   const { circles, structure, partners, founding, offices, consent, treasury } = suite;
-  const { facilitation, elections, meetings } = suite;
+  const { facilitation, elections, meetings, rulings, breakdowns, initiatives } = suite;
   return [
     ...[circles, structure, partners, founding, offices, consent, treasury],
-    ...[facilitation, elections, meetings],
+    ...[facilitation, elections, meetings, rulings, breakdowns, initiatives],
   ] as unknown as BaseContract[];
 }
 
@@ -96,6 +98,9 @@ export function usualProcesses(suite: Suite & { hand: Signer }): UsualProcess[] 
     { process: suite.elections, bits: OFFICES_BITS },
     { process: suite.facilitation, bits: ROUNDS_BITS },
     { process: suite.meetings, bits: ROUNDS_BITS },
+    { process: suite.rulings, bits: ROLES | RECORD },
+    { process: suite.breakdowns, bits: BREAKDOWNS_BITS },
+    { process: suite.initiatives, bits: RECORD },
     { process: suite.hand, bits: ALL_BITS },
   ];
 }

@@ -90,6 +90,9 @@ export async function createWorld(): Promise<World> {
   const facilitation = await put("Facilitation", [circles, offices, consent]);
   const elections = await put("Elections", [circles, offices]);
   const meetings = await put("Meetings", [circles, offices, consent]);
+  const rulings = await put("Rulings", [circles, offices]);
+  const breakdowns = await put("Breakdowns", [circles, offices]);
+  const initiatives = await put("Initiatives", [circles]);
   const part = (functionName: "founding" | "partners" | "structure") =>
     client.readContract({ address: circles, abi: circlesAbi, functionName });
   const [founding, partners, structure] = await Promise.all(
@@ -102,6 +105,7 @@ export async function createWorld(): Promise<World> {
     contracts: {
       ...{ circles, founding, partners, offices, consent, treasury },
       ...{ facilitation, elections, meetings, vaultFactory, voice },
+      ...{ rulings, breakdowns, initiatives },
     },
     parts: { foundingFactory, structure },
     startBlock,
@@ -151,6 +155,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
 /** The processes of a usual founding, with their bits. */
 export function processesOf(contracts: Contracts): readonly Process[] {
   const { consent, treasury, offices, elections, facilitation, meetings } = contracts;
+  const { rulings, breakdowns, initiatives } = contracts;
   return [
     { process: consent, bits: 7 },
     { process: treasury, bits: 4 },
@@ -158,6 +163,9 @@ export function processesOf(contracts: Contracts): readonly Process[] {
     { process: elections, bits: 12 },
     { process: facilitation, bits: 20 },
     { process: meetings, bits: 20 },
+    { process: rulings, bits: 5 },
+    { process: breakdowns, bits: 76 },
+    { process: initiatives, bits: 4 },
   ];
 }
 
@@ -204,6 +212,9 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
       // Nobody calls it but the elections.
       candidacy: at(zeroAddress),
       meetings: at(contracts.meetings),
+      rulings: at(contracts.rulings),
+      breakdowns: at(contracts.breakdowns),
+      initiatives: at(contracts.initiatives),
     },
   };
 }

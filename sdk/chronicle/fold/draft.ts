@@ -47,6 +47,10 @@ export function draftOf(state: Organisation): Draft {
     specialRequests: new Map(state.specialRequests),
     meetings: new Map(state.meetings),
     items: new Map(state.items),
+    interpretations: new Map(state.interpretations),
+    strikes: new Map(state.strikes),
+    breakdowns: new Map(state.breakdowns),
+    initiatives: new Map(state.initiatives),
     acts: [...state.acts],
   };
 }

@@ -37,6 +37,9 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
       facilitation: null,
       elections: null,
       meetings: null,
+      rulings: null,
+      breakdowns: null,
+      initiatives: null,
     },
     ruleHash: args.ruleHash,
     founding: {
@@ -95,6 +98,11 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     specialRequests: new Map(),
     meetings: new Map(),
     items: new Map(),
+    interpretations: new Map(),
+    strikes: new Map(),
+    breakdowns: new Map(),
+    audits: [],
+    initiatives: new Map(),
     head: { word: act.head, number: 1, block: act.block, time: act.time },
     acts: [act],
     unfinished: null,
@@ -108,11 +116,11 @@ function checkFounding(act: ActOf<"Founded">): void {
   const contracts = new Map(processes.map(({ process, bits }) => [process, bits]));
   checkSettings(act, settings);
   check(act, BigInt(ruleHash) !== 0n, "there is no hash of a rule text");
-  check(act, contracts.size >= 1 && contracts.size <= 8, "there are not 1 to 8 processes");
+  check(act, contracts.size >= 1 && contracts.size <= 16, "there are not 1 to 16 processes");
   check(act, contracts.size === processes.length && !contracts.has(NOBODY), "a process is wrong");
   check(
     act,
-    processes.every(({ bits }) => bits >= 1 && bits <= ALL_BITS),
+    processes.every(({ bits }) => bits >= 1 && (bits & ~ALL_BITS) === 0),
     "a bit is unknown",
   );
   check(

@@ -36,7 +36,7 @@ export function checkFinished(draft: Draft, act: Act): void {
 }
 
 function mayFollow(unfinished: Unfinished, act: Act): boolean {
-  if (unfinished.kind === "enactment") return PARTS.has(act.name);
+  if (unfinished.kind === "enactment" || unfinished.kind === "imposed") return PARTS.has(act.name);
   if (unfinished.kind === "write") return WRITTEN.has(act.name);
   const [due] = unfinished.next;
   return due?.name === act.name && due.subject === act.subject;
@@ -55,6 +55,12 @@ export function follow(draft: Draft, act: Act, next: readonly Due[]): void {
     of: name,
     next: [...next, ...rest],
   };
+}
+
+/** Make one change due that no proposal made. */
+export function impose(draft: Draft, act: Act, circle: bigint, change: Change): void {
+  const { transaction, actor } = act;
+  draft.unfinished = { kind: "imposed", transaction, actor, circle, change };
 }
 
 /** The place of an event that follows another of the same act; undefined for one that stands alone. */
@@ -104,6 +110,11 @@ export function causeOf(draft: Draft, act: Act, created: bigint | null): Cause {
     return { circle: null, change: null, resolve: (target) => target };
   }
   const { unfinished } = draft;
+  if (unfinished?.kind === "imposed") {
+    draft.unfinished = null;
+    const { circle, change } = unfinished;
+    return { circle, change, resolve: (target) => target };
+  }
   check(act, unfinished?.kind === "enactment", "no adopted proposal causes it");
   const proposal = draft.proposals.get(unfinished.proposal) as Proposal;
   const { changes } = currentVersion(proposal);
