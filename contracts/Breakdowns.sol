@@ -117,11 +117,7 @@ contract Breakdowns is IBreakdowns, ERC2771Context {
 
         // Effect.
         _breakdowns[circle].lead = person;
-        _speak(
-            LeadAdded.selector,
-            circle,
-            abi.encode(_head(circle), _msgSender(), block.timestamp, person)
-        );
+        _speak(LeadAdded.selector, circle, abi.encode(_head(circle), _msgSender(), block.timestamp, person));
 
         // Interaction: the record, which trusts this process.
         _CIRCLES.elect(circle, person, _leading(circle, standing.lead), _msgSender());
@@ -159,13 +155,7 @@ contract Breakdowns is IBreakdowns, ERC2771Context {
         if (_breakdowns[circle].taken & _bitOf(office) == 0) return false;
         // Each step asks about a circle further out; an anchor's facilitator is never taken over, so that it ends.
         return
-            _OFFICES.mayAct(
-                address(this),
-                circle,
-                _restoringOf(circle),
-                IOffices.Office.Facilitator,
-                person
-            );
+            _OFFICES.mayAct(address(this), circle, _restoringOf(circle), IOffices.Office.Facilitator, person);
     }
 
     /// @inheritdoc IMatters

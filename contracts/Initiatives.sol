@@ -67,11 +67,7 @@ contract Initiatives is IInitiatives, ERC2771Context {
 
         // Effect.
         _askedBy[id][role] = _msgSender();
-        _speak(
-            RefrainAsked.selector,
-            id,
-            abi.encode(_head(id), _msgSender(), block.timestamp, role, text)
-        );
+        _speak(RefrainAsked.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, role, text));
     }
 
     /// @inheritdoc IInitiatives

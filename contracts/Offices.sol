@@ -8,7 +8,15 @@ import { ICircles } from "./interfaces/ICircles.sol";
 import { IMatters } from "./interfaces/IMatters.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
-import { BREAKDOWN, OFFICES, Partner, PartnerKind, PartnerStatus, RECORD, Settings } from "./interfaces/Types.sol";
+import {
+    BREAKDOWN,
+    OFFICES,
+    Partner,
+    PartnerKind,
+    PartnerStatus,
+    RECORD,
+    Settings
+} from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 

@@ -122,11 +122,7 @@ contract Rulings is IRulings, ERC2771Context {
     // ------------------------------------------------------------------ strikes
 
     /// @inheritdoc IRulings
-    function requestStrike(
-        uint64 circle,
-        uint64 object,
-        string calldata text
-    ) external returns (uint64 id) {
+    function requestStrike(uint64 circle, uint64 object, string calldata text) external returns (uint64 id) {
         uint32 organisation = Ids.organisationOf(circle);
         // Check: a partner, governance that there is, in the circle or below.
         _requirePartner(organisation);
@@ -139,9 +135,7 @@ contract Rulings is IRulings, ERC2771Context {
         bytes32 head;
         (id, head) = _next(organisation);
         uint32 revision = _revisionOf(organisation, object);
-        _strikes[id].store(
-            Strike(Ids.numberOf(circle), Ids.numberOf(object), revision, 0, Phase.Requested)
-        );
+        _strikes[id].store(Strike(Ids.numberOf(circle), Ids.numberOf(object), revision, 0, Phase.Requested));
         _say(
             StrikeRequested.selector,
             id,
@@ -210,11 +204,7 @@ contract Rulings is IRulings, ERC2771Context {
 
         // Effect.
         _strikes[id].phase = upheld ? Phase.Due : Phase.Fallen;
-        _say(
-            StrikeDecided.selector,
-            id,
-            abi.encode(_head(id), _msgSender(), block.timestamp, upheld, text)
-        );
+        _say(StrikeDecided.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, upheld, text));
     }
 
     /// @inheritdoc IRulings

@@ -27,7 +27,7 @@ export const askInterpretation: ActDefinition<AskInterpretationData> = {
   },
   sentence({ circle, object, question }, view) {
     const { verb } = VERBS.askInterpretation;
-    return `I ${verb} ${objectName(view, object)} of the secretary of ${roleName(view, circle)}: ${quoted(question)}`;
+    return `I ${verb} an interpretation of ${objectName(view, object)} by the secretary of ${roleName(view, circle)}: ${quoted(question)}`;
   },
   fields({ circle, object, question }, view) {
     return [

@@ -26,8 +26,6 @@ export const escalateBreakdown: ActDefinition<EscalateBreakdownData> = {
     return `I ${verb} the breakdown of ${roleName(view, circle)} to the circle around it, which is in breakdown too.`;
   },
   fields({ circle }, view) {
-    return [
-      { label: "Circle", value: roleName(view, circle) },
-    ];
+    return [{ label: "Circle", value: roleName(view, circle) }];
   },
 };

@@ -24,7 +24,7 @@ export const interpret: ActDefinition<InterpretData> = {
   },
   sentence({ interpretation, text }, view) {
     const { verb } = VERBS.interpret;
-    return `I ${verb} ${interpretationName(view, interpretation)}: ${quoted(text)}`;
+    return `I ${verb} what ${interpretationName(view, interpretation)} asks: ${quoted(text)}`;
   },
   fields({ interpretation, text }, view) {
     return [

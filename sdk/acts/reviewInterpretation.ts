@@ -26,7 +26,7 @@ export const reviewInterpretation: ActDefinition<ReviewInterpretationData> = {
   },
   sentence({ interpretation, upheld, text }, view) {
     const { verb } = VERBS.reviewInterpretation;
-    return `I ${verb} the appeal about ${interpretationName(view, interpretation)}, and ${upheld ? "uphold" : "overrule"} it: ${quoted(text)}`;
+    return `I ${verb} ${interpretationName(view, interpretation)}, and ${upheld ? "uphold" : "overrule"} it: ${quoted(text)}`;
   },
   fields({ interpretation, upheld, text }, view) {
     return [

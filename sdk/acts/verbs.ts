@@ -91,26 +91,28 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   confirmInMeeting: of("have no objection to", "has no objection to", "an item"),
   adoptInMeeting: of("adopt", "adopted", "a proposal in a meeting"),
 
-  askInterpretation: named("Ask what a text means", "ask for an interpretation of", "asked for an interpretation of"),
-  interpret: named("Rule what a text means", "rule on", "ruled on"),
-  appealInterpretation: named("Appeal against an interpretation", "appeal against", "appealed against"),
-  reviewInterpretation: named("Decide an appeal about an interpretation", "decide", "decided"),
-  requestStrike: named("Ask whether something breaks the rules", "ask", "asked"),
-  clearGovernance: named("Find that no rule is broken", "find", "found"),
-  strikeGovernance: named("Strike what breaks the rules", "strike", "struck"),
-  appealStrike: named("Appeal against a strike", "appeal against", "appealed against"),
-  decideStrike: named("Decide an appeal against a strike", "decide", "decided"),
-  carryOutStrike: named("Carry out a strike", "carry out", "carried out"),
-  askAudit: named("Ask whether a circle keeps the rules", "ask", "asked"),
-  declareBreakdown: named("Declare a breakdown", "declare", "declared"),
-  takeOver: named("Take over an office", "take over", "took over"),
-  addLead: named("Add a lead to a circle in breakdown", "add", "added"),
-  declareRestored: named("Declare due process restored", "declare", "declared"),
-  overturnBreakdown: named("Overturn a breakdown", "overturn", "overturned"),
-  escalateBreakdown: named("Carry a breakdown further out", "carry", "carried"),
-  declareInitiative: named("Declare an initiative", "declare", "declared"),
-  askToRefrain: named("Ask somebody to refrain", "ask", "asked"),
-  liftRefrain: named("Lift a request to refrain", "lift", "lifted"),
+  askInterpretation: of("ask for", "asked for", "an interpretation"),
+  interpret: of("interpret", "interpreted", "a text"),
+  appealInterpretation: of("appeal against", "appealed against", "an interpretation"),
+  reviewInterpretation: of("review", "reviewed", "an interpretation"),
+  requestStrike: of("ask", "asked", "whether something breaks the rules"),
+  clearGovernance: of("find", "found", "that no rule is broken"),
+  strikeGovernance: of("strike", "struck", "what breaks the rules"),
+  appealStrike: of("appeal against", "appealed against", "a strike"),
+  decideStrike: of("decide", "decided", "whether a strike stands"),
+  carryOutStrike: of("carry out", "carried out", "a strike"),
+
+  askAudit: of("ask", "asked", "whether a circle keeps the rules"),
+  declareBreakdown: of("declare", "declared", "a breakdown"),
+  takeOver: of("take over", "took over", "an office"),
+  addLead: of("add", "added", "a lead to a circle in breakdown"),
+  declareRestored: of("declare", "declared", "due process restored"),
+  overturnBreakdown: of("overturn", "overturned", "a breakdown"),
+  escalateBreakdown: of("carry", "carried", "a breakdown further out"),
+
+  declareInitiative: of("declare", "declared", "an initiative"),
+  askToRefrain: of("ask", "asked", "somebody to refrain"),
+  liftRefrain: of("lift", "lifted", "a request to refrain"),
 };
 
 /** Declining is withdrawing an offer to oneself, which nobody calls so. */
@@ -118,9 +120,4 @@ export const DECLINE: Verb = of("decline", "declined", "an offer");
 
 function of(verb: string, past: string, what: string): Verb {
   return { title: `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${what}`, verb, past };
-}
-
-/** An act whose label is not made of its verb. */
-function named(title: string, verb: string, past: string): Verb {
-  return { title, verb, past };
 }

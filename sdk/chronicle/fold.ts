@@ -9,6 +9,13 @@ import {
   voiceTaken,
 } from "./fold/assignments.ts";
 import {
+  auditAsked,
+  breakdownDeclared,
+  breakdownEnded,
+  leadAdded,
+  officeTakenOver,
+} from "./fold/breakdowns.ts";
+import {
   adoptedInMeeting,
   amended,
   checkConsent,
@@ -26,13 +33,6 @@ import {
   suspended,
   withdrawn,
 } from "./fold/consent.ts";
-import {
-  auditAsked,
-  breakdownDeclared,
-  breakdownEnded,
-  leadAdded,
-  officeTakenOver,
-} from "./fold/breakdowns.ts";
 import type { Apply, Draft } from "./fold/draft.ts";
 import { check, checkEqual, draftOf } from "./fold/draft.ts";
 import {

@@ -29,8 +29,8 @@ import type { Item, Meeting, SpecialRequest } from "./meetings.ts";
 import type { Permission, StandIn, Tenure } from "./offices.ts";
 import { Office, officeKey, standInKey } from "./offices.ts";
 import type { PartnerKind } from "./partnerKind.ts";
-import type { Interpretation, Strike } from "./rulings.ts";
 import { isVoiced } from "./partnerKind.ts";
+import type { Interpretation, Strike } from "./rulings.ts";
 
 /**
  * Everything that is true of one organisation after its last event: what `fold` produces. Never changed in place.

@@ -287,7 +287,8 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     hint: "The facilitator or the secretary of the circle or of one around it declares it; that governance has failed, the circle’s own facilitator.",
   },
   UndeclarableReason: {
-    sentence: ([, reason]) => `Nobody declares a breakdown because ${nameIn(BREAKDOWN_REASONS, reason)}.`,
+    sentence: ([, reason]) =>
+      `Nobody declares a breakdown because ${nameIn(BREAKDOWN_REASONS, reason)}.`,
     hint: "That comes about by time alone.",
   },
   AlreadyInBreakdown: {
@@ -327,7 +328,8 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     hint: "Say why waiting would lose much value exactly when something is broken.",
   },
   NotAffectedRole: {
-    sentence: ([, role], view) => `The initiative does not name ${roleName(view, role)} as affected.`,
+    sentence: ([, role], view) =>
+      `The initiative does not name ${roleName(view, role)} as affected.`,
     hint: "Whoever acts for an affected role asks.",
   },
   AlreadyAsked: {

@@ -99,6 +99,9 @@ const CONTRACTS = {
   facilitation: person(113),
   elections: person(114),
   meetings: person(115),
+  rulings: person(116),
+  breakdowns: person(117),
+  initiatives: person(118),
 };
 
 /** anchor > (Council: Ann, Ben; Operations: Dora > Kitchen: Eve). Founded, no lead at the anchor. */
@@ -191,6 +194,11 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     specialRequests: new Map(),
     meetings: new Map(),
     items: new Map(),
+    interpretations: new Map(),
+    strikes: new Map(),
+    breakdowns: new Map(),
+    audits: [],
+    initiatives: new Map(),
     head: { word: zeroHash, number: 9, block: 9n, time: NOW },
     acts: [],
     unfinished: null,

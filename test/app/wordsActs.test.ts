@@ -3,14 +3,17 @@ import type { Abi, AbiParameter } from "viem";
 import { zeroAddress } from "viem";
 
 import { plain, type Teller, tell } from "#app/words/acts.ts";
+import { breakdownsAbi } from "#sdk/abi/breakdowns.ts";
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { electionsAbi } from "#sdk/abi/elections.ts";
 import { facilitationAbi } from "#sdk/abi/facilitation.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { initiativesAbi } from "#sdk/abi/initiatives.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
+import { rulingsAbi } from "#sdk/abi/rulings.ts";
 import { structureAbi } from "#sdk/abi/structure.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import type { ActName } from "#sdk/acts/acts.ts";
@@ -45,6 +48,9 @@ const ABIS: readonly Abi[] = [
   facilitationAbi,
   electionsAbi,
   meetingsAbi,
+  rulingsAbi,
+  breakdownsAbi,
+  initiativesAbi,
 ];
 const EVENTS = ABIS.flat().filter((item) => item.type === "event");
 
@@ -63,6 +69,9 @@ const STATE = {
   elections: new Map([[ELECTION.id, ELECTION]]),
   meetings: new Map([[MEETING.id, MEETING]]),
   items: new Map([[ITEM.id, ITEM]]),
+  interpretations: new Map([[id(70), { id: id(70), circle: OPERATIONS, object: 0n } as never]]),
+  strikes: new Map([[id(71), { id: id(71), circle: OPERATIONS, object: POLICY.id } as never]]),
+  initiatives: new Map([[id(72), { id: id(72), declarer: BEN } as never]]),
 };
 const TELLER: Teller = {
   organisation: STATE,
@@ -82,6 +91,9 @@ const SUBJECTS: Readonly<Record<string, bigint>> = {
   election: id(50),
   meeting: id(60),
   item: id(61),
+  interpretation: id(70),
+  strike: id(71),
+  initiative: id(72),
 };
 
 /** A value for a parameter, as a decoder would give it. */
@@ -200,6 +212,24 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   Spoken: "sayInMeeting",
   ConfirmedInMeeting: "confirmInMeeting",
   ItemAdopted: "adoptInMeeting",
+  InterpretationAsked: "askInterpretation",
+  Interpreted: "interpret",
+  InterpretationAppealed: "appealInterpretation",
+  InterpretationReviewed: "reviewInterpretation",
+  StrikeRequested: "requestStrike",
+  GovernanceCleared: "clearGovernance",
+  GovernanceStruck: "strikeGovernance",
+  StrikeAppealed: "appealStrike",
+  StrikeDecided: "decideStrike",
+  StrikeCarriedOut: "carryOutStrike",
+  AuditAsked: "askAudit",
+  BreakdownDeclared: null,
+  OfficeTakenOver: "takeOver",
+  LeadAdded: "addLead",
+  BreakdownEnded: null,
+  InitiativeDeclared: "declareInitiative",
+  RefrainAsked: "askToRefrain",
+  RefrainLifted: "liftRefrain",
   Announced: "announce",
   Escalated: "escalate",
   Reversed: "reverse",
@@ -214,7 +244,7 @@ describe("the history in words", () => {
       const sentence = told(name);
       expect(sentence).to.match(/^[“\p{L}].*\.$/u);
       expect(sentence).to.not.match(/undefined|NaN|\[object|not known| {2}|\.\.$/);
-      if (act !== null) expect(sentence).to.match(new RegExp(`^Ann ${VERBS[act].past} `));
+      if (act !== null) expect(sentence).to.match(new RegExp(`^Ann ${VERBS[act].past}[ ,]`));
     });
   }
 
@@ -247,6 +277,43 @@ describe("the history in words", () => {
     );
     expect(told("Remarked", { kind: 3, about: BEN })).to.match(
       /^Ann suggested an amendment of the objection of Ben to “/,
+    );
+  });
+
+  it("names what is ruled on, restored and asked", () => {
+    expect(told("Interpreted")).to.equal("Ann interpreted the rules.");
+    expect(told("InterpretationReviewed", { upheld: false })).to.equal(
+      "Ann reviewed the interpretation of the rules: it is overruled.",
+    );
+    expect(told("GovernanceStruck", { reason: 1 })).to.equal(
+      "Ann struck “Open books”: the circle had no authority over it (“some rule”).",
+    );
+    expect(told("StrikeDecided", { upheld: false })).to.equal(
+      "Ann decided that the strike of “Open books” falls.",
+    );
+    expect(told("BreakdownDeclared", { by: KITCHEN, reason: 0 })).to.equal(
+      "Ann declared, for an office of Kitchen, that Operations is in breakdown, because its people break the rules again and again.",
+    );
+    expect(told("BreakdownDeclared", { by: KITCHEN, reason: 2, text: "" })).to.equal(
+      "Ann carried the breakdown of Kitchen to Operations, which is in breakdown too.",
+    );
+    expect(told("BreakdownEnded", { overturned: false })).to.equal(
+      "Ann declared due process in Operations restored.",
+    );
+    expect(told("BreakdownEnded", { overturned: true })).to.equal(
+      "Ann overturned the breakdown of Operations.",
+    );
+    expect(told("LeadAdded", { lead: zeroAddress })).to.equal(
+      "Ann added nobody any more to those who lead Operations.",
+    );
+    expect(told("InitiativeDeclared", { breaks: 0n })).to.equal(
+      "Ann declared an initiative for Kitchen.",
+    );
+    expect(told("RefrainAsked")).to.equal(
+      "Ann asked, for Kitchen, to refrain from acts like the initiative of Ben.",
+    );
+    expect(told("StandInDeclared", { office: 1, matter: id(71) })).to.match(
+      /^Ann declared to stand in as secretary of Operations in the ruling on “Open books”, from /,
     );
   });
 

@@ -2,14 +2,17 @@ import { expect } from "chai";
 import type { Abi, Address, Hex } from "viem";
 import { decodeFunctionData, keccak256, zeroAddress } from "viem";
 
+import { breakdownsAbi } from "#sdk/abi/breakdowns.ts";
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { electionsAbi } from "#sdk/abi/elections.ts";
 import { facilitationAbi } from "#sdk/abi/facilitation.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { initiativesAbi } from "#sdk/abi/initiatives.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
+import { rulingsAbi } from "#sdk/abi/rulings.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
 import { voiceAbi } from "#sdk/abi/voice.ts";
@@ -23,6 +26,7 @@ import { invitationOf } from "#sdk/acts/invitation.ts";
 import { flagNames } from "#sdk/acts/names.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { VERBS } from "#sdk/acts/verbs.ts";
+import { BreakdownReason } from "#sdk/chronicle/breakdowns.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { Tie } from "#sdk/chronicle/elections.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
@@ -32,6 +36,7 @@ import { Office } from "#sdk/chronicle/offices.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, idOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { StrikeReason } from "#sdk/chronicle/rulings.ts";
 import { decodeRevert } from "#sdk/errors/decode.ts";
 import { Flags, Tags } from "#sdk/flags.ts";
 import { sealOf } from "#sdk/salt.ts";
@@ -53,6 +58,9 @@ const CONTRACTS: Contracts = {
   elections: "0x0000000000000000000000000000000000000009",
   meetings: "0x000000000000000000000000000000000000000a",
   voice: "0x000000000000000000000000000000000000000b",
+  rulings: "0x000000000000000000000000000000000000000C",
+  breakdowns: "0x000000000000000000000000000000000000000d",
+  initiatives: "0x000000000000000000000000000000000000000E",
 };
 const ABIS = {
   circles: circlesAbi,
@@ -66,6 +74,9 @@ const ABIS = {
   elections: electionsAbi,
   meetings: meetingsAbi,
   voice: voiceAbi,
+  rulings: rulingsAbi,
+  breakdowns: breakdownsAbi,
+  initiatives: initiativesAbi,
 } as const satisfies Record<keyof Contracts, Abi>;
 
 const HASH: Hex = keccak256("0x01");
@@ -83,6 +94,10 @@ const circle = idOf(1, 1);
 const election = idOf(1, 12);
 const meeting = idOf(1, 20);
 const item = idOf(1, 21);
+const interpretation = idOf(1, 40);
+const strike = idOf(1, 41);
+const initiative = idOf(1, 42);
+const STATEMENTS = { what: "off", goodFaith: "a", tension: "b", spending: "c", waiting: "" };
 const TIME = 1_800_000_000;
 
 /** For each act: data, the contract and function it calls, and the sentence without any view. */
@@ -523,6 +538,126 @@ const SAMPLES: {
     "meetings",
     "adopt",
     "I adopt proposal 30 in the meeting: nobody present has an objection.",
+  ],
+  askInterpretation: [
+    { circle, object: 0n, question: "who decides?" },
+    "rulings",
+    "askInterpretation",
+    "I ask for an interpretation of the rules by the secretary of role 1: “who decides?”",
+  ],
+  interpret: [
+    { interpretation, text: "all" },
+    "rulings",
+    "interpret",
+    "I interpret what interpretation 40 asks: “all”",
+  ],
+  appealInterpretation: [
+    { interpretation, text: "no" },
+    "rulings",
+    "appealInterpretation",
+    "I appeal against interpretation 40, to the secretary of the circle around: “no”",
+  ],
+  reviewInterpretation: [
+    { interpretation, upheld: false, text: "some" },
+    "rulings",
+    "reviewInterpretation",
+    "I review interpretation 40, and overrule it: “some”",
+  ],
+  requestStrike: [
+    { circle, object: role, text: "why" },
+    "rulings",
+    "requestStrike",
+    "I ask the secretary of role 1 whether number 5 breaks the rules: “why”",
+  ],
+  clearGovernance: [
+    { strike, text: "none" },
+    "rulings",
+    "clearGovernance",
+    "I find that no rule is broken (request 41): “none”",
+  ],
+  strikeGovernance: [
+    { strike, reason: StrikeReason.NoAuthority, rule: "rule 3", text: "why" },
+    "rulings",
+    "strikeGovernance",
+    "I strike what is asked about in request 41: the circle had no authority over it (“rule 3”). “why”",
+  ],
+  appealStrike: [
+    { strike, text: "no" },
+    "rulings",
+    "appealStrike",
+    "I appeal against the strike of request 41: “no”",
+  ],
+  decideStrike: [
+    { strike, upheld: true, text: "yes" },
+    "rulings",
+    "decideStrike",
+    "I decide that the strike of request 41 stands: “yes”",
+  ],
+  carryOutStrike: [
+    { strike, people: [ANNA] },
+    "rulings",
+    "carryOutStrike",
+    "I carry out the strike of request 41.",
+  ],
+  askAudit: [
+    { circle, text: "look" },
+    "breakdowns",
+    "askAudit",
+    "I ask the facilitator of role 1 to look whether it keeps the rules: “look”",
+  ],
+  declareBreakdown: [
+    { circle: role, by: circle, reason: BreakdownReason.Pattern, text: "again" },
+    "breakdowns",
+    "declareBreakdown",
+    "I declare, for an office of role 1, that role 5 is in breakdown, because its people break the rules again and again. “again”",
+  ],
+  takeOver: [
+    { circle: role, office: Office.Secretary },
+    "breakdowns",
+    "takeOver",
+    "I take over the office of secretary of role 5 until due process is restored.",
+  ],
+  addLead: [
+    { circle: role, person: ANNA },
+    "breakdowns",
+    "addLead",
+    "I add Anna to those who lead role 5 until due process is restored.",
+  ],
+  declareRestored: [
+    { circle: role, text: "done" },
+    "breakdowns",
+    "declareRestored",
+    "I declare due process in role 5 restored. “done”",
+  ],
+  overturnBreakdown: [
+    { circle: role, text: "no" },
+    "breakdowns",
+    "overturnBreakdown",
+    "I overturn the breakdown of role 5. “no”",
+  ],
+  escalateBreakdown: [
+    { circle: role },
+    "breakdowns",
+    "escalateBreakdown",
+    "I carry the breakdown of role 5 to the circle around it, which is in breakdown too.",
+  ],
+  declareInitiative: [
+    { asRole: role, breaks: 0n, affected: [circle], statements: STATEMENTS },
+    "initiatives",
+    "declareInitiative",
+    "I declare an initiative for role 5: “off”",
+  ],
+  askToRefrain: [
+    { initiative, role, text: "please" },
+    "initiatives",
+    "askToRefrain",
+    "I ask, for role 5, to refrain from acts like initiative 42. “please”",
+  ],
+  liftRefrain: [
+    { initiative, role },
+    "initiatives",
+    "liftRefrain",
+    "I lift what was asked about initiative 42 for role 5.",
   ],
 };
 

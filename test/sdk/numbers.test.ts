@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
+import { BreakdownReason } from "#sdk/chronicle/breakdowns.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { ElectionStep, Tie } from "#sdk/chronicle/elections.ts";
 import { DiscardReason, DropReason, Phase, RemarkKind } from "#sdk/chronicle/judgements.ts";
@@ -11,6 +12,7 @@ import { Mark } from "#sdk/chronicle/marks.ts";
 import { ItemStep, Presence } from "#sdk/chronicle/meetings.ts";
 import { Office, Rank } from "#sdk/chronicle/offices.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { RulingStep, StrikePhase, StrikeReason } from "#sdk/chronicle/rulings.ts";
 import { Bits, Flags, Tags } from "#sdk/flags.ts";
 
 const CONTRACTS = join(import.meta.dirname, "../../contracts");
@@ -58,6 +60,10 @@ describe("numbers", () => {
     [Phase, "interfaces/IFacilitation.sol", "Phase"],
     [ItemStep, "interfaces/IMeetings.sol", "Step"],
     [Presence, "interfaces/IMeetings.sol", "Presence"],
+    [RulingStep, "interfaces/IRulings.sol", "Step"],
+    [StrikePhase, "interfaces/IRulings.sol", "Phase"],
+    [StrikeReason, "interfaces/IRulings.sol", "StrikeReason"],
+    [BreakdownReason, "interfaces/IBreakdowns.sol", "BreakdownReason"],
   ] as const;
 
   for (const [ours, file, name] of ENUMERATIONS) {

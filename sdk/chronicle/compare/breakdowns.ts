@@ -30,11 +30,7 @@ export function expectedOfBreakdowns(state: Organisation, time: number): readonl
         : [viewsOf("Offices", offices, officesAbi)("breakdownOf", [circle], process)]),
       ...members.flatMap((person) =>
         [Office.Facilitator, Office.Secretary, Office.Rep].map((office) =>
-          view(
-            "replaces",
-            [circle, office, person],
-            replaces(state, circle, office, person, time),
-          ),
+          view("replaces", [circle, office, person], replaces(state, circle, office, person, time)),
         ),
       ),
     ];

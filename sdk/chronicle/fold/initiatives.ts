@@ -1,8 +1,8 @@
+import { actsFor } from "../actsFor.ts";
 import type { Act } from "../events.ts";
 import { revisionOf } from "../governance.ts";
 import type { Initiative } from "../initiatives.ts";
 import { requestFor } from "../initiatives.ts";
-import { actsFor } from "../actsFor.ts";
 import { partnerOf } from "../organisation.ts";
 import { PartnerKind } from "../partnerKind.ts";
 import type { Apply, Draft } from "./draft.ts";

@@ -1,8 +1,8 @@
 import type { Address } from "viem";
 
 import { ChangeKind } from "../changeKind.ts";
-import { revisionOf, strikeHolderOf, surrounds } from "../governance.ts";
 import type { Act, Change } from "../events.ts";
+import { revisionOf, strikeHolderOf, surrounds } from "../governance.ts";
 import { Office } from "../offices.ts";
 import { noticeOf } from "../organisation.ts";
 import type { Interpretation, Strike } from "../rulings.ts";
