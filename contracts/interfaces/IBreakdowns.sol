@@ -129,7 +129,7 @@ interface IBreakdowns is IMatters {
     function askAudit(uint64 circle, string calldata text) external;
 
     /// @notice Declare that due process has broken down in a circle.
-    /// @param by The circle for whose office the caller acts: `circle`, or one around it, at most 32 further out.
+    /// @param by The circle for whose office the caller acts: `circle`, or one around it, at most 31 further out.
     /// Errors: `AlreadyInBreakdown`, `UndeclarableReason`, `NotDeclarer`.
     function declareBreakdown(
         uint64 circle,

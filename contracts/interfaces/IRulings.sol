@@ -240,7 +240,7 @@ interface IRulings is IMatters {
     function reviewInterpretation(uint64 interpretation, bool upheld, string calldata text) external;
 
     /// @notice Ask a secretary to rule whether a policy or a role breaks the rules. Partners.
-    /// @param circle The circle that the object lies in, or one around that, at most 32 further out.
+    /// @param circle The circle that the object lies in, or one around that, at most 31 further out.
     /// @return strike Its id.
     /// Errors: `ICircles.NotPartner`, `UnknownObject`, `OutOfReach`.
     function requestStrike(

@@ -7,8 +7,9 @@ import { PartnerStatus } from "../interfaces/Types.sol";
 /// @title Outward: what processes ask of the record about circles around circles, and about partners
 /// @notice For processes whose acts reach the circles inside one.
 library Outward {
-    /// @notice How many steps further out are looked at.
-    uint256 internal constant MOST_STEPS = 32;
+    /// @notice How many steps further out are looked at: as many as lie between the deepest circle that is created and the
+    /// anchor. One that was moved still deeper is reached from as many steps around it.
+    uint256 internal constant MOST_STEPS = 31;
 
     /// @notice Whether `outer` is `circle`, or lies around it within that many steps.
     function reaches(ICircles circles, uint64 circle, uint64 outer) internal view returns (bool) {

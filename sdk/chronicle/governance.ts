@@ -5,7 +5,7 @@ import type { Interpretation } from "./rulings.ts";
 import { RulingStep } from "./rulings.ts";
 
 /** How many steps further out a contract looks. */
-const MOST_STEPS = 32;
+const MOST_STEPS = 31;
 
 /** The revision of a live role, a policy in force, or (0) the rules; 0 where there is no such thing. */
 export function revisionOf(organisation: Organisation, object: bigint): number {

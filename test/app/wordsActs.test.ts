@@ -107,7 +107,7 @@ function sample({ type, name = "", ...rest }: AbiParameter): unknown {
   if (type === "address") return BEN;
   if (type.startsWith("bytes")) return `0x${"ab".repeat(32)}`;
   const bits = Number(type.replace("uint", ""));
-  if (name === "asRole" || name === "role") return KITCHEN;
+  if (name === "asRole" || name === "role" || name === "by") return KITCHEN;
   if (name === "circle" || name === "rung") return OPERATIONS;
   if (name === "meeting") return id(60);
   if (name === "proposal" || name === "matter") return id(20);

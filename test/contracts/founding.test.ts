@@ -172,10 +172,10 @@ describe("founding an organisation", () => {
     const { circles, consent, treasury, hand } = world;
     const of = (process: unknown, bits: bigint) => ({ process, bits });
     const good = [of(consent, 7n), of(treasury, RECORD)];
-    const nine = Array.from({ length: 9 }, (_, index) => of(ethers.toBeHex(index + 1, 20), 7n));
+    const many = Array.from({ length: 17 }, (_, index) => of(ethers.toBeHex(index + 1, 20), 7n));
     for (const processes of [
       [],
-      [...nine.slice(0, 8), of(treasury, RECORD)],
+      [...many.slice(0, 16), of(treasury, RECORD)],
       [of(treasury, RECORD)],
       [of(consent, 5n), of(hand, 6n), of(treasury, RECORD)],
       [...good, of(consent, 7n)],
@@ -183,13 +183,14 @@ describe("founding an organisation", () => {
       [...good, of(hand, 0n)],
       [...good, of(hand, 32n)],
       [...good, of(hand, 63n)],
+      [...good, of(hand, 128n)],
       [of(consent, 7n)],
       [of(consent, 7n), of(treasury, 3n)],
       [of(consent, 28n), of(treasury, RECORD)],
     ]) {
       await refused(found(world, { processes }), circles, "WrongProcesses");
     }
-    await found(world, { processes: [...nine.slice(0, 7), of(treasury, RECORD)] });
+    await found(world, { processes: [...many.slice(0, 15), of(treasury, RECORD)] });
     const processes = [of(hand, 7n)];
     await found(world, { processes, treasury: hand, salt: ethers.id("another") });
   });
