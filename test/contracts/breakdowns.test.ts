@@ -47,7 +47,8 @@ describe("breakdowns", () => {
     const snapshot = await networkHelpers.takeSnapshot();
     for (const [by, of, circle] of cases) {
       const [event] = await eventsOf(world, declare(world, by, of, Reason.Pattern, circle));
-      const { time, due, by: for_, reason, text } = event?.args as Result;
+      const told = event?.args as Result;
+      const { time, due, by: for_, reason, text } = told;
       expect([due, for_, reason, text]).to.deep.equal([time + TIME, of, Reason.Pattern, PATTERN]);
       const stored = await breakdowns.breakdownAt(circle);
       expect([...stored]).to.deep.equal([due, 0n, Reason.Pattern, NOBODY]);

@@ -49,7 +49,8 @@ describe("individual initiative", () => {
     const { initiatives, policy, garden, finance, kitchen, fay } = world;
     const [event] = await eventsOf(world, declare(world, fay, policy, [garden, finance]));
     expect(event?.name).to.equal("InitiativeDeclared");
-    const { asRole, breaks, affected, statements } = event?.args as Result;
+    const told = event?.args as Result;
+    const { asRole, breaks, affected, statements } = told;
     expect([asRole, breaks, [...affected]]).to.deep.equal([kitchen, policy, [garden, finance]]);
     expect([...statements]).to.deep.equal(Object.values(STATEMENTS));
     const stored = await initiatives.initiativeAt(event?.subject);

@@ -101,7 +101,7 @@ describe("interpretations", () => {
     expect(await rulings.rulingStands(ofRules)).to.equal(true);
   });
 
-  it("R-RUL-3 R-RUL-4: a ruling reaches as far as the circle whose secretary ruled last; an appeal goes one circle out each time", async () => {
+  it("R-RUL-3 R-RUL-4 R-RUL-5: a ruling reaches as far as the circle whose secretary ruled last; an appeal goes one circle out each time", async () => {
     const world = await load();
     const { rulings, kitchen, operations, anchor, policy, cem, fay, ben, hal, gil } = world;
     const id = await idOf(world, rulings.connect(hal).askInterpretation(kitchen, policy, SAID));

@@ -248,11 +248,15 @@ describe("strikes", () => {
     await refused(beside, rulings, "OutOfReach", deep, world.kitchen);
   });
 
-  it("R-STR-3: the words of what was struck stay in the history", async () => {
+  it("R-STR-3 R-REC-1 R-REC-3: what was struck stays in the history, which says what was in force when", async () => {
     const world = await networkHelpers.loadFixture(struck);
     const { structure, policy, id, deadline } = world;
     await goTo(connection, deadline);
-    await carryOut(world, id);
+    const [, repealed] = await eventsOf(world, carryOut(world, id));
+    expect([repealed?.name, repealed?.subject]).to.deep.equal(["PolicyRepealed", policy]);
+    const before = { blockTag: (repealed?.log.blockNumber ?? 0) - 1 };
+    expect((await structure.policyAt(policy, before)).revision).to.equal(1n);
+    expect((await structure.policyAt(policy)).revision).to.equal(0n);
     const filter = structure.filters.PolicyAdopted?.(world.organisation, policy);
     const logs = await structure.queryFilter(filter as never);
     expect((logs[0] as unknown as { args: { words: { name: string } } }).args.words.name).to.equal(

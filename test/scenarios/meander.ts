@@ -15,6 +15,7 @@ import {
   termEnds,
   trial,
 } from "./meander/steering.ts";
+import { breakdown, restored, smoke } from "./meander/troubles.ts";
 import type { Episode } from "./script.ts";
 
 /** What happens in Meander Commons and is played here, in its order; what exercises no rule prepares what does. */
@@ -30,8 +31,11 @@ export const EPISODES: readonly Episode[] = [
   bikes,
   guardian,
   onboarding,
+  smoke,
   silence,
+  breakdown,
   trial,
+  restored,
   review,
   boxes,
   termEnds,
@@ -66,11 +70,11 @@ export const EVENTS: readonly string[] = [
   "week 9, anchor: Bucket 'Bike shelter'",
   "week 10, anchor: 'Film night' cancelled",
   "week 10, anchor: Round closes",
-  "week 11, energy: p14 switches array off after smoke (no authority)",
+  nameOf(smoke),
   "week 12, care: Letters of understanding",
   nameOf(silence),
-  "week 13, make: Failed-governance breakdown on tool-fee policy",
-  "week 14, make: Due process restored",
+  nameOf(breakdown),
+  nameOf(restored),
   "week 14, anchor: Sense check on Sunday opening",
   "week 15, anchor: Dot vote on 2 next metrics",
   "week 15, anchor: Time poll for assembly",
