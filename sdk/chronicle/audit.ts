@@ -46,6 +46,7 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   const { client, deployment, organisation } = parameters;
   const { circles, consent, treasury, offices, facilitation, elections, meetings } =
     deployment.contracts;
+  const { rulings, breakdowns, initiatives } = deployment.contracts;
   const reading = await read({
     client,
     circles: circles.address,
@@ -54,7 +55,10 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   });
   const { state, block, blockHash, logs, headWord, chainId } = reading;
   const { comparisons, differences } = await compare({ client, state, block });
-  const ours = [consent, treasury, offices, facilitation, elections, meetings];
+  const ours = [
+    ...[consent, treasury, offices, facilitation, elections, meetings],
+    ...[rulings, breakdowns, initiatives],
+  ];
   const known = new Set(ours.map(({ address }) => address.toLowerCase()));
   const processes = state.processes.map(({ process }) => process);
   return {

@@ -107,7 +107,7 @@ const OF_CONTRACTS = [
   // Partners, for the founding.
   "inviteInitially",
   // Offices.
-  "install",
+  ...["install", "setBreakdown"],
   // Consent: the processes of rounds.
   ...["adopt", "discardObjection", "drop", "hold", "release", "stop", "suspend"],
 ];
