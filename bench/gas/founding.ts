@@ -12,7 +12,7 @@ const FOUNDER = "founder";
 export interface Foundings {
   /** With what it takes to govern and to pay. */
   readonly small: Measure;
-  /** With offices, elections, facilitation and meetings too. */
+  /** With every process that is deployed. */
   readonly whole: Measure;
 }
 
