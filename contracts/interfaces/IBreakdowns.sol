@@ -25,7 +25,8 @@ import { IOffices } from "./IOffices.sol";
 ///
 /// The added lead leads as others do: assigns and takes back assignments in the circle, whoever made them, and covers
 /// roles that nobody fills. Warning: where the circle's settings name a role that assigns instead of its leads, that role
-/// goes on doing so; and whoever assigns the circle's leads can take back the added one, whom the restorer adds anew.
+/// goes on doing so; and whoever assigns the circle's leads can take back the added one, whom the restorer adds anew. Should
+/// they assign that person again themselves before the breakdown ends, the end unseats the person even so.
 ///
 /// A text has 1 to 4,096 bytes.
 interface IBreakdowns is IMatters {
