@@ -153,6 +153,8 @@ contract Breakdowns is IBreakdowns, ERC2771Context {
     /// @inheritdoc IBreakdowns
     function replaces(uint64 circle, IOffices.Office office, address person) external view returns (bool) {
         if (_breakdowns[circle].taken & _bitOf(office) == 0) return false;
+        // Nobody restores a circle that was removed.
+        if (_CIRCLES.roleAt(circle).depth == 0) return false;
         // Each step asks about a circle further out; an anchor's facilitator is never taken over, so that it ends.
         return
             _OFFICES.mayAct(address(this), circle, _restoringOf(circle), IOffices.Office.Facilitator, person);

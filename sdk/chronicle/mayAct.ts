@@ -40,6 +40,8 @@ export function replaces(
   const process = organisation.contracts.breakdowns;
   const found = organisation.breakdowns.get(circle);
   if (process === null || found === undefined || found.ended !== null) return false;
+  // Nobody restores a circle that was removed.
+  if (!organisation.roles.has(circle)) return false;
   if ((found.taken & officeBit(office)) === 0) return false;
   const restoring = restoringOf(organisation, circle);
   return mayAct(organisation, process, circle, restoring, Office.Facilitator, person, time);

@@ -3,12 +3,19 @@ import type { Result } from "ethers";
 import { network } from "hardhat";
 
 import { declare, PATTERN, Reason, TIME } from "../helpers/breakdowns.ts";
-import { configure, createRole } from "../helpers/changes.ts";
+import { configure, createRole, removeRole } from "../helpers/changes.ts";
 import { object, propose } from "../helpers/consent.ts";
 import type { Breakdowns } from "../helpers/contracts.ts";
 import { DiscardReason, install, Phase, WHY } from "../helpers/facilitation.ts";
 import { Office } from "../helpers/office.ts";
-import { enact, eventsOf, foundSmall, type Signer, seat } from "../helpers/organisation.ts";
+import {
+  enact,
+  eventsOf,
+  foundSmall,
+  type Signer,
+  seat,
+  written,
+} from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { officered, type Ruled, SAID } from "../helpers/rulings.ts";
 import { DAY, goTo, nextAt, now } from "../helpers/time.ts";
@@ -95,6 +102,12 @@ describe("breakdowns", () => {
     await refused(breakdowns.connect(hal).askAudit(operations, ""), breakdowns, "WrongLength", 0n);
   });
 
+  it("R-BRK-1: nobody is asked to look before the founding is over", async () => {
+    const { breakdowns, circles, organisation, operations, eve } = await written(connection);
+    const call = breakdowns.connect(eve).askAudit(operations, SAID);
+    await refused(call, circles, "FoundingNotOver", organisation);
+  });
+
   it("R-BRK-2: that governance has failed is declared by the circle's own facilitator alone", async () => {
     const world = await load();
     const { breakdowns, operations, anchor, ann, fay, eve } = world;
@@ -178,6 +191,16 @@ describe("breakdowns", () => {
     await install(world, anchor, Facilitator, ben);
     expect(await may(Facilitator, ann)).to.equal(false);
     expect(await may(Facilitator, ben)).to.equal(true);
+  });
+
+  it("R-BRK-5: nobody acts for the offices of a circle that was removed, though it was taken over", async () => {
+    const world = await load();
+    const { breakdowns, offices, facilitation, operations, kitchen, eve, fay, gil } = world;
+    await declare(world, gil, kitchen, Reason.Pattern, kitchen);
+    await breakdowns.connect(eve).takeOver(kitchen, Secretary);
+    expect(await offices.mayAct(facilitation, 1n, kitchen, Secretary, eve)).to.equal(true);
+    await enact(world, operations, [removeRole(kitchen)], [eve, fay]);
+    expect(await offices.mayAct(facilitation, 1n, kitchen, Secretary, eve)).to.equal(false);
   });
 
   it("R-BRK-5: whoever took over acts: judges an objection as facilitator", async () => {

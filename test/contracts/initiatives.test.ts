@@ -3,7 +3,14 @@ import type { Result } from "ethers";
 import { network } from "hardhat";
 
 import { invitation, PartnerKind } from "../helpers/changes.ts";
-import { eventsOf, foundSmall, RECORD, RULES, type Signer } from "../helpers/organisation.ts";
+import {
+  eventsOf,
+  foundSmall,
+  RECORD,
+  RULES,
+  type Signer,
+  written,
+} from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { idOf, officered, type Ruled, SAID } from "../helpers/rulings.ts";
 
@@ -178,7 +185,15 @@ describe("individual initiative", () => {
     await expect(fay.sendTransaction(money)).to.be.revert(ethers);
   });
 
-  it("R-INI-1: nothing is declared before the founding is over, or without the bit", async () => {
+  it("R-INI-1: nothing is declared before the founding is over", async () => {
+    const world = await written(connection);
+    const { initiatives, circles, organisation, kitchen, garden, fay } = world;
+    const args = [kitchen, 0n, [garden], PATIENT];
+    const call = initiatives.connect(fay).declareInitiative(...args);
+    await refused(call, circles, "FoundingNotOver", organisation);
+  });
+
+  it("R-INI-1: nothing is declared without the bit", async () => {
     const world = await load();
     const { initiatives, circles, consent, treasury, ida } = world;
     const processes = [

@@ -21,8 +21,7 @@ export function expectedOfBreakdowns(state: Organisation, time: number): readonl
     const stands = ended === null;
     const word = stands ? { due, taken, reason, lead: lead ?? NOBODY } : NONE;
     const process = stands ? breakdowns : NOBODY;
-    // A circle that was removed is restored by nobody.
-    const members = state.roles.has(circle) ? restorersOf(state, circle) : [];
+    const members = restorersOf(state, circle);
     return [
       view("breakdownAt", [circle], word),
       ...(offices === null
@@ -39,7 +38,7 @@ export function expectedOfBreakdowns(state: Organisation, time: number): readonl
 
 /** Who might have taken an office over: every member of the circle and of the one around it. */
 function restorersOf(state: Organisation, circle: bigint): readonly Address[] {
-  const inside = state.roles.get(circle);
+  const inside = state.roles.get(circle) ?? state.removedRoles.get(circle);
   const around = state.roles.get(inside?.circle ?? circle);
   return [...new Set([...(inside?.members ?? []), ...(around?.members ?? [])])];
 }
