@@ -208,13 +208,13 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function openVault(uint64 circle) external returns (address vault) {
-        // Check: a partner, a circle, not opened yet.
+        // Check: a partner, a circle that there is or was (what was sent to one that was removed is not lost), not opened.
         _record.requirePartner(Ids.organisationOf(circle), _msgSender());
-        _record.roleOrRevert(circle);
+        if (_record.role[circle].circle == 0) _record.roleOrRevert(circle);
         vault = vaultOf(circle);
         bool own = Ids.numberOf(circle) == Ids.ANCHOR;
-        // Nor of a partner: what an organisation owns decides nothing in it.
-        bool known = _record.partner[Ids.organisationOf(circle)][vault].status != PartnerStatus.None;
+        // Nor of a partner: what an organisation owns decides nothing in it. (Somebody invited is refused when agreeing.)
+        bool known = _record.partner[Ids.organisationOf(circle)][vault].status == PartnerStatus.Agreed;
         if (own || known || _record.circleOfVault[vault] != 0) revert VaultTaken(vault);
         // Effect.
         _record.circleOfVault[vault] = circle;

@@ -169,6 +169,10 @@ contract Facilitation is IFacilitation, ERC2771Context {
         uint8 ruling = _ruling(id, objector, matter.version, objectedTo);
         bool fits = reason == DiscardReason.Abandoned || byRule == (reason == DiscardReason.NoViolation);
         if (reason == DiscardReason.NoViolation && ruling == 0) fits = false;
+        // While due process is broken down, what an argument says is judged too.
+        if (reason > DiscardReason.Abandoned && _OFFICES.breakdownOf(matter.circle) == address(0)) {
+            fits = false;
+        }
         if (!fits || ruling == 2) revert WrongReason(id, uint8(reason));
         _requireFresh(id, matter, objector);
         Texts.check(text);

@@ -3,18 +3,28 @@ pragma solidity 0.8.37;
 
 import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 
+import { IBreakdowns } from "./interfaces/IBreakdowns.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IMatters } from "./interfaces/IMatters.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
-import { OFFICES, Partner, PartnerKind, PartnerStatus, RECORD, Settings } from "./interfaces/Types.sol";
+import {
+    BREAKDOWN,
+    OFFICES,
+    Partner,
+    PartnerKind,
+    PartnerStatus,
+    RECORD,
+    Settings
+} from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 
 /// @title Offices
 /// @notice What it does, for whom and with which errors: see `IOffices`.
-/// @dev It calls the record, which calls nobody, and, as a view, the process in whose matter somebody declares to stand
-/// in, which the organisation has consented to: no function can be re-entered.
+/// @dev It calls the record, which calls nobody, and, as views, the process in whose matter somebody declares to stand
+/// in and the one that said that a circle is in breakdown, which the organisation has consented to: no function can be
+/// re-entered.
 contract Offices is IOffices, ERC2771Context {
     /// @dev The longest time for which a role may be represented by permission.
     uint40 private constant LONGEST_PERMISSION = 365 days;
@@ -26,6 +36,8 @@ contract Offices is IOffices, ERC2771Context {
     mapping(uint64 circle => mapping(Office => address)) private _surrogates;
     mapping(bytes32 key => StandIn) private _standIns;
     mapping(uint64 role => mapping(address person => Permission)) private _permissions;
+    /// @dev The process that said that a circle is in breakdown; zero for none.
+    mapping(uint64 circle => address) private _breakdowns;
 
     /// @param circles The record.
     constructor(ICircles circles) ERC2771Context(circles.voice()) {
@@ -126,6 +138,19 @@ contract Offices is IOffices, ERC2771Context {
         );
     }
 
+    // ------------------------------------------------------------------ breakdowns
+
+    /// @inheritdoc IOffices
+    function setBreakdown(uint64 circle, bool stands) external {
+        // Check: a process that may; not what another one has said that still may.
+        _requireProcess(Ids.organisationOf(circle), msg.sender, BREAKDOWN);
+        address process = breakdownOf(circle);
+        if (process != (stands ? address(0) : msg.sender)) revert WrongBreakdown(circle, process);
+
+        // Effect: the process itself logs why.
+        _breakdowns[circle] = stands ? msg.sender : address(0);
+    }
+
     // ------------------------------------------------------------------ permissions
 
     /// @inheritdoc IOffices
@@ -177,8 +202,10 @@ contract Offices is IOffices, ERC2771Context {
         if (person == address(0)) return false;
         if (_holder(circle, office, 0) == person) return true;
         StandIn memory declared = _standIns[_key(process, matter, circle, office)];
-        if (declared.person != person || block.timestamp < declared.from) return false;
-        return _comesAsDeclared(circle, office, declared);
+        bool declares = declared.person == person && block.timestamp >= declared.from;
+        if (declares && _comesAsDeclared(circle, office, declared)) return true;
+        address breakdown = breakdownOf(circle);
+        return breakdown != address(0) && IBreakdowns(breakdown).replaces(circle, office, person);
     }
 
     /// @inheritdoc IOffices
@@ -222,6 +249,13 @@ contract Offices is IOffices, ERC2771Context {
     /// @inheritdoc IOffices
     function permissionOf(uint64 role, address person) external view returns (Permission memory) {
         return _permissions[role][person];
+    }
+
+    /// @inheritdoc IOffices
+    function breakdownOf(uint64 circle) public view returns (address process) {
+        process = _breakdowns[circle];
+        if (process == address(0)) return process;
+        if (_CIRCLES.bitsOf(Ids.organisationOf(circle), process) & BREAKDOWN == 0) process = address(0);
     }
 
     /// @inheritdoc IOffices

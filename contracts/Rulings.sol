@@ -8,262 +8,275 @@ import { IMatters } from "./interfaces/IMatters.sol";
 import { IOffices } from "./interfaces/IOffices.sol";
 import { IRulings } from "./interfaces/IRulings.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
-import { Change, ChangeKind, PartnerStatus, Policy, Role, Settings, Words } from "./interfaces/Types.sol";
+import { Change, ChangeKind, Role } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
+import { OneWord } from "./libraries/OneWord.sol";
+import { Outward } from "./libraries/Outward.sol";
 import { Texts } from "./libraries/Texts.sol";
 
 /// @title Rulings
 /// @notice What it does, for whom and with which errors: see `IRulings`.
-/// @dev It calls only `Circles`, its structure and `Offices`, which call nobody but each other: no function can be re-entered.
-contract Rulings is IRulings, IMatters, ERC2771Context {
+/// @dev It calls `Circles`, its `Structure` and `Offices`, which call nobody but each other and, as views, processes that
+/// the organisation has consented to: no function can be re-entered.
+contract Rulings is IRulings, ERC2771Context {
+    using OneWord for Interpretation;
+    using OneWord for Strike;
+
     ICircles private immutable _CIRCLES;
     IOffices private immutable _OFFICES;
     IStructure private immutable _STRUCTURE;
 
-    mapping(uint64 matter => Matter) private _matters;
-    /// @dev Whoever asked, and whoever has judged it: nobody of them judges it again.
-    mapping(uint64 matter => mapping(address person => bool)) private _concerned;
+    mapping(uint64 interpretation => Interpretation) private _interpretations;
+    mapping(uint64 strike => Strike) private _strikes;
+    /// @dev Who has acted in a matter, and so rules on it no more.
+    mapping(uint64 matter => mapping(address person => bool)) private _hasActed;
 
     /// @param circles The record.
-    /// @param offices Who acts as secretary.
+    /// @param offices Who may act.
     constructor(ICircles circles, IOffices offices) ERC2771Context(circles.voice()) {
         _CIRCLES = circles;
         _OFFICES = offices;
         _STRUCTURE = IStructure(circles.structure());
     }
 
-    // ------------------------------------------------------------------ asking
+    // ------------------------------------------------------------------ interpretations
 
     /// @inheritdoc IRulings
-    function askRuling(
+    function askInterpretation(
         uint64 circle,
-        uint64 subject,
-        uint32 revision,
-        string calldata text
+        uint64 object,
+        string calldata question
     ) external returns (uint64 id) {
-        // Check: a circle; something in force, or the rules of this version.
+        uint32 organisation = Ids.organisationOf(circle);
+        // Check: a partner, a circle that exists, something that there is to be read.
+        _requireOpening(organisation);
         _CIRCLES.circleOf(circle);
-        if (!_isInForce(circle, subject, revision)) revert WrongMatter(subject, revision);
-        // Effect.
-        return _ask(circle, subject, revision, false, text);
-    }
+        uint32 revision = _revisionOf(organisation, object);
+        if (revision == 0) revert UnknownObject(object);
+        Texts.check(question);
 
-    /// @inheritdoc IRulings
-    function askStrike(
-        uint64 circle,
-        uint64 subject,
-        uint32 revision,
-        uint64[] calldata path,
-        string calldata text
-    ) external returns (uint64 id) {
-        // Check: something in force, in the circle or in one inside it.
-        bool named = subject != 0 && _isInForce(circle, subject, revision);
-        uint64 reached = named ? _holderOf(subject) : 0;
-        for (uint256 i = 0; i < path.length && named; ++i) {
-            named = _CIRCLES.circleOf(reached) == path[i];
-            reached = path[i];
-        }
-        if (!named || reached == 0 || reached != circle) revert WrongMatter(subject, revision);
         // Effect.
-        return _ask(circle, subject, revision, true, text);
+        bytes32 head;
+        (id, head) = _next(organisation);
+        uint32 number = Ids.numberOf(circle);
+        _interpretations[id].store(
+            Interpretation(number, Ids.numberOf(object), revision, number, Step.Asked)
+        );
+        _say(
+            InterpretationAsked.selector,
+            id,
+            abi.encode(head, _msgSender(), block.timestamp, circle, object, revision, question)
+        );
     }
-
-    // ------------------------------------------------------------------ ruling
 
     /// @inheritdoc IRulings
     function interpret(uint64 id, string calldata text) external {
-        // Check: a question that waits, and the secretary it is before.
-        Matter memory matter = _load(id, Phase.Asked, false);
-        _requireRuler(id, matter, IOffices.Office.Secretary);
+        // Check: asked, the secretary, about what others asked.
+        _requireStep(id, Step.Asked);
+        _requireActing(id, _rungOf(id), IOffices.Office.Secretary);
         Texts.check(text);
+
         // Effect.
-        _matters[id].phase = Phase.Ruled;
-        _concerned[id][_msgSender()] = true;
-        bytes memory data = abi.encode(
-            _head(id),
-            _msgSender(),
-            block.timestamp,
-            _circle(id, matter.rung),
-            text
-        );
-        _speak(Interpreted.selector, id, data);
+        _interpretations[id].step = Step.Ruled;
+        _say(Interpreted.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, text));
     }
 
     /// @inheritdoc IRulings
-    function refuseStrike(uint64 id, string calldata text) external {
-        // Check: a strike that was asked for, and the secretary it is before.
-        Matter memory matter = _load(id, Phase.Asked, true);
-        _requireRuler(id, matter, IOffices.Office.Secretary);
+    function appealInterpretation(uint64 id, string calldata text) external {
+        // Check: ruled, a partner, and somebody further out.
+        _requireStep(id, Step.Ruled);
+        Outward.requirePartner(_CIRCLES, Ids.organisationOf(id), _msgSender());
+        uint64 rung = _CIRCLES.circleOf(_rungOf(id));
+        if (rung == 0) revert LastRung(id);
         Texts.check(text);
-        // Effect.
-        _matters[id].phase = Phase.Refused;
-        _speak(StrikeRefused.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, text));
-    }
 
-    /// @inheritdoc IRulings
-    function strike(uint64 id, StrikeReason reason, string calldata text) external {
-        // Check: a strike that was asked for, and the secretary it is before.
-        Matter memory matter = _load(id, Phase.Asked, true);
-        _requireRuler(id, matter, IOffices.Office.Secretary);
-        Texts.check(text);
-        // Effect: nobody is further out than the anchor, so that there a second person judges.
-        bool last = matter.rung == Ids.ANCHOR;
-        uint40 deadline = last ? 0 : _deadline(id, matter);
-        _matters[id].phase = last ? Phase.Seconding : Phase.Struck;
-        _matters[id].deadline = deadline;
-        _concerned[id][_msgSender()] = true;
-        _speak(
-            StrikeRuled.selector,
+        // Effect.
+        Interpretation memory about = _interpretations[id];
+        about.rung = Ids.numberOf(rung);
+        about.step = Step.Appealed;
+        _interpretations[id].store(about);
+        _say(
+            InterpretationAppealed.selector,
             id,
-            abi.encode(_head(id), _msgSender(), block.timestamp, reason, deadline, text)
+            abi.encode(_head(id), _msgSender(), block.timestamp, rung, text)
         );
     }
 
     /// @inheritdoc IRulings
-    function secondStrike(uint64 id) external {
-        // Check: struck by the anchor's secretary; its facilitator, another person.
-        Matter memory matter = _load(id, Phase.Seconding, true);
-        _requireRuler(id, matter, IOffices.Office.Facilitator);
-        // Effect: notice is given all the same.
-        uint40 deadline = _deadline(id, matter);
-        _matters[id].phase = Phase.Struck;
-        _matters[id].deadline = deadline;
-        bytes memory data = abi.encode(_head(id), _msgSender(), block.timestamp, deadline);
-        _speak(StrikeSeconded.selector, id, data);
+    function reviewInterpretation(uint64 id, bool upheld, string calldata text) external {
+        // Check: appealed, the secretary that it is before, who has not acted in it.
+        _requireStep(id, Step.Appealed);
+        _requireActing(id, _rungOf(id), IOffices.Office.Secretary);
+        Texts.check(text);
+
+        // Effect: a ruling of this circle now, either way.
+        _interpretations[id].step = Step.Ruled;
+        _say(
+            InterpretationReviewed.selector,
+            id,
+            abi.encode(_head(id), _msgSender(), block.timestamp, upheld, text)
+        );
     }
 
-    // ------------------------------------------------------------------ appeals
+    // ------------------------------------------------------------------ strikes
 
     /// @inheritdoc IRulings
-    function appealRuling(uint64 id, string calldata text) external {
-        Matter memory matter = _matters[id];
-        // Check: a partner; ruled, or struck and in time; a circle further out.
-        _requirePartner(Ids.organisationOf(id));
-        bool ruled = matter.phase == Phase.Ruled;
-        if (!ruled && matter.phase != Phase.Struck) revert WrongRulingPhase(id, matter.phase);
-        if (!ruled && block.timestamp >= matter.deadline) revert WrongRulingTime(id, matter.deadline);
-        uint64 outer = _CIRCLES.circleOf(_circle(id, matter.rung));
-        if (outer == 0) revert NoFurther(id);
+    function requestStrike(uint64 circle, uint64 object, string calldata text) external returns (uint64 id) {
+        uint32 organisation = Ids.organisationOf(circle);
+        // Check: a partner, governance that there is, in the circle or below.
+        _requireOpening(organisation);
+        uint64 holder = _holderOf(organisation, object);
+        if (holder == 0) revert UnknownObject(object);
+        if (!Outward.reaches(_CIRCLES, holder, circle)) revert OutOfReach(object, circle);
         Texts.check(text);
+
         // Effect.
-        matter.rung = Ids.numberOf(outer);
-        matter.phase = ruled ? Phase.Asked : Phase.Appealed;
-        matter.deadline = ruled ? 0 : _deadline(id, matter);
-        _matters[id] = matter;
-        _speak(
-            RulingAppealed.selector,
+        bytes32 head;
+        (id, head) = _next(organisation);
+        uint32 revision = _revisionOf(organisation, object);
+        _strikes[id].store(Strike(Ids.numberOf(circle), Ids.numberOf(object), revision, 0, Phase.Requested));
+        _say(
+            StrikeRequested.selector,
             id,
-            abi.encode(_head(id), _msgSender(), block.timestamp, outer, matter.deadline, text)
+            abi.encode(head, _msgSender(), block.timestamp, circle, object, revision, text)
+        );
+    }
+
+    /// @inheritdoc IRulings
+    function clearGovernance(uint64 id, string calldata text) external {
+        // Check: requested, the secretary.
+        uint64 circle = _requirePhase(id, Phase.Requested);
+        _requireActing(id, circle, IOffices.Office.Secretary);
+        Texts.check(text);
+
+        // Effect.
+        _strikes[id].phase = Phase.Cleared;
+        _say(GovernanceCleared.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, text));
+    }
+
+    /// @inheritdoc IRulings
+    function strikeGovernance(
+        uint64 id,
+        StrikeReason reason,
+        string calldata rule,
+        string calldata text
+    ) external {
+        // Check: requested, the secretary, with the rule and the reason.
+        uint64 circle = _requirePhase(id, Phase.Requested);
+        _requireActing(id, circle, IOffices.Office.Secretary);
+        Texts.check(rule);
+        Texts.check(text);
+
+        // Effect.
+        uint40 deadline = _wait(id, circle, Phase.Struck);
+        _say(
+            GovernanceStruck.selector,
+            id,
+            abi.encode(_head(id), _msgSender(), block.timestamp, reason, deadline, rule, text)
+        );
+    }
+
+    /// @inheritdoc IRulings
+    function appealStrike(uint64 id, string calldata text) external {
+        // Check: struck, in time, a partner.
+        uint64 circle = _requirePhase(id, Phase.Struck);
+        Outward.requirePartner(_CIRCLES, Ids.organisationOf(id), _msgSender());
+        Texts.check(text);
+
+        // Effect: the strike waits.
+        uint40 deadline = _wait(id, circle, Phase.Contested);
+        _say(
+            StrikeAppealed.selector,
+            id,
+            abi.encode(_head(id), _msgSender(), block.timestamp, deadline, text)
         );
     }
 
     /// @inheritdoc IRulings
     function decideStrike(uint64 id, bool upheld, string calldata text) external {
-        // Check: appealed, in time; the secretary it is before.
-        Matter memory matter = _load(id, Phase.Appealed, true);
-        if (block.timestamp >= matter.deadline) revert WrongRulingTime(id, matter.deadline);
-        _requireRuler(id, matter, IOffices.Office.Secretary);
+        // Check: appealed, in time; one circle further out, or at the anchor by its other officer.
+        uint64 circle = _requirePhase(id, Phase.Contested);
+        uint64 outer = _CIRCLES.circleOf(circle);
+        if (outer == 0) _requireActing(id, circle, IOffices.Office.Facilitator);
+        else _requireActing(id, outer, IOffices.Office.Secretary);
         Texts.check(text);
-        // Effect: upheld at the anchor it is final at once, elsewhere when nobody appeals further.
-        bool last = matter.rung == Ids.ANCHOR;
-        uint40 deadline = 0;
-        if (upheld) deadline = last ? uint40(block.timestamp) : _deadline(id, matter);
-        _matters[id].phase = upheld ? Phase.Struck : Phase.Fallen;
-        _matters[id].deadline = deadline;
-        _concerned[id][_msgSender()] = true;
-        _speak(
-            StrikeDecided.selector,
-            id,
-            abi.encode(_head(id), _msgSender(), block.timestamp, upheld, deadline, text)
-        );
+
+        // Effect.
+        _strikes[id].phase = upheld ? Phase.Due : Phase.Fallen;
+        _say(StrikeDecided.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp, upheld, text));
     }
 
     /// @inheritdoc IRulings
-    function carryOut(uint64 id, address[] calldata people) external {
-        // Check: struck, no appeal in time, and what was struck stands as it stood. Anyone may: it is decided.
-        Matter memory matter = _load(id, Phase.Struck, true);
-        if (block.timestamp < matter.deadline) revert WrongRulingTime(id, matter.deadline);
-        uint64 subject = _circle(id, matter.subject);
-        if (!_isInForce(subject, subject, matter.revision)) revert WrongMatter(subject, matter.revision);
+    function carryOutStrike(uint64 id, address[] calldata people) external {
+        // Check: due, by decision or by time; governance that is still there.
+        _requirePhase(id, Phase.Due);
+        uint32 organisation = Ids.organisationOf(id);
+        Strike memory struck = _strikes[id];
+        uint64 object = Ids.join(organisation, struck.object);
+        uint64 holder = _holderOf(organisation, object);
+        if (holder == 0) revert UnknownObject(object);
 
         // Effect.
-        _matters[id].phase = Phase.Done;
+        _strikes[id].phase = Phase.Done;
         _speak(StrikeCarriedOut.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp));
 
-        // Interaction: the record, which trusts this process and calls nobody.
-        Words memory nothing;
+        // Interaction: the structure, which trusts this process, and refuses another revision.
         Change[] memory changes = new Change[](1);
-        changes[0] = Change({
-            kind: _isPolicy(subject) ? ChangeKind.RepealPolicy : ChangeKind.RemoveRole,
-            target: subject,
-            place: 0,
-            revision: matter.revision,
-            words: nothing,
-            reviewAt: 0,
-            tags: 0,
-            settings: new Settings[](0),
-            terms: 0
-        });
-        _STRUCTURE.enact(_holderOf(subject), _msgSender(), changes, people);
+        bool role = _CIRCLES.roleAt(object).revision != 0;
+        changes[0].kind = role ? ChangeKind.RemoveRole : ChangeKind.RepealPolicy;
+        changes[0].target = object;
+        changes[0].revision = struck.revision;
+        _STRUCTURE.enact(holder, _msgSender(), changes, people);
     }
 
     // ------------------------------------------------------------------ what is true
 
     /// @inheritdoc IRulings
-    function phaseOfRuling(uint64 id) external view returns (Phase) {
-        Matter memory matter = _matters[id];
-        bool silent = matter.phase == Phase.Appealed && block.timestamp >= matter.deadline;
-        return silent ? Phase.Fallen : matter.phase;
+    function interpretationAt(uint64 id) external view returns (Interpretation memory) {
+        return _interpretations[id];
     }
 
     /// @inheritdoc IRulings
-    function matterAt(uint64 id) external view returns (Matter memory) {
-        return _matters[id];
+    function strikeAt(uint64 id) external view returns (Strike memory) {
+        return _strikes[id];
     }
 
     /// @inheritdoc IRulings
-    function standsAsPrecedent(uint64 id) external view returns (bool) {
-        Matter memory matter = _matters[id];
-        if (matter.phase != Phase.Ruled) return false;
-        uint64 subject = matter.subject == 0 ? 0 : _circle(id, matter.subject);
-        return _isInForce(_circle(id, matter.circle), subject, matter.revision);
+    function phaseAt(uint64 id) external view returns (Phase) {
+        return _phase(_strikes[id]);
+    }
+
+    /// @inheritdoc IRulings
+    function rulingStands(uint64 id) external view returns (bool) {
+        Interpretation memory about = _interpretations[id];
+        if (about.step != Step.Ruled && about.step != Step.Appealed) return false;
+        uint32 organisation = Ids.organisationOf(id);
+        uint64 object = about.object == 0 ? 0 : Ids.join(organisation, about.object);
+        return _revisionOf(organisation, object) == about.revision;
     }
 
     /// @inheritdoc IMatters
-    function isBarred(uint64 id, address person) external view returns (bool) {
-        return _concerned[id][person];
+    function isBarred(uint64 matter, address person) external view returns (bool) {
+        return _hasActed[matter][person];
     }
 
     // ------------------------------------------------------------------ parts
 
-    function _ask(
-        uint64 circle,
-        uint64 subject,
-        uint32 revision,
-        bool toStrike,
-        string calldata text
-    ) private returns (uint64 id) {
-        uint32 organisation = Ids.organisationOf(circle);
-        _requirePartner(organisation);
-        Texts.check(text);
-        bytes32 head = _CIRCLES.head(organisation);
-        id = Ids.join(organisation, Chronicle.numberOf(head) + 1);
-        _matters[id] = Matter({
-            circle: Ids.numberOf(circle),
-            subject: Ids.numberOf(subject),
-            revision: revision,
-            rung: Ids.numberOf(circle),
-            deadline: 0,
-            phase: Phase.Asked,
-            strike: toStrike
-        });
-        _concerned[id][_msgSender()] = true;
-        _speak(
-            Asked.selector,
-            id,
-            abi.encode(head, _msgSender(), block.timestamp, circle, subject, revision, toStrike, text)
-        );
+    /// @dev A notice begins, at the end of which the phase has come to something.
+    function _wait(uint64 id, uint64 circle, Phase phase) private returns (uint40 deadline) {
+        // Safe cast: seconds since 1970 stay below 2^40, with any notice added.
+        deadline = uint40(block.timestamp) + _STRUCTURE.settingsIn(circle).notice;
+        Strike memory struck = _strikes[id];
+        struck.deadline = deadline;
+        struck.phase = phase;
+        _strikes[id].store(struck);
+    }
+
+    /// @dev Log what somebody asks, rules, appeals against or decides: whoever does rules on it no more.
+    function _say(bytes32 signature, uint64 id, bytes memory data) private {
+        _hasActed[id][_msgSender()] = true;
+        _speak(signature, id, data);
     }
 
     function _speak(bytes32 signature, uint64 id, bytes memory data) private {
@@ -272,57 +285,70 @@ contract Rulings is IRulings, IMatters, ERC2771Context {
         _CIRCLES.speak(organisation, topicsHash, dataHash);
     }
 
-    function _load(uint64 id, Phase phase, bool toStrike) private view returns (Matter memory matter) {
-        matter = _matters[id];
-        if (matter.phase != phase || matter.strike != toStrike) revert WrongRulingPhase(id, matter.phase);
+    /// @dev The caller acts for the office, and has not acted in this matter before.
+    function _requireActing(uint64 id, uint64 circle, IOffices.Office office) private view {
+        bool acts = _OFFICES.mayAct(address(this), id, circle, office, _msgSender());
+        if (!acts) revert NotActing(circle, uint8(office), _msgSender());
+        if (_hasActed[id][_msgSender()]) revert OwnMatter(id, _msgSender());
     }
 
-    /// @dev Whoever acts for an office of the rung in this matter, and is not concerned in it.
-    function _requireRuler(uint64 id, Matter memory matter, IOffices.Office office) private view {
-        uint64 rung = _circle(id, matter.rung);
-        if (!_OFFICES.mayAct(address(this), id, rung, office, _msgSender())) {
-            revert NotRuler(rung, _msgSender());
-        }
-        if (_concerned[id][_msgSender()]) revert OwnRuling(id, _msgSender());
+    /// @dev A partner, of an organisation in which something can be opened here.
+    function _requireOpening(uint32 organisation) private view {
+        Outward.requireOpening(_CIRCLES, organisation);
+        Outward.requirePartner(_CIRCLES, organisation, _msgSender());
     }
 
-    function _requirePartner(uint32 organisation) private view {
-        bool agreed = _CIRCLES.partnerAt(organisation, _msgSender()).status == PartnerStatus.Agreed;
-        if (!agreed) revert NotAPartner(organisation, _msgSender());
+    function _requireStep(uint64 id, Step needed) private view {
+        Step step = _interpretations[id].step;
+        if (step != needed) revert WrongRulingStep(id, step);
     }
 
-    /// @dev Whether a role or policy of the organisation is in force at this revision; without one, whether its rules are of
-    /// this version.
-    function _isInForce(uint64 circle, uint64 subject, uint32 revision) private view returns (bool) {
-        uint32 organisation = Ids.organisationOf(circle);
-        if (subject == 0) return _CIRCLES.organisationAt(organisation).version == revision;
-        if (Ids.organisationOf(subject) != organisation || revision == 0) return false;
-        uint32 current = _STRUCTURE.policyAt(subject).revision;
-        return (current == 0 ? _CIRCLES.roleAt(subject).revision : current) == revision;
+    /// @return circle The circle whose secretary was asked.
+    function _requirePhase(uint64 id, Phase needed) private view returns (uint64 circle) {
+        Strike memory struck = _strikes[id];
+        Phase phase = _phase(struck);
+        if (phase != needed) revert WrongStrikePhase(id, phase);
+        return Ids.join(Ids.organisationOf(id), struck.circle);
     }
 
-    function _isPolicy(uint64 subject) private view returns (bool) {
-        return _STRUCTURE.policyAt(subject).revision != 0;
+    /// @dev The circle whose secretary rules on an interpretation, or has ruled last.
+    function _rungOf(uint64 id) private view returns (uint64) {
+        return Ids.join(Ids.organisationOf(id), _interpretations[id].rung);
     }
 
-    /// @dev The circle that holds a policy, or in which a role stands; 0 for an anchor, which nobody strikes.
-    function _holderOf(uint64 subject) private view returns (uint64) {
-        Policy memory policy = _STRUCTURE.policyAt(subject);
-        if (policy.revision != 0) return Ids.join(Ids.organisationOf(subject), policy.circle);
-        Role memory role = _CIRCLES.roleAt(subject);
-        return role.circle == 0 ? 0 : Ids.join(Ids.organisationOf(subject), role.circle);
-    }
-
-    function _deadline(uint64 id, Matter memory matter) private view returns (uint40) {
-        // Safe cast: seconds since 1970 stay below 2^40, with any notice added.
-        return uint40(block.timestamp) + _STRUCTURE.census(_circle(id, matter.circle)).notice;
+    /// @dev The id of what the next event creates, and the head before it.
+    function _next(uint32 organisation) private view returns (uint64 id, bytes32 head) {
+        head = _CIRCLES.head(organisation);
+        id = Ids.join(organisation, Chronicle.numberOf(head) + 1);
     }
 
     function _head(uint64 id) private view returns (bytes32) {
         return _CIRCLES.head(Ids.organisationOf(id));
     }
 
-    function _circle(uint64 id, uint32 number) private pure returns (uint64) {
-        return Ids.join(Ids.organisationOf(id), number);
+    /// @dev The revision of a live role, a policy in force or (0) the rules; 0 where there is no such thing.
+    function _revisionOf(uint32 organisation, uint64 object) private view returns (uint32 revision) {
+        if (object == 0) return _CIRCLES.organisationAt(organisation).version;
+        if (Ids.organisationOf(object) != organisation) return 0;
+        revision = _CIRCLES.roleAt(object).revision;
+        if (revision == 0) revision = _STRUCTURE.policyAt(object).revision;
+    }
+
+    /// @dev The circle in which a role stands, or which holds a policy; 0 for an anchor, and where there is neither.
+    function _holderOf(uint32 organisation, uint64 object) private view returns (uint64) {
+        if (Ids.organisationOf(object) != organisation) return 0;
+        // A role that was removed keeps the number of the circle in which it stood.
+        Role memory role = _CIRCLES.roleAt(object);
+        uint32 number = role.depth == 0 ? 0 : role.circle;
+        if (number == 0) number = _STRUCTURE.policyAt(object).circle;
+        return number == 0 ? 0 : Ids.join(organisation, number);
+    }
+
+    /// @dev Where a strike stands now: what the last act said, and what time has made of it.
+    function _phase(Strike memory struck) private view returns (Phase phase) {
+        phase = struck.phase;
+        bool waits = phase == Phase.Struck || phase == Phase.Contested;
+        if (!waits || block.timestamp < struck.deadline) return phase;
+        return phase == Phase.Struck ? Phase.Due : Phase.Fallen;
     }
 }

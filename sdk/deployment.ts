@@ -47,6 +47,8 @@ export const deploymentSchema = z.object({
     meetings: contract,
     leads: contract,
     rulings: contract,
+    breakdowns: contract,
+    initiatives: contract,
   }),
 });
 

@@ -12,6 +12,8 @@ export const Bits = {
   ROUNDS: 16,
   /** Change the processes, the treasury and the rules, by special changes. */
   PROCESSES: 32,
+  /** Say that a circle is in breakdown, and who then acts for its offices. */
+  BREAKDOWN: 64,
 } as const;
 
 /** Flags of a circle's settings. The numbers are the contract's. */

@@ -30,6 +30,8 @@ const CONTRACTS: { readonly [name in keyof Contracts]: string } = {
   meetings: "Meetings",
   leads: "Leads",
   rulings: "Rulings",
+  breakdowns: "Breakdowns",
+  initiatives: "Initiatives",
   vaultFactory: "VaultFactory",
   voice: "Voice",
 };

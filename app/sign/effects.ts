@@ -3,10 +3,20 @@ import { changesTitle, policyName, roleName } from "#app/words/changes.ts";
 import { countText, listText } from "#app/words/lists.ts";
 import { settingLines } from "#app/words/settings.ts";
 import { dayText, leftText, momentText } from "#app/words/time.ts";
-import { ELECTION_STEPS, ITEM_STEPS, PARTNER_KINDS, seatName } from "#sdk/acts/names.ts";
+import {
+  ELECTION_STEPS,
+  ITEM_STEPS,
+  OFFICE_NAMES,
+  PARTNER_KINDS,
+  RULING_STEPS,
+  STRIKE_PHASES,
+  seatName,
+} from "#sdk/acts/names.ts";
 import type { Payment, Words } from "#sdk/chronicle/events.ts";
 import { Status } from "#sdk/chronicle/lifecycle.ts";
+import { officeBit } from "#sdk/chronicle/mayAct.ts";
 import { endOf, presentAt } from "#sdk/chronicle/meetings.ts";
+import { Office } from "#sdk/chronicle/offices.ts";
 import type {
   Announcement,
   Organisation,
@@ -23,6 +33,7 @@ import {
   standingEscalations,
 } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { RulingStep, StrikePhase, strikePhaseAt } from "#sdk/chronicle/rulings.ts";
 import { statusOf } from "#sdk/chronicle/statusOf.ts";
 
 /** One side of what an act changes. */
@@ -64,6 +75,9 @@ export function effectsOf(
     ...tenureEffects(before, after, namer),
     ...electionEffects(before, after, namer),
     ...meetingEffects(before, after),
+    ...rulingEffects(before, after, now),
+    ...breakdownEffects(before, after, namer),
+    ...initiativeEffects(before, after),
   ];
 }
 
@@ -376,6 +390,57 @@ function meetingEffects(before: Organisation, after: Organisation): Effect[] {
     return [{ about: `Item “${is.label}”`, before: side(was), after: side(is) }];
   });
   return [...meetings, ...items];
+}
+
+function rulingEffects(before: Organisation, after: Organisation, now: number): Effect[] {
+  const rulings = changed(before.interpretations, after.interpretations);
+  const strikes = changed(before.strikes, after.strikes);
+  return [
+    ...rulings.flatMap(([was, is]): Effect[] => {
+      if (is === undefined) return [];
+      const about = `Interpretation ${numberOf(is.id)}`;
+      const side = (one: typeof was) => text(`it ${RULING_STEPS[one?.step ?? RulingStep.None]}`);
+      return [{ about, before: side(was), after: side(is) }];
+    }),
+    ...strikes.flatMap(([was, is]): Effect[] => {
+      if (is === undefined) return [];
+      const about = `Request ${numberOf(is.id)} to strike`;
+      const side = (one: typeof was) => {
+        const phase = one === undefined ? StrikePhase.None : strikePhaseAt(one, now);
+        return text(`it ${STRIKE_PHASES[phase]}`);
+      };
+      return [{ about, before: side(was), after: side(is) }];
+    }),
+  ];
+}
+
+function breakdownEffects(before: Organisation, after: Organisation, { nameOf }: Namer): Effect[] {
+  return changed(before.breakdowns, after.breakdowns).flatMap(([was, is]): Effect[] => {
+    if (is === undefined) return [];
+    const side = (one: typeof was): Side => {
+      if (one === undefined || one.ended !== null) return nothing("no breakdown");
+      const offices = [Office.Facilitator, Office.Secretary].filter(
+        (office) => (one.taken & officeBit(office)) !== 0,
+      );
+      const taken = offices.map((office) => `the ${OFFICE_NAMES[office]} is taken over`);
+      const lead = one.lead === null ? [] : [`${nameOf(one.lead)} is an added lead`];
+      const until = `to be restored until ${momentText(one.due)}`;
+      return state("objected", "In breakdown", [until, ...taken, ...lead].join("; "));
+    };
+    return [{ about: roleName(after, is.circle), before: side(was), after: side(is) }];
+  });
+}
+
+function initiativeEffects(before: Organisation, after: Organisation): Effect[] {
+  return changed(before.initiatives, after.initiatives).flatMap(([was, is]): Effect[] => {
+    if (is === undefined) return [];
+    const side = (one: typeof was): Side => {
+      if (one === undefined) return nothing("not declared");
+      const standing = one.requests.filter(({ liftedAt }) => liftedAt === 0).length;
+      return text(`declared; ${countText(standing, "role asks", "roles ask")} to refrain`);
+    };
+    return [{ about: `Initiative ${numberOf(is.id)}`, before: side(was), after: side(is) }];
+  });
 }
 
 /** The entries of two maps that are not the same object: the fold replaces what changes. */

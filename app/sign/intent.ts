@@ -57,12 +57,16 @@ function idIn(said: Said, part: string): bigint | undefined {
   return typeof said[part] === "bigint" ? said[part] : undefined;
 }
 
-/** The circle of the proposal, the election or the meeting that an act is about. */
+/** The circle of the proposal, the election, the meeting or the ruling that an act is about. */
 function circleOfMatter(said: Said, organisation: Organisation): bigint | undefined {
   const { proposals, elections, meetings, items } = organisation;
   const item = items.get(idIn(said, "item") ?? 0n);
   const meeting = meetings.get(idIn(said, "meeting") ?? item?.meeting ?? 0n);
   const election = elections.get(idIn(said, "election") ?? 0n);
   const proposal = proposals.get(idIn(said, "proposal") ?? 0n);
-  return election?.subject.circle ?? meeting?.circle ?? proposal?.circle;
+  const { interpretations, strikes } = organisation;
+  const ruling =
+    interpretations.get(idIn(said, "interpretation") ?? 0n) ??
+    strikes.get(idIn(said, "strike") ?? 0n);
+  return election?.subject.circle ?? meeting?.circle ?? proposal?.circle ?? ruling?.circle;
 }

@@ -209,15 +209,6 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
     "You can amend or repeal it in the same way.",
     "Policies of the circle around it win over it.",
   ],
-  askRuling: ["It stays in the history.", "The secretary of the circle rules on it."],
-  askStrike: ["It stays in the history.", "The secretary of the circle rules on it."],
-  interpret: ["It can be appealed.", "It is a precedent in the circle and those inside it."],
-  refuseStrike: ["It cannot be taken back.", "The same can be asked again."],
-  strike: ["It can be appealed in time.", "It takes effect after the circle’s notice."],
-  secondStrike: ["It cannot be taken back.", "The strike takes effect after the circle’s notice."],
-  appealRuling: ["It cannot be taken back.", "The secretary one circle further out decides."],
-  decideStrike: ["It can be appealed further out.", "At the anchor it is final."],
-  carryOut: ["Only governance brings it back.", "What was struck is no longer in force."],
   requestSpecialMeeting: [
     "It cannot be taken back.",
     "If the secretary has not scheduled it after the circle’s notice, you may.",
@@ -240,6 +231,47 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   sayInMeeting: ["It stays in the record.", "It decides nothing."],
   confirmInMeeting: ["It cannot be taken back.", "Another round asks everybody again."],
   adoptInMeeting: ["It cannot be taken back.", "Anyone can enact it from then on."],
+
+  askInterpretation: ["It stays in the record.", "Nothing is ruled before the secretary does."],
+  interpret: [
+    "It can be appealed against.",
+    "It is precedent for the circle and those inside it, until the text changes.",
+  ],
+  appealInterpretation: ["It cannot be taken back.", "What was ruled binds until it is overruled."],
+  reviewInterpretation: [
+    "It can be appealed against, until the outermost circle has ruled.",
+    "It is precedent for this circle and those inside it.",
+  ],
+  requestStrike: ["It stays in the record.", "Nothing is struck before the secretary does."],
+  clearGovernance: ["It cannot be taken back.", "The same can be asked anew."],
+  strikeGovernance: [
+    "It cannot be taken back.",
+    "It can be appealed against; after the notice anyone carries it out.",
+  ],
+  appealStrike: [
+    "It cannot be taken back.",
+    "The strike waits, and falls when nobody decides in time.",
+  ],
+  decideStrike: ["It cannot be taken back.", "Nobody appeals further."],
+  carryOutStrike: ["It cannot be taken back.", "Only a proposal makes it anew."],
+
+  askAudit: ["It stays in the record.", "It decides nothing."],
+  declareBreakdown: [
+    "It ends when due process is restored.",
+    "Until then the facilitator of the circle around may take its offices over.",
+  ],
+  takeOver: ["It ends when due process is restored.", "The holder goes on acting too."],
+  addLead: [
+    "It ends when due process is restored.",
+    "The added lead assigns and takes back what others have assigned.",
+  ],
+  declareRestored: ["It cannot be taken back.", "What was taken over ends at once."],
+  overturnBreakdown: ["It cannot be taken back.", "What was taken over ends at once."],
+  escalateBreakdown: ["It cannot be taken back.", "The circle around is in breakdown too."],
+
+  declareInitiative: ["It stays in the record.", "It moves no money and changes nothing else."],
+  askToRefrain: ["You can lift it.", "Until then it binds whoever declared the initiative."],
+  liftRefrain: ["It can be asked anew.", "From this block on it binds nobody."],
 };
 
 export interface MindParameters {

@@ -3,9 +3,10 @@ import { countText } from "#app/words/lists.ts";
 import { circlePath, electionPath, meetingPath, proposalPath, rolePath } from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
-import { deedInShort, matterInShort, subjectText } from "#sdk/acts/describe.ts";
+import { deedInShort } from "#sdk/acts/describe.ts";
 import {
   articleNames,
+  BREAKDOWN_REASONS,
   bitNames,
   DISCARD_REASONS,
   DROP_REASONS,
@@ -19,6 +20,7 @@ import {
   TIES,
 } from "#sdk/acts/names.ts";
 import { DECLINE, VERBS } from "#sdk/acts/verbs.ts";
+import { BreakdownReason } from "#sdk/chronicle/breakdowns.ts";
 import type { Act, ActOf, EventName, Payment } from "#sdk/chronicle/events.ts";
 import { RemarkKind } from "#sdk/chronicle/judgements.ts";
 import { Rank } from "#sdk/chronicle/offices.ts";
@@ -587,6 +589,148 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     return told(act, to, "withdrawn", rest, inCircleOf(to, act.subject));
   },
 
+  // Rulings
+  InterpretationAsked: (act, to) => {
+    const { circle: at, object, question } = act.args;
+    const rest = [
+      ` ${VERBS.askInterpretation.past} an interpretation of `,
+      ...ruledOn(to, object),
+      " by the secretary of ",
+      circle(to, at),
+      ".",
+    ];
+    return told(act, to, "question", rest, { about: "rules", circle: at, quote: question });
+  },
+  Interpreted: (act, to) =>
+    inInterpretation(act, to, "said", [` ${VERBS.interpret.past} `], ".", act.args.text),
+  InterpretationAppealed: (act, to) => {
+    const rest = [` ${VERBS.appealInterpretation.past} the interpretation of `];
+    return inInterpretation(act, to, "escalated", rest, ", one circle further out.", act.args.text);
+  },
+  InterpretationReviewed: (act, to) => {
+    const end = act.args.upheld ? ": it is upheld." : ": it is overruled.";
+    const rest = [` ${VERBS.reviewInterpretation.past} the interpretation of `];
+    return inInterpretation(act, to, "said", rest, end, act.args.text);
+  },
+  StrikeRequested: (act, to) => {
+    const { circle: at, object, text } = act.args;
+    const rest = [
+      ` ${VERBS.requestStrike.past} the secretary of `,
+      circle(to, at),
+      " whether ",
+      ...ruledOn(to, object),
+      " breaks the rules.",
+    ];
+    return told(act, to, "question", rest, { about: "rules", circle: at, quote: text });
+  },
+  GovernanceCleared: (act, to) => {
+    const rest = [` ${VERBS.clearGovernance.past} that no rule is broken by `];
+    return inStrike(act, to, "adopted", rest, ".", act.args.text);
+  },
+  GovernanceStruck: (act, to) => {
+    const { reason, rule, text } = act.args;
+    const why = `: ${nameIn(STRIKE_REASONS, reason)} (“${inQuotes(rule)}”).`;
+    return inStrike(act, to, "discarded", [` ${VERBS.strikeGovernance.past} `], why, text);
+  },
+  StrikeAppealed: (act, to) => {
+    const rest = [` ${VERBS.appealStrike.past} the strike of `];
+    return inStrike(act, to, "escalated", rest, ", which waits.", act.args.text);
+  },
+  StrikeDecided: (act, to) => {
+    const { upheld, text } = act.args;
+    const rest = [` ${VERBS.decideStrike.past} that the strike of `];
+    const end = upheld ? " stands." : " falls.";
+    return inStrike(act, to, upheld ? "discarded" : "open", rest, end, text);
+  },
+  StrikeCarriedOut: (act, to) =>
+    inStrike(act, to, "enacted", [` ${VERBS.carryOutStrike.past} the strike of `], "."),
+
+  // Breakdowns
+  AuditAsked: (act, to) => {
+    const rest = [
+      ` ${VERBS.askAudit.past} the facilitator of `,
+      circle(to, act.subject),
+      " to look whether it keeps the rules.",
+    ];
+    return told(act, to, "question", rest, { ...inCircle(act.subject), quote: act.args.text });
+  },
+  BreakdownDeclared: (act, to) => {
+    const { by, reason, text } = act.args;
+    const where = { ...inCircle(act.subject), quote: text };
+    if (reason === BreakdownReason.Unresolved) {
+      const carried = [
+        ` ${VERBS.escalateBreakdown.past} the breakdown of `,
+        circle(to, by),
+        " to ",
+        circle(to, act.subject),
+        ", which is in breakdown too.",
+      ];
+      return told(act, to, "escalated", carried, where);
+    }
+    const rest = [
+      ` ${VERBS.declareBreakdown.past}, for an office of `,
+      circle(to, by),
+      ", that ",
+      circle(to, act.subject),
+      ` is in breakdown, because ${nameIn(BREAKDOWN_REASONS, reason)}.`,
+    ];
+    return told(act, to, "objected", rest, where);
+  },
+  OfficeTakenOver: (act, to) => {
+    const { office } = act.args;
+    const rest = [
+      ` ${VERBS.takeOver.past} the office of ${nameIn(OFFICE_NAMES, office)} of `,
+      circle(to, act.subject),
+      " until due process is restored.",
+    ];
+    return told(act, to, "waiting", rest, inCircle(act.subject));
+  },
+  LeadAdded: (act, to) => {
+    const { lead } = act.args;
+    const whom = isNobody(lead) ? "nobody any more" : person(to, lead);
+    const rest = [` ${VERBS.addLead.past} `, whom, " to those who lead "];
+    return told(act, to, "filled", [...rest, circle(to, act.subject), "."], inCircle(act.subject));
+  },
+  BreakdownEnded: (act, to) => {
+    const { overturned, text } = act.args;
+    const at = circle(to, act.subject);
+    const rest = overturned
+      ? [` ${VERBS.overturnBreakdown.past} the breakdown of `, at, "."]
+      : [` ${VERBS.declareRestored.past} due process in `, at, " restored."];
+    return told(act, to, "adopted", rest, { ...inCircle(act.subject), quote: text });
+  },
+
+  // Initiatives
+  InitiativeDeclared: (act, to) => {
+    const { asRole, breaks, statements } = act.args;
+    const broken = breaks === 0n ? [] : [", which breaks ", ...ruledOn(to, breaks)];
+    const rest = [` ${VERBS.declareInitiative.past} an initiative`, ...speaking(to, asRole)];
+    const where = { ...inCircleOf(to, asRole), quote: statements.what };
+    return told(act, to, "escalated", [...rest, ...broken, "."], where);
+  },
+  RefrainAsked: (act, to) => {
+    const { role: affected, text } = act.args;
+    const rest = [
+      ` ${VERBS.askToRefrain.past},`,
+      ...speaking(to, affected),
+      ", to refrain from acts like ",
+      ...initiative(to, act.subject),
+      ".",
+    ];
+    return told(act, to, "question", rest, { ...inCircleOf(to, affected), quote: text });
+  },
+  RefrainLifted: (act, to) => {
+    const { role: affected } = act.args;
+    const rest = [
+      ` ${VERBS.liftRefrain.past} what was asked`,
+      ...speaking(to, affected),
+      " about ",
+      ...initiative(to, act.subject),
+      ".",
+    ];
+    return told(act, to, "withdrawn", rest, inCircleOf(to, affected));
+  },
+
   // Elections
   Called: (act, to) => {
     const { subject, reason } = act.args;
@@ -760,33 +904,6 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       " in the meeting.",
     ]),
 
-  // Rulings
-  Asked: (act, to) => {
-    const { circle: at, subject, strike, text } = act.args;
-    const about = subjectText(viewFor(to), subject);
-    const what = strike ? `for the strike of ${about}` : `what holds of ${about}`;
-    const rest = [` ${VERBS.askRuling.past} the secretary of `, circle(to, at), ` ${what}.`];
-    return { ...told(act, to, "question", rest, { about: "rules", circle: at }), quote: text };
-  },
-  Interpreted: (act, to) => {
-    const { rung, text } = act.args;
-    const what = ` ${VERBS.interpret.past} ${matterInShort(viewFor(to), act.subject)} for `;
-    const rest = [what, circle(to, rung), "."];
-    return { ...told(act, to, "said", rest, { about: "rules", circle: rung }), quote: text };
-  },
-  StrikeRefused: (act, to) => onMatter(act, to, VERBS.refuseStrike.past, act.args.text),
-  StrikeRuled: (act, to) => {
-    const why = nameIn(STRIKE_REASONS, act.args.reason);
-    return onMatter(act, to, VERBS.strike.past, act.args.text, `: ${why}`);
-  },
-  StrikeSeconded: (act, to) => onMatter(act, to, VERBS.secondStrike.past, ""),
-  RulingAppealed: (act, to) => onMatter(act, to, VERBS.appealRuling.past, act.args.text),
-  StrikeDecided: (act, to) => {
-    const how = act.args.upheld ? ": the strike stands" : ": the strike falls";
-    return onMatter(act, to, VERBS.decideStrike.past, act.args.text, how);
-  },
-  StrikeCarriedOut: (act, to) => onMatter(act, to, VERBS.carryOut.past, ""),
-
   // Money
   Announced: (act, to) => {
     const { payment, asRole, purpose } = act.args;
@@ -954,14 +1071,6 @@ function viewFor({ organisation }: Teller) {
   return { organisation, people: new Map<string, string>() };
 }
 
-/** What somebody did about a question or a strike. */
-function onMatter(act: Act, to: Teller, past: string, text: string, more = ""): Told {
-  const rest = [` ${past} ${matterInShort(viewFor(to), act.subject)}${more}.`];
-  const where = to.organisation.matters.get(act.subject)?.rung ?? null;
-  const said = told(act, to, "said", rest, { about: "rules", circle: where });
-  return text === "" ? said : { ...said, quote: text };
-}
-
 /** For which role somebody speaks. */
 function speaking(to: Teller, asRole: bigint): (string | Part)[] {
   return [" for ", role(to, asRole)];
@@ -1084,8 +1193,55 @@ function aboutItem(
   return told(act, to, glyph, rest, { ...meetingOf(to, at), quote });
 }
 
-/** A proposal, an election or a meeting, whichever it is. */
+/** What a ruling is about: a role, a policy, or (0) the rules. */
+function ruledOn(to: Teller, id: bigint): (string | Part)[] {
+  const { roles, removedRoles, policies, repealedPolicies } = to.organisation;
+  if (id === 0n) return ["the rules"];
+  if (roles.has(id) || removedRoles.has(id)) return [role(to, id)];
+  const known = policies.has(id) || repealedPolicies.has(id);
+  return [known ? `“${inQuotes(policyName(to.organisation, id))}”` : "something"];
+}
+
+function inInterpretation(
+  act: Act,
+  to: Teller,
+  glyph: ActGlyph,
+  rest: readonly (string | Part)[],
+  end: string,
+  quote: string,
+): Told {
+  const found = to.organisation.interpretations.get(act.subject);
+  const what = found === undefined ? ["a text"] : ruledOn(to, found.object);
+  const where = { about: "rules", circle: found?.circle ?? null, quote } as const;
+  return told(act, to, glyph, [...rest, ...what, end], where);
+}
+
+function inStrike(
+  act: Act,
+  to: Teller,
+  glyph: ActGlyph,
+  rest: readonly (string | Part)[],
+  end: string,
+  quote = "",
+): Told {
+  const found = to.organisation.strikes.get(act.subject);
+  const what = found === undefined ? ["what was asked about"] : ruledOn(to, found.object);
+  const where = { about: "rules", circle: found?.circle ?? null, quote } as const;
+  return told(act, to, glyph, [...rest, ...what, end], where);
+}
+
+function initiative(to: Teller, id: bigint): (string | Part)[] {
+  const found = to.organisation.initiatives.get(id);
+  if (found === undefined) return ["an initiative"];
+  return ["the initiative of ", person(to, found.declarer)];
+}
+
+/** A proposal, an election, a meeting, a ruling or a breakdown, whichever it is. */
 function matterOf(to: Teller, id: bigint): (string | Part)[] {
+  const { interpretations, strikes, roles } = to.organisation;
+  const ruling = interpretations.get(id) ?? strikes.get(id);
+  if (ruling !== undefined) return ["the ruling on ", ...ruledOn(to, ruling.object)];
+  if (roles.has(id)) return ["the breakdown of ", circle(to, id)];
   if (to.organisation.proposals.has(id)) return [proposal(to, id)];
   return to.organisation.elections.has(id) ? election(to, id) : meeting(to, id);
 }

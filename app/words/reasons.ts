@@ -14,6 +14,10 @@ const DISCARD_RULES: { readonly [reason in DiscardReason]: string } = {
     "An objection that names a rule counts if adopting the proposal would break it. The secretary has ruled that it would not.",
   [DiscardReason.Abandoned]:
     "Whoever objects seeks, in good faith, an amendment that would resolve it.",
+  [DiscardReason.Illogical]:
+    "While the circle is in breakdown, arguments have to follow from each other.",
+  [DiscardReason.Irrelevant]:
+    "While the circle is in breakdown, arguments have to be about the proposal.",
 };
 
 /** The rule behind each reason to drop a proposal: there are no others. */

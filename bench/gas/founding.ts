@@ -13,7 +13,7 @@ const FOUNDER = "founder";
 export interface Foundings {
   /** With what it takes to govern and to pay. */
   readonly small: Measure;
-  /** With offices, elections, facilitation and meetings too. */
+  /** With every process that is deployed. */
   readonly whole: Measure;
 }
 

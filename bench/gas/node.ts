@@ -99,6 +99,12 @@ export async function call(
   return receipt;
 }
 
+/** Sends ETH from outside. */
+export async function give(node: Node, to: Address, value: bigint): Promise<void> {
+  const hash = await node.bank.writer.sendTransaction({ to, value });
+  await node.bank.reader.waitForTransactionReceipt({ hash });
+}
+
 /** Puts a contract of this build on the chain. */
 export async function put(node: Node, name: string, args: Hex = "0x"): Promise<Address> {
   const { bytecode } = await readArtifact(name);

@@ -67,7 +67,7 @@ export function toText(results: Results): string {
   ]);
   return [
     table([head, ...rows]),
-    `Founded with offices, elections, facilitation and meetings too: ${number(foundings.whole.gas)}.`,
+    `Founded with every process that is deployed: ${number(foundings.whole.gas)}.`,
     "",
     "The same from 5 to 250 members, 1 to 14 levels below the anchor, after 10 to 1,000 proposals:",
     table([["act", "least", "most", "ratio"], ...flat]),

@@ -266,7 +266,7 @@ interface ICircles {
     // ------------------------------------------------------------------ vaults
 
     /// @notice Open the vault of an inner circle, whose address is known before: from then on it belongs to the circle and
-    /// obeys the organisation's treasury. Anyone deploys it (`IVaultFactory`), before or after. Partners, once.
+    /// obeys the organisation's treasury. Also of a circle that was removed, so that what was sent there is not lost. Anyone deploys it (`IVaultFactory`), before or after. Partners, once.
     /// Errors: `NotPartner`, `UnknownRole`, `VaultTaken`.
     function openVault(uint64 circle) external returns (address vault);
 

@@ -5,7 +5,8 @@ import { IMatters } from "./IMatters.sol";
 
 /// @title Facilitation: what is said and judged about a proposal and its objections
 /// @notice Members ask, react and ask for tests and meetings; facilitators and secretaries judge, from closed lists of
-/// reasons, and only whether arguments are given, never whether they are true. Every judgement is open to appeal:
+/// reasons, and only whether arguments are given, never whether they are true (while the circle is in breakdown also
+/// whether they follow and matter). Every judgement is open to appeal:
 /// first to the circle's own secretary, then to the secretary of each circle further out. Silence through a rung's time
 /// overturns the judgement. Nothing is adopted while a rung is open.
 /// @dev It has the `ROUNDS` bit: what it decides takes effect in `IConsent`. It is fixed to one `IConsent` and one
@@ -35,13 +36,17 @@ interface IFacilitation is IMatters {
     /// NoHarm, NoLimit, NoCause, NoCertainty: no argument was given for this criterion.
     /// NoViolation: it names a rule, and the secretary has ruled that the proposal does not break it.
     /// Abandoned: the objector does not seek an amendment in good faith.
+    /// Illogical, Irrelevant: only while the circle is in breakdown (`IOffices.breakdownOf`). The arguments do not follow,
+    /// or have nothing to do with the proposal.
     enum DiscardReason {
         NoHarm,
         NoLimit,
         NoCause,
         NoCertainty,
         NoViolation,
-        Abandoned
+        Abandoned,
+        Illogical,
+        Irrelevant
     }
 
     /// @notice Why a proposal is dropped. The closed list.
@@ -236,8 +241,8 @@ interface IFacilitation is IMatters {
     /// @notice It was judged in this version already.
     error AlreadyJudged(uint64 proposal, address about);
     /// @notice This reason is not one for this: of an objection that names a rule only `NoViolation` (after the
-    /// secretary's ruling) and `Abandoned`, of one with four arguments any other; none once the secretary has ruled that
-    /// the rule is broken. Of a proposal that claims only to make the record say what happens, neither `NoExample` nor
+    /// secretary's ruling) and `Abandoned`, of one with four arguments any other, the last two only in a breakdown; none once
+    /// the secretary has ruled that the rule is broken. Of a proposal that claims only to make the record say what happens, neither `NoExample` nor
     /// `NoExplanation`; `NotGovernance` only after a ruling that a rule is broken.
     error WrongReason(uint64 proposal, uint8 reason);
     /// @notice The objection names no rule (to be ruled on), or names one.

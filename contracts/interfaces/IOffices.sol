@@ -11,6 +11,9 @@ pragma solidity 0.8.37;
 /// other); a lead of the circle, the first to declare; a member, the first to declare. A declaration is for one matter
 /// and takes effect after the circle's notice; somebody who comes earlier in the order replaces it at any time. The
 /// holder acts all the same, except in a matter of their own.
+///
+/// While a circle is in breakdown (`setBreakdown`), the process that said so also names who acts for its offices
+/// (`IBreakdowns.replaces`). It is asked only about somebody who neither holds the office nor stands in.
 interface IOffices {
     /// @notice The offices of a circle. A circle has one facilitator and one secretary, and one to three reps.
     enum Office {
@@ -144,6 +147,9 @@ interface IOffices {
     error NotInRole(uint64 role, address caller);
     /// @notice A permission ends in the future, and within a year.
     error WrongTime(uint40 until);
+    /// @notice The circle is in breakdown already, by this process; or not, or not by the caller, so that the caller does
+    /// not end it.
+    error WrongBreakdown(uint64 circle, address process);
     /// @notice There is no such permission, or not by the caller.
     error NoPermission(uint64 role, address person);
 
@@ -178,6 +184,11 @@ interface IOffices {
     /// @param process The process whose matter it is (`IMatters`), with the `RECORD` bit.
     function standIn(address process, uint64 matter, uint64 circle, Office office) external;
 
+    /// @notice Say that a circle is in breakdown, or no longer. Processes with `BREAKDOWN`; only the one that said it ends
+    /// it, while it has that bit. It is the process that logs it.
+    /// Errors: `NotProcess`, `WrongBreakdown`.
+    function setBreakdown(uint64 circle, bool stands) external;
+
     /// @notice Permit a member of its circle to represent a role there: to propose, to object and to escalate for it.
     /// Whoever speaks for the role. Replaces an earlier permission. Errors: `NotInRole`, `WrongPerson`, `WrongTime`.
     function permit(uint64 role, address person, uint40 until) external;
@@ -206,8 +217,8 @@ interface IOffices {
     function rankOf(uint64 circle, Office office, address person) external view returns (Rank);
 
     /// @notice Whether a person may act for an office in a matter of the calling process now: its holder, or whoever has
-    /// declared to stand in and still comes in the order, once that has effect. Whether the person is barred is the
-    /// caller's to check.
+    /// declared to stand in and still comes in the order, once that has effect; or whoever has taken the office over in a
+    /// breakdown. Whether the person is barred is the caller's to check.
     function mayAct(
         address process,
         uint64 matter,
@@ -215,6 +226,9 @@ interface IOffices {
         Office office,
         address person
     ) external view returns (bool);
+
+    /// @notice The process that said that a circle is in breakdown, and has the bit `BREAKDOWN`; zero for none.
+    function breakdownOf(uint64 circle) external view returns (address process);
 
     /// @notice A permission, as stored.
     function permissionOf(uint64 role, address person) external view returns (Permission memory);

@@ -1,214 +1,290 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @title Rulings: what rules and governance mean, and what breaks them
-/// @notice A secretary interprets what is asked, and strikes governance that breaks a rule. Both stand in a circle, hold for
-/// it and those inside it, and are appealed one circle further out each time, up to the anchor. An interpretation is a
-/// precedent as long as what it is about stands as it stood. A strike takes effect after notice, when no appeal is open; an
-/// appeal that nobody decides in time ends it.
-/// @dev A process with `RECORD` and `ROLES`. Its events are links of the organisation's chain as those of `ICircles` are, with
-/// the same first words. Secretaries act as `IOffices` says; a matter's id is the number of the event that asked.
-interface IRulings {
-    /// @notice Where a matter stands.
-    /// None: never asked.
-    /// Asked: from the asking, and again from an appeal of an interpretation; before the secretary of its rung.
-    /// Ruled: interpreted there; a precedent. From Asked. Appealable but at the anchor.
-    /// Refused: the secretary found no rule broken. From Asked, of a strike. Final.
-    /// Seconding: struck by the anchor's secretary, waits for its facilitator. From Asked.
-    /// Struck: waits for its deadline, until when it can be appealed. From Asked, Seconding, Appealed.
-    /// Appealed: before the secretary of its rung, until its deadline. From Struck.
-    /// Fallen: overturned. From Appealed. Final. (After its deadline Appealed is as good as that.)
-    /// Done: carried out. From Struck, after its deadline. Final.
-    enum Phase {
+import { IMatters } from "./IMatters.sol";
+
+/// @title Rulings: what secretaries say the rules mean, and what they strike
+/// @notice Partners who read a text differently ask the secretary of a circle that is affected; what the secretary
+/// answers is precedent for that circle and those inside it, until the text changes. A secretary who finds that a
+/// policy or a role breaks the rules strikes it: everybody is told what and why, can appeal one circle further out,
+/// and afterwards anyone carries the strike out. What was struck stays in the history.
+/// @dev A process with the bit `RECORD`; to carry a strike out it also needs `ROLES`. It is fixed to one `IOffices`.
+///
+/// An interpretation is bound to the revision of what it is about, and a strike too: whatever governance changes about
+/// that makes the one outdated and the other impossible. What the interpretation is about is a role, a policy, or (0)
+/// the rules that the organisation has agreed to, whose revision is their version.
+///
+/// Nobody acts twice in one matter, in whatever order others stand in: whoever asked, ruled, appealed or decided does
+/// not rule or decide any more (`isBarred`). Anybody who is a partner appeals: a precedent and a strike reach more
+/// than the two who disagreed.
+///
+/// Silence: an interpretation that nobody has ruled on says nothing; one that was ruled on binds while an appeal is
+/// open. A strike that was appealed falls when nobody decides within the notice.
+///
+/// A text has 1 to 4,096 bytes. Times are those of the notice of the circle whose secretary rules.
+interface IRulings is IMatters {
+    /// @notice Where an interpretation stands.
+    /// None: it was never asked for.
+    /// Asked: from None.
+    /// Ruled: from Asked, and from Appealed, upheld or overruled. Binding.
+    /// Appealed: from Ruled, before the secretary of the next circle further out. What was ruled binds meanwhile.
+    enum Step {
         None,
         Asked,
         Ruled,
-        Refused,
-        Seconding,
+        Appealed
+    }
+
+    /// @notice Where a request to strike stands.
+    /// None: there is none.
+    /// Requested: from None.
+    /// Cleared: from Requested, when the secretary finds that no rule is broken. Final.
+    /// Struck: from Requested. Until its time passes it can be appealed.
+    /// Contested: from Struck, by an appeal. Fallen when its time passes.
+    /// Due: from Struck when its time passes, from Contested when upheld. Anyone carries it out.
+    /// Fallen: from Contested, when overturned or when its time passes. Final.
+    /// Done: from Due, carried out. Final.
+    enum Phase {
+        None,
+        Requested,
+        Cleared,
         Struck,
-        Appealed,
+        Contested,
+        Due,
         Fallen,
         Done
     }
 
-    /// @notice Why something is struck.
+    /// @notice Why something is struck. The closed list.
+    /// NotGovernance: it says what governance cannot decide.
+    /// NoAuthority: the circle had no authority over it.
+    /// AgainstOuterCircle: it contradicts a policy or a domain of a circle further out.
+    /// AgainstRules: it breaks a rule that the organisation has agreed to.
+    /// NoDueProcess: it did not come about as the rules ask.
     enum StrikeReason {
-        OutsideAuthority,
-        BreaksRules,
-        NoValidOutput,
-        WrongProcess
+        NotGovernance,
+        NoAuthority,
+        AgainstOuterCircle,
+        AgainstRules,
+        NoDueProcess
     }
 
-    /// @notice One word a matter.
-    /// @param circle The number of the circle in which it was asked.
-    /// @param subject The number of the role or policy that it is about; 0 for the rules themselves.
-    /// @param revision The subject's revision then.
-    /// @param rung The number of the circle whose secretary it is before, or ruled last.
-    /// @param deadline Until when it can be appealed or decided, in seconds; 0 for no such time.
-    /// @param phase Where it stands, but for what time alone changes.
-    /// @param strike Whether it asks for a strike.
-    struct Matter {
+    /// @notice One word an interpretation.
+    /// @param circle The number of the circle whose secretary was asked.
+    /// @param object The number of the role or the policy that it is about; 0 for the rules.
+    /// @param revision The revision of that, when it was asked about.
+    /// @param rung The number of the circle whose secretary rules or has ruled last: so far the ruling reaches.
+    /// @param step Where it stands.
+    struct Interpretation {
         uint32 circle;
-        uint32 subject;
+        uint32 object;
         uint32 revision;
         uint32 rung;
-        uint40 deadline;
-        Phase phase;
-        bool strike;
+        Step step;
     }
 
-    /// @notice The actor asked the secretary of `circle` what holds, or, with `strike`, to strike `subject`.
-    event Asked(
+    /// @notice One word a request to strike.
+    /// @param circle The number of the circle whose secretary was asked.
+    /// @param object The number of the role or the policy.
+    /// @param revision The revision of that, when it was asked about.
+    /// @param deadline The end of the time for an appeal or its decision, exclusive, in seconds.
+    /// @param phase Where it stood after the last act; time may have moved it on: see `phaseAt`.
+    struct Strike {
+        uint32 circle;
+        uint32 object;
+        uint32 revision;
+        uint40 deadline;
+        Phase phase;
+    }
+
+    /// @notice A partner asked the secretary of `circle` what something means.
+    event InterpretationAsked(
         uint32 indexed organisation,
-        uint64 indexed matter,
+        uint64 indexed interpretation,
         bytes32 previous,
         address actor,
         uint40 time,
         uint64 circle,
-        uint64 subject,
+        uint64 object,
         uint32 revision,
-        bool strike,
-        string text
+        string question
     );
-    /// @notice The secretary of `rung` ruled what holds: a precedent there and in all circles inside.
+    /// @notice The secretary published what it means.
     event Interpreted(
         uint32 indexed organisation,
-        uint64 indexed matter,
+        uint64 indexed interpretation,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        string text
+    );
+    /// @notice A partner appealed to the secretary of the circle `rung`.
+    event InterpretationAppealed(
+        uint32 indexed organisation,
+        uint64 indexed interpretation,
         bytes32 previous,
         address actor,
         uint40 time,
         uint64 rung,
         string text
     );
-    /// @notice The secretary found no rule broken.
-    event StrikeRefused(
+    /// @notice The secretary of the rung upheld what was ruled, or overruled it: then `text` is the ruling.
+    event InterpretationReviewed(
         uint32 indexed organisation,
-        uint64 indexed matter,
+        uint64 indexed interpretation,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        bool upheld,
+        string text
+    );
+    /// @notice A partner asked the secretary of `circle` whether governance breaks the rules.
+    event StrikeRequested(
+        uint32 indexed organisation,
+        uint64 indexed strike,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint64 circle,
+        uint64 object,
+        uint32 revision,
+        string text
+    );
+    /// @notice The secretary found that it breaks no rule.
+    event GovernanceCleared(
+        uint32 indexed organisation,
+        uint64 indexed strike,
         bytes32 previous,
         address actor,
         uint40 time,
         string text
     );
-    /// @notice The secretary struck `subject`, with effect after `deadline`; 0 while the anchor's facilitator has not
-    /// seconded it. Told to everybody there.
-    event StrikeRuled(
+    /// @notice The secretary struck it: notice to everybody there. `rule` is the rule that it breaks.
+    event GovernanceStruck(
         uint32 indexed organisation,
-        uint64 indexed matter,
+        uint64 indexed strike,
         bytes32 previous,
         address actor,
         uint40 time,
         StrikeReason reason,
         uint40 deadline,
+        string rule,
         string text
     );
-    /// @notice The anchor's facilitator seconded a strike.
-    event StrikeSeconded(
+    /// @notice A partner appealed against a strike, which waits.
+    event StrikeAppealed(
         uint32 indexed organisation,
-        uint64 indexed matter,
+        uint64 indexed strike,
         bytes32 previous,
         address actor,
         uint40 time,
-        uint40 deadline
-    );
-    /// @notice The actor appealed to the secretary of `rung`; a strike is decided until `deadline`, or falls.
-    event RulingAppealed(
-        uint32 indexed organisation,
-        uint64 indexed matter,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        uint64 rung,
         uint40 deadline,
         string text
     );
-    /// @notice The secretary of the rung decided a strike's appeal; upheld it can be appealed further until `deadline`.
+    /// @notice It was decided whether a strike stands.
     event StrikeDecided(
         uint32 indexed organisation,
-        uint64 indexed matter,
+        uint64 indexed strike,
         bytes32 previous,
         address actor,
         uint40 time,
         bool upheld,
-        uint40 deadline,
         string text
     );
-    /// @notice A strike was carried out: the subject is no longer in force. What changed follows.
+    /// @notice A strike was carried out; what the structure logs follows.
     event StrikeCarriedOut(
         uint32 indexed organisation,
-        uint64 indexed matter,
+        uint64 indexed strike,
         bytes32 previous,
         address actor,
         uint40 time
     );
 
-    /// @notice The caller is not a partner of the organisation.
-    error NotAPartner(uint32 organisation, address caller);
-    /// @notice No role or policy in force has this id at this revision, or it is not within the circle by this path.
-    error WrongMatter(uint64 subject, uint32 revision);
-    /// @notice The act is not possible while the matter stands so.
-    error WrongRulingPhase(uint64 matter, Phase phase);
-    /// @notice The caller does not act as secretary (or, to second, facilitator) of this circle.
-    error NotRuler(uint64 circle, address caller);
-    /// @notice The caller asked for this, or has judged it before.
-    error OwnRuling(uint64 matter, address caller);
-    /// @notice The time for this is over, or not over yet.
-    error WrongRulingTime(uint64 matter, uint40 deadline);
-    /// @notice No circle is further out than the anchor.
-    error NoFurther(uint64 matter);
+    /// @notice There is no role or policy of this organisation with this id that could be ruled on. An anchor is never
+    /// struck.
+    error UnknownObject(uint64 object);
+    /// @notice The object does not lie in this circle, nor in one inside it.
+    error OutOfReach(uint64 object, uint64 circle);
+    /// @notice The caller does not act for this office in this matter: not its holder, nor a stand-in whose declaration
+    /// has effect.
+    error NotActing(uint64 circle, uint8 office, address caller);
+    /// @notice The caller may not do this: it is the caller's own matter, or the caller has ruled on it before.
+    error OwnMatter(uint64 matter, address caller);
+    /// @notice The interpretation does not stand where this is possible.
+    error WrongRulingStep(uint64 interpretation, Step step);
+    /// @notice The strike is not in a phase in which this is possible.
+    error WrongStrikePhase(uint64 strike, Phase phase);
+    /// @notice There is no circle further out: the anchor's secretary has ruled.
+    error LastRung(uint64 interpretation);
 
-    /// @notice Ask what a rule, a role or a policy means. Partners.
-    /// @param circle The circle whose secretary is asked: one that it affects.
-    /// @param subject The role or policy, in force at `revision`; 0 for the rules themselves, with their version.
-    /// @param text The question; 1 to 4,096 bytes.
-    function askRuling(
+    /// @notice Ask a secretary what a text means. Partners.
+    /// @param circle A circle that is affected: any of the organisation, which the secretary judges.
+    /// @param object The role or the policy it is about; 0 for the rules.
+    /// @return interpretation Its id.
+    /// Errors: `ICircles.NotPartner`, `UnknownObject`, `Texts.WrongLength`, and `ICircles.UnknownRole`.
+    function askInterpretation(
         uint64 circle,
-        uint64 subject,
-        uint32 revision,
-        string calldata text
-    ) external returns (uint64 matter);
+        uint64 object,
+        string calldata question
+    ) external returns (uint64 interpretation);
 
-    /// @notice Ask to strike a role or policy that breaks a rule. Partners.
-    /// @param circle The circle whose secretary is asked: it holds the subject, or is around the circle that does.
-    /// @param path The circles around the one that holds it, up to `circle`; empty where it holds it itself.
-    /// @param text Which rule, and why; 1 to 4,096 bytes.
-    function askStrike(
+    /// @notice Publish what it means. The acting secretary of the circle. Errors: `WrongRulingStep`, `NotActing`, `OwnMatter`.
+    function interpret(uint64 interpretation, string calldata text) external;
+
+    /// @notice Appeal to the secretary of the circle around the one whose secretary ruled last. Partners.
+    /// Errors: `WrongRulingStep`, `LastRung`, `ICircles.NotPartner`.
+    function appealInterpretation(uint64 interpretation, string calldata text) external;
+
+    /// @notice Uphold what was ruled, or overrule it with a ruling of one's own. The acting secretary of the rung.
+    /// Errors: `WrongRulingStep`, `NotActing`, `OwnMatter`.
+    function reviewInterpretation(uint64 interpretation, bool upheld, string calldata text) external;
+
+    /// @notice Ask a secretary to rule whether a policy or a role breaks the rules. Partners.
+    /// @param circle The circle that the object lies in, or one around that, at most 31 further out.
+    /// @return strike Its id.
+    /// Errors: `ICircles.NotPartner`, `UnknownObject`, `OutOfReach`.
+    function requestStrike(
         uint64 circle,
-        uint64 subject,
-        uint32 revision,
-        uint64[] calldata path,
+        uint64 object,
         string calldata text
-    ) external returns (uint64 matter);
+    ) external returns (uint64 strike);
 
-    /// @notice Rule on a question. Whoever acts as secretary of its rung, but whoever asked or has ruled on it before.
-    function interpret(uint64 matter, string calldata text) external;
+    /// @notice Find that it breaks no rule. The acting secretary. Errors: `WrongStrikePhase`, `NotActing`, `OwnMatter`.
+    function clearGovernance(uint64 strike, string calldata text) external;
 
-    /// @notice Find no rule broken. As `strike`.
-    function refuseStrike(uint64 matter, string calldata text) external;
+    /// @notice Strike it. The acting secretary. Errors: `WrongStrikePhase`, `NotActing`, `OwnMatter`.
+    /// @param rule The rule that it breaks, in words.
+    function strikeGovernance(
+        uint64 strike,
+        StrikeReason reason,
+        string calldata rule,
+        string calldata text
+    ) external;
 
-    /// @notice Strike what was asked about. Whoever acts as secretary of the circle, but whoever asked.
-    /// @param text Which rule it breaks; 1 to 4,096 bytes.
-    function strike(uint64 matter, StrikeReason reason, string calldata text) external;
+    /// @notice Appeal against a strike, within the notice. Partners. Errors: `WrongStrikePhase`, `ICircles.NotPartner`.
+    function appealStrike(uint64 strike, string calldata text) external;
 
-    /// @notice Second a strike of the anchor's secretary. Whoever acts as its facilitator; another person.
-    function secondStrike(uint64 matter) external;
+    /// @notice Decide an appeal against a strike, within the notice: the acting secretary of the circle around the one
+    /// whose secretary struck; of a strike of the anchor, the anchor's acting facilitator. Errors: `WrongStrikePhase`,
+    /// `NotActing`, `OwnMatter`.
+    function decideStrike(uint64 strike, bool upheld, string calldata text) external;
 
-    /// @notice Appeal, one circle further out. Partners; an interpretation at any time, a strike before its deadline.
-    function appealRuling(uint64 matter, string calldata text) external;
+    /// @notice Carry out a strike that is due: the policy is repealed, the role is removed. Anyone. Warning: a role
+    /// with inner roles or policies is not removed (`ICircles.NotEmpty`) before these are moved or removed; one that governance has
+    /// changed meanwhile is not removed any more (`ICircles.StaleRevision`).
+    /// @param people Everybody who fills or represents the role; nobody for a policy.
+    /// Errors: `WrongStrikePhase`, those of `IStructure.enact`.
+    function carryOutStrike(uint64 strike, address[] calldata people) external;
 
-    /// @notice Decide the appeal of a strike. Whoever acts as secretary of the rung and has not judged it before.
-    function decideStrike(uint64 matter, bool upheld, string calldata text) external;
+    /// @notice An interpretation, as stored; all zero for none.
+    function interpretationAt(uint64 interpretation) external view returns (Interpretation memory);
 
-    /// @notice Carry out a strike whose time for appeals is over. Anyone: the policy is repealed, the role removed.
-    /// @param people Of a role: who fills or represents it. See `ICircles.removeRole`.
-    /// Errors besides: those of `IStructure.enact`; `WrongMatter` where it was changed since.
-    function carryOut(uint64 matter, address[] calldata people) external;
+    /// @notice A request to strike, as stored; all zero for none.
+    function strikeAt(uint64 strike) external view returns (Strike memory);
 
-    /// @notice Where a matter stands now, after what time alone has changed: an appeal that nobody decided has `Fallen`.
-    function phaseOfRuling(uint64 matter) external view returns (Phase);
+    /// @notice Where a request to strike stands now.
+    function phaseAt(uint64 strike) external view returns (Phase);
 
-    /// @notice A matter's word; all zero when there is none.
-    function matterAt(uint64 matter) external view returns (Matter memory);
-
-    /// @notice Whether a ruling is a precedent: interpreted, and what it is about stands as it stood.
-    function standsAsPrecedent(uint64 matter) external view returns (bool);
+    /// @notice Whether a ruling binds now: it was made, and what it is about is still at that revision.
+    function rulingStands(uint64 interpretation) external view returns (bool);
 }

@@ -13,6 +13,8 @@ uint8 constant OFFICES = 8;
 uint8 constant ROUNDS = 16;
 /// @dev Bit of a process that may change the processes, the treasury and the rules, by special changes.
 uint8 constant PROCESSES = 32;
+/// @dev Bit of a process that may say that a circle is in breakdown, and who then acts for its offices.
+uint8 constant BREAKDOWN = 64;
 
 /// @dev Flag of settings: silence is no consent here; only confirmations adopt. Never of an anchor itself, which
 /// passes it on to circles without settings of their own.
@@ -74,8 +76,8 @@ struct Words {
 
 /// @notice The settings of a circle. A circle that has none of its own has its anchor's.
 /// @param window The time in which silence is not yet consent, in seconds. 0: the anchor's holds.
-/// @param notice The time for an appeal's rung, for the notice of a meeting, for a stand-in's declaration and for
-/// each step of an election, in seconds. 0: the anchor's holds.
+/// @param notice The time for an appeal's rung, for a strike to take effect, for the notice of a meeting, for a
+/// stand-in's declaration and for each step of an election, in seconds. 0: the anchor's holds.
 /// @param flags `WINDOWLESS` and its kin.
 /// @param attention How many members have to have confirmed before the window alone adopts; see `Lifecycle`.
 /// @param quorum How many members have to be present at a meeting that adopts. 0 for no quorum.

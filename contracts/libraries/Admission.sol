@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import { ICircles } from "../interfaces/ICircles.sol";
 import {
+    BREAKDOWN,
     Mandate,
     OFFICES,
     Process,
@@ -22,7 +23,7 @@ library Admission {
     using Seats for Record;
 
     uint256 internal constant MOST_PROCESSES = 16;
-    uint8 internal constant ALL_BITS = ROLES | SETTINGS | RECORD | OFFICES | ROUNDS | PROCESSES;
+    uint8 internal constant ALL_BITS = ROLES | SETTINGS | RECORD | OFFICES | ROUNDS | PROCESSES | BREAKDOWN;
     /// @notice What it takes to govern: to change anything that governance changes, and to say so.
     uint8 internal constant GOVERNING = ROLES | SETTINGS | RECORD;
     /// @notice What it takes to change who decides, and to say so.
@@ -42,7 +43,7 @@ library Admission {
         for (uint256 i = 0; i < processes.length; ++i) {
             (address process, uint8 bits) = (processes[i].process, processes[i].bits);
             bool twice = self.mandate[organisation][process].bits != 0;
-            if (twice || process == address(0) || bits == 0 || bits > ALL_BITS)
+            if (twice || process == address(0) || bits == 0 || bits & ~ALL_BITS != 0)
                 revert ICircles.WrongProcesses();
             if (bits & GOVERNING == GOVERNING) governed = true;
             self.mandate[organisation][process].bits = bits;

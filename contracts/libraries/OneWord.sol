@@ -2,7 +2,9 @@
 pragma solidity 0.8.37;
 
 import { IAllowances } from "../interfaces/IAllowances.sol";
+import { IBreakdowns } from "../interfaces/IBreakdowns.sol";
 import { IConsent } from "../interfaces/IConsent.sol";
+import { IRulings } from "../interfaces/IRulings.sol";
 import { ITreasury } from "../interfaces/ITreasury.sol";
 import { Role, Seat } from "../interfaces/Types.sol";
 import { Page } from "./Pages.sol";
@@ -76,6 +78,44 @@ library OneWord {
         uint256 word = uint256(value.used);
         word |= uint256(value.endsAt) << 128;
         word |= uint256(value.revision) << 168;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            sstore(self.slot, word)
+        }
+    }
+
+    /// @notice Store an interpretation.
+    function store(IRulings.Interpretation storage self, IRulings.Interpretation memory value) internal {
+        uint256 word = uint256(value.circle);
+        word |= uint256(value.object) << 32;
+        word |= uint256(value.revision) << 64;
+        word |= uint256(value.rung) << 96;
+        word |= uint256(value.step) << 128;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            sstore(self.slot, word)
+        }
+    }
+
+    /// @notice Store a request to strike.
+    function store(IRulings.Strike storage self, IRulings.Strike memory value) internal {
+        uint256 word = uint256(value.circle);
+        word |= uint256(value.object) << 32;
+        word |= uint256(value.revision) << 64;
+        word |= uint256(value.deadline) << 96;
+        word |= uint256(value.phase) << 136;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            sstore(self.slot, word)
+        }
+    }
+
+    /// @notice Store a breakdown.
+    function store(IBreakdowns.Breakdown storage self, IBreakdowns.Breakdown memory value) internal {
+        uint256 word = uint256(value.due);
+        word |= uint256(value.taken) << 40;
+        word |= uint256(value.reason) << 48;
+        word |= uint256(uint160(value.lead)) << 56;
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             sstore(self.slot, word)

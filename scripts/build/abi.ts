@@ -27,6 +27,8 @@ const ABIS = [
   { name: "allowances", contracts: ["Allowances", "interfaces/IAllowances"] },
   { name: "leads", contracts: ["Leads", "interfaces/ILeads"] },
   { name: "rulings", contracts: ["Rulings", "interfaces/IRulings"] },
+  { name: "breakdowns", contracts: ["Breakdowns", "interfaces/IBreakdowns"] },
+  { name: "initiatives", contracts: ["Initiatives", "interfaces/IInitiatives"] },
   { name: "voice", contracts: ["Voice", "interfaces/IVoice"] },
   { name: "vault", contracts: ["Vault", "interfaces/IVault"] },
   { name: "vaultFactory", contracts: ["VaultFactory", "interfaces/IVaultFactory"] },

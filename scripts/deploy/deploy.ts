@@ -82,6 +82,8 @@ export async function deploy(
   const meetings = await place("Meetings", rounds);
   const leads = await place("Leads", [circles.address]);
   const rulings = await place("Rulings", [circles.address, offices.address]);
+  const breakdowns = await place("Breakdowns", [circles.address, offices.address]);
+  const initiatives = await place("Initiatives", [circles.address]);
   const build = await readBuild(await readArtifact("Circles"));
   return {
     chainId: signer.chain.id,
@@ -104,6 +106,8 @@ export async function deploy(
       meetings,
       leads,
       rulings,
+      breakdowns,
+      initiatives,
     },
   };
 }

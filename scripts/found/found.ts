@@ -30,6 +30,8 @@ const BITS = {
   meetings: Bits.ROUNDS | Bits.RECORD,
   leads: Bits.ROLES | Bits.SETTINGS | Bits.RECORD,
   rulings: Bits.ROLES | Bits.RECORD,
+  breakdowns: Bits.BREAKDOWN | Bits.OFFICES | Bits.RECORD,
+  initiatives: Bits.RECORD,
 } as const;
 
 /** An organisation that was founded, as far as whoever founded it can take it alone. */

@@ -135,6 +135,20 @@ export const officesAbi = [
   {
     "inputs": [
       {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "name": "WrongBreakdown",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "office",
         "type": "uint8"
       },
@@ -465,6 +479,23 @@ export const officesAbi = [
   {
     "inputs": [
       {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "breakdownOf",
+    "outputs": [
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       },
@@ -722,6 +753,22 @@ export const officesAbi = [
       }
     ],
     "name": "resign",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "stands",
+        "type": "bool"
+      }
+    ],
+    "name": "setBreakdown",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

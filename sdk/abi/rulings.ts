@@ -19,25 +19,21 @@ export const rulingsAbi = [
   {
     "inputs": [
       {
-        "name": "matter",
-        "type": "uint64"
+        "name": "organisation",
+        "type": "uint32"
       }
     ],
-    "name": "NoFurther",
+    "name": "FoundingNotOver",
     "type": "error"
   },
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "caller",
-        "type": "address"
+        "name": "interpretation",
+        "type": "uint64"
       }
     ],
-    "name": "NotAPartner",
+    "name": "LastRung",
     "type": "error"
   },
   {
@@ -47,11 +43,43 @@ export const rulingsAbi = [
         "type": "uint64"
       },
       {
+        "name": "office",
+        "type": "uint8"
+      },
+      {
         "name": "caller",
         "type": "address"
       }
     ],
-    "name": "NotRuler",
+    "name": "NotActing",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
+    "name": "NotPartner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "OutOfReach",
     "type": "error"
   },
   {
@@ -65,7 +93,31 @@ export const rulingsAbi = [
         "type": "address"
       }
     ],
-    "name": "OwnRuling",
+    "name": "OwnMatter",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "name": "ProcessEnding",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "object",
+        "type": "uint64"
+      }
+    ],
+    "name": "UnknownObject",
     "type": "error"
   },
   {
@@ -81,21 +133,21 @@ export const rulingsAbi = [
   {
     "inputs": [
       {
-        "name": "subject",
+        "name": "interpretation",
         "type": "uint64"
       },
       {
-        "name": "revision",
-        "type": "uint32"
+        "name": "step",
+        "type": "uint8"
       }
     ],
-    "name": "WrongMatter",
+    "name": "WrongRulingStep",
     "type": "error"
   },
   {
     "inputs": [
       {
-        "name": "matter",
+        "name": "strike",
         "type": "uint64"
       },
       {
@@ -103,21 +155,7 @@ export const rulingsAbi = [
         "type": "uint8"
       }
     ],
-    "name": "WrongRulingPhase",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "matter",
-        "type": "uint64"
-      },
-      {
-        "name": "deadline",
-        "type": "uint40"
-      }
-    ],
-    "name": "WrongRulingTime",
+    "name": "WrongStrikePhase",
     "type": "error"
   },
   {
@@ -130,7 +168,7 @@ export const rulingsAbi = [
       },
       {
         "indexed": true,
-        "name": "matter",
+        "name": "strike",
         "type": "uint64"
       },
       {
@@ -150,31 +188,11 @@ export const rulingsAbi = [
       },
       {
         "indexed": false,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "subject",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "indexed": false,
-        "name": "strike",
-        "type": "bool"
-      },
-      {
-        "indexed": false,
         "name": "text",
         "type": "string"
       }
     ],
-    "name": "Asked",
+    "name": "GovernanceCleared",
     "type": "event"
   },
   {
@@ -187,7 +205,59 @@ export const rulingsAbi = [
       },
       {
         "indexed": true,
-        "name": "matter",
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "deadline",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "rule",
+        "type": "string"
+      },
+      {
+        "indexed": false,
+        "name": "text",
+        "type": "string"
+      }
+    ],
+    "name": "GovernanceStruck",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "interpretation",
         "type": "uint64"
       },
       {
@@ -209,6 +279,137 @@ export const rulingsAbi = [
         "indexed": false,
         "name": "rung",
         "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "text",
+        "type": "string"
+      }
+    ],
+    "name": "InterpretationAppealed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "interpretation",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "name": "question",
+        "type": "string"
+      }
+    ],
+    "name": "InterpretationAsked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "interpretation",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "upheld",
+        "type": "bool"
+      },
+      {
+        "indexed": false,
+        "name": "text",
+        "type": "string"
+      }
+    ],
+    "name": "InterpretationReviewed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "interpretation",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
       },
       {
         "indexed": false,
@@ -229,7 +430,7 @@ export const rulingsAbi = [
       },
       {
         "indexed": true,
-        "name": "matter",
+        "name": "strike",
         "type": "uint64"
       },
       {
@@ -249,11 +450,6 @@ export const rulingsAbi = [
       },
       {
         "indexed": false,
-        "name": "rung",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
         "name": "deadline",
         "type": "uint40"
       },
@@ -263,7 +459,7 @@ export const rulingsAbi = [
         "type": "string"
       }
     ],
-    "name": "RulingAppealed",
+    "name": "StrikeAppealed",
     "type": "event"
   },
   {
@@ -276,7 +472,7 @@ export const rulingsAbi = [
       },
       {
         "indexed": true,
-        "name": "matter",
+        "name": "strike",
         "type": "uint64"
       },
       {
@@ -308,7 +504,7 @@ export const rulingsAbi = [
       },
       {
         "indexed": true,
-        "name": "matter",
+        "name": "strike",
         "type": "uint64"
       },
       {
@@ -333,11 +529,6 @@ export const rulingsAbi = [
       },
       {
         "indexed": false,
-        "name": "deadline",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
         "name": "text",
         "type": "string"
       }
@@ -355,7 +546,7 @@ export const rulingsAbi = [
       },
       {
         "indexed": true,
-        "name": "matter",
+        "name": "strike",
         "type": "uint64"
       },
       {
@@ -372,6 +563,21 @@ export const rulingsAbi = [
         "indexed": false,
         "name": "time",
         "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
       },
       {
         "indexed": false,
@@ -379,91 +585,7 @@ export const rulingsAbi = [
         "type": "string"
       }
     ],
-    "name": "StrikeRefused",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "matter",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "reason",
-        "type": "uint8"
-      },
-      {
-        "indexed": false,
-        "name": "deadline",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "text",
-        "type": "string"
-      }
-    ],
-    "name": "StrikeRuled",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "matter",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "deadline",
-        "type": "uint40"
-      }
-    ],
-    "name": "StrikeSeconded",
+    "name": "StrikeRequested",
     "type": "event"
   },
   {
@@ -477,7 +599,23 @@ export const rulingsAbi = [
         "type": "string"
       }
     ],
-    "name": "appealRuling",
+    "name": "appealInterpretation",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ],
+    "name": "appealStrike",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -489,52 +627,15 @@ export const rulingsAbi = [
         "type": "uint64"
       },
       {
-        "name": "subject",
+        "name": "object",
         "type": "uint64"
       },
       {
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "name": "text",
+        "name": "question",
         "type": "string"
       }
     ],
-    "name": "askRuling",
-    "outputs": [
-      {
-        "name": "id",
-        "type": "uint64"
-      }
-    ],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "subject",
-        "type": "uint64"
-      },
-      {
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "name": "path",
-        "type": "uint64[]"
-      },
-      {
-        "name": "text",
-        "type": "string"
-      }
-    ],
-    "name": "askStrike",
+    "name": "askInterpretation",
     "outputs": [
       {
         "name": "id",
@@ -555,7 +656,23 @@ export const rulingsAbi = [
         "type": "address[]"
       }
     ],
-    "name": "carryOut",
+    "name": "carryOutStrike",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ],
+    "name": "clearGovernance",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -601,6 +718,45 @@ export const rulingsAbi = [
       {
         "name": "id",
         "type": "uint64"
+      }
+    ],
+    "name": "interpretationAt",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "circle",
+            "type": "uint32"
+          },
+          {
+            "name": "object",
+            "type": "uint32"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
+          },
+          {
+            "name": "rung",
+            "type": "uint32"
+          },
+          {
+            "name": "step",
+            "type": "uint8"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "matter",
+        "type": "uint64"
       },
       {
         "name": "person",
@@ -641,54 +797,7 @@ export const rulingsAbi = [
         "type": "uint64"
       }
     ],
-    "name": "matterAt",
-    "outputs": [
-      {
-        "components": [
-          {
-            "name": "circle",
-            "type": "uint32"
-          },
-          {
-            "name": "subject",
-            "type": "uint32"
-          },
-          {
-            "name": "revision",
-            "type": "uint32"
-          },
-          {
-            "name": "rung",
-            "type": "uint32"
-          },
-          {
-            "name": "deadline",
-            "type": "uint40"
-          },
-          {
-            "name": "phase",
-            "type": "uint8"
-          },
-          {
-            "name": "strike",
-            "type": "bool"
-          }
-        ],
-        "name": "",
-        "type": "tuple"
-      }
-    ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "id",
-        "type": "uint64"
-      }
-    ],
-    "name": "phaseOfRuling",
+    "name": "phaseAt",
     "outputs": [
       {
         "name": "",
@@ -701,7 +810,11 @@ export const rulingsAbi = [
   {
     "inputs": [
       {
-        "name": "id",
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "object",
         "type": "uint64"
       },
       {
@@ -709,7 +822,32 @@ export const rulingsAbi = [
         "type": "string"
       }
     ],
-    "name": "refuseStrike",
+    "name": "requestStrike",
+    "outputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      },
+      {
+        "name": "upheld",
+        "type": "bool"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ],
+    "name": "reviewInterpretation",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -721,23 +859,50 @@ export const rulingsAbi = [
         "type": "uint64"
       }
     ],
-    "name": "secondStrike",
-    "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "id",
-        "type": "uint64"
-      }
-    ],
-    "name": "standsAsPrecedent",
+    "name": "rulingStands",
     "outputs": [
       {
         "name": "",
         "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint64"
+      }
+    ],
+    "name": "strikeAt",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "circle",
+            "type": "uint32"
+          },
+          {
+            "name": "object",
+            "type": "uint32"
+          },
+          {
+            "name": "revision",
+            "type": "uint32"
+          },
+          {
+            "name": "deadline",
+            "type": "uint40"
+          },
+          {
+            "name": "phase",
+            "type": "uint8"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
       }
     ],
     "stateMutability": "view",
@@ -754,11 +919,15 @@ export const rulingsAbi = [
         "type": "uint8"
       },
       {
+        "name": "rule",
+        "type": "string"
+      },
+      {
         "name": "text",
         "type": "string"
       }
     ],
-    "name": "strike",
+    "name": "strikeGovernance",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -14,6 +14,8 @@ export interface Contracts {
   readonly meetings: Address;
   readonly leads: Address;
   readonly rulings: Address;
+  readonly breakdowns: Address;
+  readonly initiatives: Address;
   readonly treasury: Address;
   readonly allowances: Address;
   readonly vaultFactory: Address;

@@ -1,23 +1,27 @@
 import { accept } from "./accept.ts";
 import type { ActDefinition } from "./act.ts";
 import { addItem } from "./addItem.ts";
+import { addLead } from "./addLead.ts";
 import { adoptInMeeting } from "./adoptInMeeting.ts";
 import { agree } from "./agree.ts";
 import { amend } from "./amend.ts";
 import { announce } from "./announce.ts";
 import { appeal } from "./appeal.ts";
-import { appealRuling } from "./appealRuling.ts";
+import { appealInterpretation } from "./appealInterpretation.ts";
+import { appealStrike } from "./appealStrike.ts";
 import { appoint } from "./appoint.ts";
-import { askRuling } from "./askRuling.ts";
-import { askStrike } from "./askStrike.ts";
+import { askAudit } from "./askAudit.ts";
+import { askInterpretation } from "./askInterpretation.ts";
+import { askToRefrain } from "./askToRefrain.ts";
 import { bringGuest } from "./bringGuest.ts";
 import { callElection } from "./callElection.ts";
 import { cancelMeeting } from "./cancelMeeting.ts";
-import { carryOut } from "./carryOut.ts";
+import { carryOutStrike } from "./carryOutStrike.ts";
 import { changeNomination } from "./changeNomination.ts";
 import { checkIn } from "./checkIn.ts";
 import { checkOut } from "./checkOut.ts";
 import { chooseNominee } from "./chooseNominee.ts";
+import { clearGovernance } from "./clearGovernance.ts";
 import { concludeElection } from "./concludeElection.ts";
 import { confirm } from "./confirm.ts";
 import { confirmCandidate } from "./confirmCandidate.ts";
@@ -26,7 +30,10 @@ import { confirmSpending } from "./confirmSpending.ts";
 import { countNominations } from "./countNominations.ts";
 import { decideAppeal } from "./decideAppeal.ts";
 import { decideStrike } from "./decideStrike.ts";
+import { declareBreakdown } from "./declareBreakdown.ts";
+import { declareInitiative } from "./declareInitiative.ts";
 import { declareOpenness } from "./declareOpenness.ts";
+import { declareRestored } from "./declareRestored.ts";
 import { declareWillingness } from "./declareWillingness.ts";
 import { decree } from "./decree.ts";
 import { deployVault } from "./deployVault.ts";
@@ -39,6 +46,7 @@ import { endGrant } from "./endGrant.ts";
 import { endPermission } from "./endPermission.ts";
 import { endStandIn } from "./endStandIn.ts";
 import { escalate } from "./escalate.ts";
+import { escalateBreakdown } from "./escalateBreakdown.ts";
 import { expel } from "./expel.ts";
 import { extendMeeting } from "./extendMeeting.ts";
 import { focus } from "./focus.ts";
@@ -49,6 +57,7 @@ import { interpret } from "./interpret.ts";
 import { invite } from "./invite.ts";
 import { lapse } from "./lapse.ts";
 import { leaveOrganisation } from "./leaveOrganisation.ts";
+import { liftRefrain } from "./liftRefrain.ts";
 import { nameSurrogate } from "./nameSurrogate.ts";
 import { nominate } from "./nominate.ts";
 import { object } from "./object.ts";
@@ -56,6 +65,7 @@ import { objectToCandidate } from "./objectToCandidate.ts";
 import { offer } from "./offer.ts";
 import { openElection } from "./openElection.ts";
 import { openVault } from "./openVault.ts";
+import { overturnBreakdown } from "./overturnBreakdown.ts";
 import { passOn } from "./passOn.ts";
 import { passOverCandidate } from "./passOverCandidate.ts";
 import { pay } from "./pay.ts";
@@ -65,31 +75,32 @@ import { publish } from "./publish.ts";
 import { ratify } from "./ratify.ts";
 import { redirect } from "./redirect.ts";
 import { refuseExtension } from "./refuseExtension.ts";
-import { refuseStrike } from "./refuseStrike.ts";
 import { relay } from "./relay.ts";
 import { remark } from "./remark.ts";
 import { requestMeeting } from "./requestMeeting.ts";
 import { requestSpecialMeeting } from "./requestSpecialMeeting.ts";
+import { requestStrike } from "./requestStrike.ts";
 import { requestTest } from "./requestTest.ts";
 import { resign } from "./resign.ts";
 import { resignOffice } from "./resignOffice.ts";
 import { resolve } from "./resolve.ts";
 import { reverse } from "./reverse.ts";
+import { reviewInterpretation } from "./reviewInterpretation.ts";
 import { revoke } from "./revoke.ts";
 import { revokeAnnouncement } from "./revokeAnnouncement.ts";
 import { ruleViolation } from "./ruleViolation.ts";
 import { sayInMeeting } from "./sayInMeeting.ts";
 import { scheduleMeeting } from "./scheduleMeeting.ts";
 import { secondJudgement } from "./secondJudgement.ts";
-import { secondStrike } from "./secondStrike.ts";
 import { settleJudgement } from "./settleJudgement.ts";
 import { shareNomination } from "./shareNomination.ts";
 import { signAmendment } from "./signAmendment.ts";
 import { spendBudget } from "./spendBudget.ts";
 import { standIn } from "./standIn.ts";
-import { strike } from "./strike.ts";
+import { strikeGovernance } from "./strikeGovernance.ts";
 import { succeed } from "./succeed.ts";
 import { takeBudget } from "./takeBudget.ts";
+import { takeOver } from "./takeOver.ts";
 import { takePower } from "./takePower.ts";
 import { takeStep } from "./takeStep.ts";
 import { takeVoice } from "./takeVoice.ts";
@@ -182,15 +193,6 @@ export const ACTS = {
   redirect,
   focus,
   publish,
-  askRuling,
-  askStrike,
-  interpret,
-  refuseStrike,
-  strike,
-  secondStrike,
-  appealRuling,
-  decideStrike,
-  carryOut,
   requestSpecialMeeting,
   scheduleMeeting,
   cancelMeeting,
@@ -204,6 +206,26 @@ export const ACTS = {
   sayInMeeting,
   confirmInMeeting,
   adoptInMeeting,
+  askInterpretation,
+  interpret,
+  appealInterpretation,
+  reviewInterpretation,
+  requestStrike,
+  clearGovernance,
+  strikeGovernance,
+  appealStrike,
+  decideStrike,
+  carryOutStrike,
+  askAudit,
+  declareBreakdown,
+  takeOver,
+  addLead,
+  declareRestored,
+  overturnBreakdown,
+  escalateBreakdown,
+  declareInitiative,
+  askToRefrain,
+  liftRefrain,
 } as const;
 
 export type ActName = keyof typeof ACTS;

@@ -3,35 +3,36 @@ import { encodeFunctionData } from "viem";
 import { rulingsAbi } from "../abi/rulings.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { matterInShort, quoted } from "./describe.ts";
+import { quoted, strikeName } from "./describe.ts";
 import { VERBS } from "./verbs.ts";
 
-/** Which strike, and how. */
+/** The decision. */
 export interface DecideStrikeData {
-  readonly matter: bigint;
+  readonly strike: bigint;
+  /** Whether the strike stands. */
   readonly upheld: boolean;
   readonly text: string;
 }
 
-/** Decide the appeal of a strike. */
+/** Decide whether a strike stands. */
 export const decideStrike: ActDefinition<DecideStrikeData> = {
-  call({ matter, upheld, text }, { rulings }) {
+  call({ strike, upheld, text }, { rulings }) {
     const data = encodeFunctionData({
       abi: rulingsAbi,
       functionName: "decideStrike",
-      args: [matter, upheld, text],
+      args: [strike, upheld, text],
     });
     return callOf(rulings, data);
   },
-  sentence({ matter, upheld, text }, view) {
+  sentence({ strike, upheld, text }, view) {
     const { verb } = VERBS.decideStrike;
-    return `I ${verb} that the strike asked for in ${matterInShort(view, matter)} ${upheld ? "stands" : "falls"}: ${quoted(text)}`;
+    return `I ${verb} that the strike of ${strikeName(view, strike)} ${upheld ? "stands" : "falls"}: ${quoted(text)}`;
   },
-  fields({ matter, upheld, text }, view) {
+  fields({ strike, upheld, text }, view) {
     return [
-      { label: "Matter", value: matterInShort(view, matter) },
-      { label: "Decision", value: upheld ? "it stands" : "it falls" },
-      { label: "Why", value: text },
+      { label: "Strike", value: strikeName(view, strike) },
+      { label: "The strike stands", value: upheld ? "yes" : "no" },
+      { label: "Text", value: text },
     ];
   },
 };

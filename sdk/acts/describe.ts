@@ -79,6 +79,37 @@ export function policyName(view: View, id: bigint): string {
   return policy === undefined ? `policy ${numberOf(id)}` : quoted(policy.words.name);
 }
 
+/** What was ruled on or broken: a role, a policy, or (0) the rules. */
+export function objectName(view: View, id: bigint): string {
+  const { organisation } = view;
+  if (id === 0n) return "the rules";
+  const policy = organisation?.policies.has(id) || organisation?.repealedPolicies.has(id);
+  if (policy) return `the policy ${policyName(view, id)}`;
+  const role = organisation?.roles.has(id) || organisation?.removedRoles.has(id);
+  return role ? theRole(view, id) : `number ${numberOf(id)}`;
+}
+
+/** An interpretation by its number and what it is about. */
+export function interpretationName(view: View, id: bigint): string {
+  const about = view.organisation?.interpretations.get(id);
+  const what = about === undefined ? "" : ` of ${objectName(view, about.object)}`;
+  return `interpretation ${numberOf(id)}${what}`;
+}
+
+/** A request to strike by its number and what it is about. */
+export function strikeName(view: View, id: bigint): string {
+  const strike = view.organisation?.strikes.get(id);
+  const what = strike === undefined ? "" : ` about ${objectName(view, strike.object)}`;
+  return `request ${numberOf(id)}${what}`;
+}
+
+/** An initiative by its number and who declared it. */
+export function initiativeName(view: View, id: bigint): string {
+  const initiative = view.organisation?.initiatives.get(id);
+  const whose = initiative === undefined ? "" : ` of ${personName(view, initiative.declarer)}`;
+  return `initiative ${numberOf(id)}${whose}`;
+}
+
 /** The organisation by its anchor's name. */
 export function organisationName({ organisation }: View, number: number): string {
   const anchor = organisation?.number === number ? organisation.anchor : undefined;
@@ -334,20 +365,6 @@ export function aboutFields(view: View, proposal: bigint, about: Address): reado
     { label: "Proposal", value: proposalName(view, proposal) },
     ...(isAddressEqual(about, zeroAddress) ? [] : [objection]),
   ];
-}
-
-/** What a ruling is about: a role, a policy, or the rules. */
-export function subjectText(view: View, subject: bigint): string {
-  if (subject === 0n) return "the rules";
-  const policy = view.organisation?.policies.has(subject) ?? false;
-  return policy ? `the policy ${policyName(view, subject)}` : roleName(view, subject);
-}
-
-/** A question or a strike by its number, and what it is about when the view knows it. */
-export function matterInShort(view: View, id: bigint): string {
-  const matter = view.organisation?.matters.get(id);
-  const name = `matter ${numberOf(id)}`;
-  return matter === undefined ? name : `${name} about ${subjectText(view, matter.subject)}`;
 }
 
 /** A moment in UTC: "2026-11-26 09:30 UTC". */

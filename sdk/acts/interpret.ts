@@ -3,33 +3,33 @@ import { encodeFunctionData } from "viem";
 import { rulingsAbi } from "../abi/rulings.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
-import { matterInShort, quoted } from "./describe.ts";
+import { interpretationName, quoted } from "./describe.ts";
 import { VERBS } from "./verbs.ts";
 
-/** Which question, and what holds. */
+/** The ruling. */
 export interface InterpretData {
-  readonly matter: bigint;
+  readonly interpretation: bigint;
   readonly text: string;
 }
 
-/** Rule on a question. */
+/** Rule what a text means, as secretary. */
 export const interpret: ActDefinition<InterpretData> = {
-  call({ matter, text }, { rulings }) {
+  call({ interpretation, text }, { rulings }) {
     const data = encodeFunctionData({
       abi: rulingsAbi,
       functionName: "interpret",
-      args: [matter, text],
+      args: [interpretation, text],
     });
     return callOf(rulings, data);
   },
-  sentence({ matter, text }, view) {
+  sentence({ interpretation, text }, view) {
     const { verb } = VERBS.interpret;
-    return `I ${verb} ${matterInShort(view, matter)}: ${quoted(text)}`;
+    return `I ${verb} what ${interpretationName(view, interpretation)} asks: ${quoted(text)}`;
   },
-  fields({ matter, text }, view) {
+  fields({ interpretation, text }, view) {
     return [
-      { label: "Matter", value: matterInShort(view, matter) },
-      { label: "Ruling", value: text },
+      { label: "Interpretation", value: interpretationName(view, interpretation) },
+      { label: "Text", value: text },
     ];
   },
 };

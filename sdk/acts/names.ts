@@ -1,9 +1,10 @@
+import { BreakdownReason } from "../chronicle/breakdowns.ts";
 import { ElectionStep, Tie } from "../chronicle/elections.ts";
 import { DiscardReason, DropReason, Phase, RemarkKind } from "../chronicle/judgements.ts";
 import { ItemStep } from "../chronicle/meetings.ts";
 import { Office } from "../chronicle/offices.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
-import { StrikeReason } from "../chronicle/rulingPhase.ts";
+import { RulingStep, StrikePhase, StrikeReason } from "../chronicle/rulings.ts";
 import { Articles, Bits, Flags, has, Tags } from "../flags.ts";
 
 /** What an office is called. */
@@ -39,6 +40,8 @@ export const DISCARD_REASONS: { readonly [reason in DiscardReason]: string } = {
   [DiscardReason.NoCertainty]: "no argument says why the harm would necessarily follow",
   [DiscardReason.NoViolation]: "the secretary ruled that the rule it names is not broken",
   [DiscardReason.Abandoned]: "the objector does not seek an amendment",
+  [DiscardReason.Illogical]: "its arguments do not follow from each other",
+  [DiscardReason.Irrelevant]: "its arguments have nothing to do with the proposal",
 };
 
 /** Why a proposal is dropped. */
@@ -57,14 +60,6 @@ export const TIES: { readonly [tie in Tie]: string } = {
   [Tie.Incumbent]: "for whoever holds the office",
   [Tie.Random]: "by lot",
   [Tie.Choosers]: "by those who nominated somebody else",
-};
-
-/** Why something is struck. */
-export const STRIKE_REASONS: { readonly [reason in StrikeReason]: string } = {
-  [StrikeReason.OutsideAuthority]: "it is outside the authority of the circle",
-  [StrikeReason.BreaksRules]: "it breaks a rule",
-  [StrikeReason.NoValidOutput]: "it is no valid output of governance",
-  [StrikeReason.WrongProcess]: "it was not decided as it had to be",
 };
 
 /** Where a judgement stands: "the judgement …". */
@@ -107,6 +102,42 @@ export const ITEM_STEPS: { readonly [step in ItemStep]: string } = {
   [ItemStep.Closed]: "its end",
 };
 
+/** Where an interpretation stands: "the interpretation …". */
+export const RULING_STEPS: { readonly [step in RulingStep]: string } = {
+  [RulingStep.None]: "was never asked for",
+  [RulingStep.Asked]: "waits for a secretary",
+  [RulingStep.Ruled]: "is ruled on",
+  [RulingStep.Appealed]: "is before a secretary further out",
+};
+
+/** Where a request to strike stands: "the request …". */
+export const STRIKE_PHASES: { readonly [phase in StrikePhase]: string } = {
+  [StrikePhase.None]: "was never made",
+  [StrikePhase.Requested]: "waits for a secretary",
+  [StrikePhase.Cleared]: "is answered: no rule is broken",
+  [StrikePhase.Struck]: "is answered by a strike, which can be appealed against",
+  [StrikePhase.Contested]: "is answered by a strike, and an appeal is open",
+  [StrikePhase.Due]: "is answered by a strike that is due",
+  [StrikePhase.Fallen]: "is answered by a strike that has fallen",
+  [StrikePhase.Done]: "is carried out",
+};
+
+/** Why something is struck. */
+export const STRIKE_REASONS: { readonly [reason in StrikeReason]: string } = {
+  [StrikeReason.NotGovernance]: "it says what governance cannot decide",
+  [StrikeReason.NoAuthority]: "the circle had no authority over it",
+  [StrikeReason.AgainstOuterCircle]: "it contradicts a circle further out",
+  [StrikeReason.AgainstRules]: "it breaks a rule of the organisation",
+  [StrikeReason.NoDueProcess]: "it did not come about as the rules ask",
+};
+
+/** Why a circle is in breakdown: "because …". */
+export const BREAKDOWN_REASONS: { readonly [reason in BreakdownReason]: string } = {
+  [BreakdownReason.Pattern]: "its people break the rules again and again",
+  [BreakdownReason.FailedGovernance]: "a proposal could not be processed in reasonable time",
+  [BreakdownReason.Unresolved]: "a circle inside it was not restored in time",
+};
+
 const FLAGS: { readonly [flag in keyof typeof Flags]: string } = {
   WINDOWLESS: "silence is no consent",
   ASYNC_ONLY: "nobody stops a proposal by asking for a meeting",
@@ -135,6 +166,7 @@ const BITS: { readonly [bit in keyof typeof Bits]: string } = {
   OFFICES: "fill offices and elected roles",
   ROUNDS: "hold, stop and decide objection rounds",
   PROCESSES: "change the processes, the treasury and the rules",
+  BREAKDOWN: "say that a circle is in breakdown",
 };
 
 const ARTICLES: { readonly [article in keyof typeof Articles]: string } = {

@@ -96,15 +96,6 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   focus: of("focus", "focused", "an assignment"),
   publish: of("write", "wrote", "policies on a domain"),
 
-  askRuling: of("ask", "asked", "what holds"),
-  askStrike: of("ask", "asked", "for a strike"),
-  interpret: of("rule on", "ruled on", "a question"),
-  refuseStrike: of("refuse", "refused", "a strike"),
-  strike: of("strike", "struck", "governance"),
-  secondStrike: of("second", "seconded", "a strike"),
-  appealRuling: of("appeal", "appealed", "a ruling"),
-  decideStrike: of("decide", "decided", "the appeal of a strike"),
-  carryOut: of("carry out", "carried out", "a strike"),
   requestSpecialMeeting: of("ask for", "asked for", "a special meeting"),
   scheduleMeeting: of("schedule", "scheduled", "a meeting"),
   cancelMeeting: of("call off", "called off", "a meeting"),
@@ -118,6 +109,29 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   sayInMeeting: of("say", "said", "something about an item"),
   confirmInMeeting: of("have no objection to", "has no objection to", "an item"),
   adoptInMeeting: of("adopt", "adopted", "a proposal in a meeting"),
+
+  askInterpretation: of("ask for", "asked for", "an interpretation"),
+  interpret: of("interpret", "interpreted", "a text"),
+  appealInterpretation: of("appeal against", "appealed against", "an interpretation"),
+  reviewInterpretation: of("review", "reviewed", "an interpretation"),
+  requestStrike: of("ask", "asked", "whether something breaks the rules"),
+  clearGovernance: of("find", "found", "that no rule is broken"),
+  strikeGovernance: of("strike", "struck", "what breaks the rules"),
+  appealStrike: of("appeal against", "appealed against", "a strike"),
+  decideStrike: of("decide", "decided", "whether a strike stands"),
+  carryOutStrike: of("carry out", "carried out", "a strike"),
+
+  askAudit: of("ask", "asked", "whether a circle keeps the rules"),
+  declareBreakdown: of("declare", "declared", "a breakdown"),
+  takeOver: of("take over", "took over", "an office"),
+  addLead: of("add", "added", "a lead to a circle in breakdown"),
+  declareRestored: of("declare", "declared", "due process restored"),
+  overturnBreakdown: of("overturn", "overturned", "a breakdown"),
+  escalateBreakdown: of("carry", "carried", "a breakdown further out"),
+
+  declareInitiative: of("declare", "declared", "an initiative"),
+  askToRefrain: of("ask", "asked", "somebody to refrain"),
+  liftRefrain: of("lift", "lifted", "a request to refrain"),
 };
 
 /** Declining is withdrawing an offer to oneself, which nobody calls so. */

@@ -44,18 +44,9 @@ export interface AuditParameters {
  */
 export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   const { client, deployment, organisation } = parameters;
-  const {
-    circles,
-    consent,
-    treasury,
-    offices,
-    facilitation,
-    elections,
-    meetings,
-    leads,
-    allowances,
-    rulings,
-  } = deployment.contracts;
+  const { circles, consent, treasury, offices, facilitation, elections, meetings } =
+    deployment.contracts;
+  const { leads, allowances, rulings, breakdowns, initiatives } = deployment.contracts;
   const reading = await read({
     client,
     circles: circles.address,
@@ -65,15 +56,8 @@ export async function audit(parameters: AuditParameters): Promise<AuditReport> {
   const { state, block, blockHash, logs, headWord, chainId } = reading;
   const { comparisons, differences } = await compare({ client, state, block });
   const ours = [
-    consent,
-    treasury,
-    offices,
-    facilitation,
-    elections,
-    meetings,
-    leads,
-    allowances,
-    rulings,
+    ...[consent, treasury, offices, facilitation, elections, meetings],
+    ...[leads, allowances, rulings, breakdowns, initiatives],
   ];
   const known = new Set(ours.map(({ address }) => address.toLowerCase()));
   const processes = state.processes.map(({ process }) => process);

@@ -13,8 +13,12 @@ export function isBarred(
   matter: bigint,
   person: Address,
 ): boolean | undefined {
-  const { facilitation, elections, meetings } = organisation.contracts;
-  if (process === meetings) return false;
+  const { facilitation, elections, meetings, rulings, breakdowns } = organisation.contracts;
+  if (process === meetings || process === breakdowns) return false;
+  if (process === rulings) {
+    const { interpretations, strikes } = organisation;
+    return (interpretations.get(matter) ?? strikes.get(matter))?.acted.includes(person) ?? false;
+  }
   if (process === elections) return organisation.elections.get(matter)?.candidate === person;
   if (process !== facilitation) return undefined;
   const proposal = organisation.proposals.get(matter);

@@ -3,10 +3,12 @@ import { getBlock, readContract } from "viem/actions";
 
 import { expectedOfAllowances } from "./compare/allowances.ts";
 import { expectedOfAnnouncements } from "./compare/announcements.ts";
+import { expectedOfBreakdowns } from "./compare/breakdowns.ts";
 import { expectedOfElections } from "./compare/elections.ts";
 import type { Expectation } from "./compare/expectation.ts";
 import { canonical } from "./compare/expectation.ts";
 import { expectedOfFacilitation } from "./compare/facilitation.ts";
+import { expectedOfInitiatives } from "./compare/initiatives.ts";
 import { expectedOfMeetings } from "./compare/meetings.ts";
 import { expectedOfOffices } from "./compare/offices.ts";
 import { expectedOfProposals } from "./compare/proposals.ts";
@@ -54,10 +56,12 @@ export async function compare(parameters: CompareParameters): Promise<Comparison
     ...expectedOfAnnouncements(state, time),
     ...expectedOfOffices(state, time),
     ...expectedOfAllowances(state),
-    ...expectedOfRulings(state),
     ...expectedOfFacilitation(state, time),
     ...expectedOfElections(state, time),
     ...expectedOfMeetings(state),
+    ...expectedOfRulings(state, time),
+    ...expectedOfBreakdowns(state, time),
+    ...expectedOfInitiatives(state),
   ];
   const differences: Difference[] = [];
   for (let from = 0; from < expectations.length; from += concurrency) {

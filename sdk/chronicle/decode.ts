@@ -2,11 +2,13 @@ import type { AbiEvent, AbiParameter, Hex } from "viem";
 import { decodeAbiParameters, getAddress, hexToBigInt, hexToNumber, toEventSelector } from "viem";
 
 import { allowancesAbi } from "../abi/allowances.ts";
+import { breakdownsAbi } from "../abi/breakdowns.ts";
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
 import { electionsAbi } from "../abi/elections.ts";
 import { facilitationAbi } from "../abi/facilitation.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { initiativesAbi } from "../abi/initiatives.ts";
 import { leadsAbi } from "../abi/leads.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
@@ -43,6 +45,8 @@ const PLANS: ReadonlyMap<Hex, Plan> = new Map(
     ...leadsAbi,
     ...allowancesAbi,
     ...rulingsAbi,
+    ...breakdownsAbi,
+    ...initiativesAbi,
   ]
     .filter((item) => item.type === "event")
     .map((event) => [toEventSelector(event), planOf(event)]),

@@ -1,11 +1,13 @@
 import type { Address, ContractEventName, DecodeEventLogReturnType, Hex } from "viem";
 
 import type { allowancesAbi } from "../abi/allowances.ts";
+import type { breakdownsAbi } from "../abi/breakdowns.ts";
 import type { circlesAbi } from "../abi/circles.ts";
 import type { consentAbi } from "../abi/consent.ts";
 import type { electionsAbi } from "../abi/elections.ts";
 import type { facilitationAbi } from "../abi/facilitation.ts";
 import type { foundingAbi } from "../abi/founding.ts";
+import type { initiativesAbi } from "../abi/initiatives.ts";
 import type { leadsAbi } from "../abi/leads.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
@@ -27,7 +29,9 @@ type EventsAbi =
   | typeof meetingsAbi
   | typeof leadsAbi
   | typeof allowancesAbi
-  | typeof rulingsAbi;
+  | typeof rulingsAbi
+  | typeof breakdownsAbi
+  | typeof initiativesAbi;
 
 /** The names of all events; no two contracts share one. */
 export type EventName = ContractEventName<EventsAbi>;
@@ -49,7 +53,9 @@ export type EventArgs<name extends EventName> =
   | ArgsOf<typeof meetingsAbi, name>
   | ArgsOf<typeof leadsAbi, name>
   | ArgsOf<typeof allowancesAbi, name>
-  | ArgsOf<typeof rulingsAbi, name>;
+  | ArgsOf<typeof rulingsAbi, name>
+  | ArgsOf<typeof breakdownsAbi, name>
+  | ArgsOf<typeof initiativesAbi, name>;
 
 /** Where an event stands: in its organisation's history and on the chain. */
 export interface ActPlace {

@@ -16,6 +16,13 @@ import {
   voiceTaken,
 } from "./fold/assignments.ts";
 import {
+  auditAsked,
+  breakdownDeclared,
+  breakdownEnded,
+  leadAdded,
+  officeTakenOver,
+} from "./fold/breakdowns.ts";
+import {
   adoptedInMeeting,
   amended,
   checkConsent,
@@ -73,6 +80,7 @@ import {
   rulesAmended,
   written,
 } from "./fold/founding.ts";
+import { initiativeDeclared, refrainAsked, refrainLifted } from "./fold/initiatives.ts";
 import { decreed, directed, focused, published, redirected } from "./fold/leads.ts";
 import {
   checkedIn,
@@ -99,14 +107,16 @@ import {
 } from "./fold/offices.ts";
 import { agreed, expelled, invited, left, opennessDeclared } from "./fold/partners.ts";
 import {
-  asked,
+  governanceCleared,
+  governanceStruck,
+  interpretationAppealed,
+  interpretationAsked,
+  interpretationReviewed,
   interpreted,
-  rulingAppealed,
+  strikeAppealed,
   strikeCarriedOut,
   strikeDecided,
-  strikeRefused,
-  strikeRuled,
-  strikeSeconded,
+  strikeRequested,
 } from "./fold/rulings.ts";
 import { settingsSet } from "./fold/settings.ts";
 import { processSet, treasurySet } from "./fold/special.ts";
@@ -286,14 +296,30 @@ const ALLOWANCES = {
 } as const satisfies Table;
 
 const RULINGS = {
-  Asked: asked,
+  InterpretationAsked: interpretationAsked,
   Interpreted: interpreted,
-  StrikeRefused: strikeRefused,
-  StrikeRuled: strikeRuled,
-  StrikeSeconded: strikeSeconded,
-  RulingAppealed: rulingAppealed,
+  InterpretationAppealed: interpretationAppealed,
+  InterpretationReviewed: interpretationReviewed,
+  StrikeRequested: strikeRequested,
+  GovernanceCleared: governanceCleared,
+  GovernanceStruck: governanceStruck,
+  StrikeAppealed: strikeAppealed,
   StrikeDecided: strikeDecided,
   StrikeCarriedOut: strikeCarriedOut,
+} as const satisfies Table;
+
+const BREAKDOWNS = {
+  AuditAsked: auditAsked,
+  BreakdownDeclared: breakdownDeclared,
+  OfficeTakenOver: officeTakenOver,
+  LeadAdded: leadAdded,
+  BreakdownEnded: breakdownEnded,
+} as const satisfies Table;
+
+const INITIATIVES = {
+  InitiativeDeclared: initiativeDeclared,
+  RefrainAsked: refrainAsked,
+  RefrainLifted: refrainLifted,
 } as const satisfies Table;
 
 /** Every event, and what it does; the type knows that none is missing. */
@@ -311,6 +337,8 @@ const APPLY: { readonly [name in EventName]: Apply<name> } = {
   ...LEADS,
   ...ALLOWANCES,
   ...RULINGS,
+  ...BREAKDOWNS,
+  ...INITIATIVES,
 };
 
 /**
@@ -376,8 +404,10 @@ function checkEmitter(draft: Draft, act: Act): void {
   else if (name in OFFICES) checkFamily(draft, act, "offices");
   else if (name in FACILITATION) checkFamily(draft, act, "facilitation");
   else if (name in ELECTIONS) checkFamily(draft, act, "elections");
+  else if (name in MEETINGS) checkFamily(draft, act, "meetings");
   else if (name in ALLOWANCES) checkFamily(draft, act, "allowances");
-  else if (name in RULINGS) checkFamily(draft, act, "rulings");
   else if (name in LEADS) checkFamily(draft, act, "leads");
-  else checkFamily(draft, act, "meetings");
+  else if (name in RULINGS) checkFamily(draft, act, "rulings");
+  else if (name in BREAKDOWNS) checkFamily(draft, act, "breakdowns");
+  else checkFamily(draft, act, "initiatives");
 }

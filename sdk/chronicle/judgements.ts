@@ -12,6 +12,9 @@ export const DiscardReason = {
   NoCertainty: 3,
   NoViolation: 4,
   Abandoned: 5,
+  /** This one and the next only while the circle is in breakdown. */
+  Illogical: 6,
+  Irrelevant: 7,
 } as const;
 export type DiscardReason = (typeof DiscardReason)[keyof typeof DiscardReason];
 

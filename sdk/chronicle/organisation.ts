@@ -2,6 +2,7 @@ import type { Address, Hex } from "viem";
 import { zeroAddress } from "viem";
 
 import { Bits, Flags, has } from "../flags.ts";
+import type { Audit, Breakdown } from "./breakdowns.ts";
 import type { Election, ElectionSubject } from "./elections.ts";
 import type {
   Act,
@@ -15,6 +16,7 @@ import type {
   Settings,
   Words,
 } from "./events.ts";
+import type { Initiative } from "./initiatives.ts";
 import type {
   Finding,
   Judgement,
@@ -31,7 +33,7 @@ import { Office, officeKey, standInKey } from "./offices.ts";
 import type { PartnerKind } from "./partnerKind.ts";
 import { isVoiced } from "./partnerKind.ts";
 import { PaymentKind } from "./paymentKind.ts";
-import type { RulingPhase } from "./rulingPhase.ts";
+import type { Interpretation, Strike } from "./rulings.ts";
 
 /**
  * Everything that is true of one organisation after its last event: what `fold` produces. Never changed in place.
@@ -112,12 +114,18 @@ export interface Organisation {
   readonly confirmations: ReadonlyMap<string, Address>;
   /** By `powerKey`: the power that was taken last for a function. */
   readonly powers: ReadonlyMap<string, TakenPower>;
-  /** Questions and strikes before secretaries. */
-  readonly matters: ReadonlyMap<bigint, RulingMatter>;
   /** By `redirectionKey(circle, subject)`: the role that is meant. */
   readonly redirections: ReadonlyMap<string, bigint>;
   /** By `keyOf(role, person)`: what an assignment that goes on is for. */
   readonly focuses: ReadonlyMap<string, string>;
+  /** What secretaries were asked, and what they ruled. */
+  readonly interpretations: ReadonlyMap<bigint, Interpretation>;
+  readonly strikes: ReadonlyMap<bigint, Strike>;
+  /** By circle: the last breakdown, also when due process is restored. */
+  readonly breakdowns: ReadonlyMap<bigint, Breakdown>;
+  /** Questions whether a circle keeps the rules, oldest first. */
+  readonly audits: readonly Audit[];
+  readonly initiatives: ReadonlyMap<bigint, Initiative>;
   readonly head: Head;
   /** Every event, in order: `acts[n - 1]` has the number n. */
   readonly acts: readonly Act[];
@@ -133,7 +141,9 @@ export type Family =
   | "meetings"
   | "leads"
   | "allowances"
-  | "rulings";
+  | "rulings"
+  | "breakdowns"
+  | "initiatives";
 
 /** The record's own parts beside the founding: through which people come and go, and governance changes it. */
 export type Part = "partners" | "structure";
@@ -161,6 +171,14 @@ export type Unfinished =
       readonly policies: boolean;
       /** Whether something has changed: then it may be finished. */
       readonly begun: boolean;
+    }
+  | {
+      /** A change that no proposal made: what was struck. */
+      readonly kind: "imposed";
+      readonly transaction: Hex;
+      readonly actor: Address;
+      readonly circle: bigint;
+      readonly change: Change;
     }
   | {
       readonly kind: "write";
@@ -209,33 +227,6 @@ export interface TakenPower {
   readonly policy: bigint;
   readonly role: bigint;
   readonly revision: number;
-}
-
-/** A question of what holds, or a strike that was asked for. */
-export interface RulingMatter {
-  readonly id: bigint;
-  readonly circle: bigint;
-  /** The role or policy that it is about; 0 for the rules themselves. */
-  readonly subject: bigint;
-  readonly revision: number;
-  readonly strike: boolean;
-  readonly text: string;
-  readonly by: Address;
-  readonly askedAt: number;
-  /** The circle whose secretary it is before, or ruled last. */
-  readonly rung: bigint;
-  /** Until when it can be appealed or decided; 0 for no such time. */
-  readonly deadline: number;
-  /** Where it stands, but for what time alone changes. */
-  readonly phase: RulingPhase;
-  /** What every secretary ruled, oldest first. */
-  readonly rulings: readonly {
-    readonly by: Address;
-    readonly rung: bigint;
-    readonly text: string;
-  }[];
-  /** Whoever asked, and whoever has judged it, by lower-case address. */
-  readonly concerned: ReadonlySet<string>;
 }
 
 /** A contract that may write for an organisation, or could. */
@@ -648,6 +639,8 @@ export const FAMILY_BITS = {
   leads: GOVERNING,
   allowances: Bits.RECORD,
   rulings: Bits.ROLES | Bits.RECORD,
+  breakdowns: Bits.BREAKDOWN | Bits.RECORD,
+  initiatives: Bits.RECORD,
 } as const satisfies Record<Family, number>;
 
 /** The processes that have the bits of a family's contract: while nothing has happened, any of them may be it. */

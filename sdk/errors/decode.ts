@@ -2,11 +2,13 @@ import type { Hex } from "viem";
 import { decodeErrorResult, isHex, size } from "viem";
 
 import { allowancesAbi } from "../abi/allowances.ts";
+import { breakdownsAbi } from "../abi/breakdowns.ts";
 import { circlesAbi } from "../abi/circles.ts";
 import { consentAbi } from "../abi/consent.ts";
 import { electionsAbi } from "../abi/elections.ts";
 import { facilitationAbi } from "../abi/facilitation.ts";
 import { foundingAbi } from "../abi/founding.ts";
+import { initiativesAbi } from "../abi/initiatives.ts";
 import { leadsAbi } from "../abi/leads.ts";
 import { meetingsAbi } from "../abi/meetings.ts";
 import { officesAbi } from "../abi/offices.ts";
@@ -46,6 +48,8 @@ export const ERRORS = [
   ...leadsAbi,
   ...allowancesAbi,
   ...rulingsAbi,
+  ...breakdownsAbi,
+  ...initiativesAbi,
   ...treasuryAbi,
   ...voiceAbi,
   ...vaultAbi,

@@ -1,11 +1,13 @@
 import type { ContractErrorArgs, ContractErrorName } from "viem";
 
 import type { allowancesAbi } from "../abi/allowances.ts";
+import type { breakdownsAbi } from "../abi/breakdowns.ts";
 import type { circlesAbi } from "../abi/circles.ts";
 import type { consentAbi } from "../abi/consent.ts";
 import type { electionsAbi } from "../abi/elections.ts";
 import type { facilitationAbi } from "../abi/facilitation.ts";
 import type { foundingAbi } from "../abi/founding.ts";
+import type { initiativesAbi } from "../abi/initiatives.ts";
 import type { leadsAbi } from "../abi/leads.ts";
 import type { meetingsAbi } from "../abi/meetings.ts";
 import type { officesAbi } from "../abi/offices.ts";
@@ -30,12 +32,15 @@ import {
 } from "../acts/describe.ts";
 import {
   articleNames,
+  BREAKDOWN_REASONS,
   ELECTION_STEPS,
   flagNames,
   ITEM_STEPS,
   nameIn,
   OFFICE_NAMES,
   PHASES,
+  RULING_STEPS,
+  STRIKE_PHASES,
   seatName,
   tagNames,
 } from "../acts/names.ts";
@@ -55,6 +60,8 @@ type ErrorsAbi =
   | typeof leadsAbi
   | typeof allowancesAbi
   | typeof rulingsAbi
+  | typeof breakdownsAbi
+  | typeof initiativesAbi
   | typeof treasuryAbi
   | typeof voiceAbi
   | typeof vaultAbi
@@ -78,6 +85,8 @@ type ArgsOf<name extends ErrorName> =
   | ArgsIn<typeof leadsAbi, name>
   | ArgsIn<typeof allowancesAbi, name>
   | ArgsIn<typeof rulingsAbi, name>
+  | ArgsIn<typeof breakdownsAbi, name>
+  | ArgsIn<typeof initiativesAbi, name>
   | ArgsIn<typeof treasuryAbi, name>
   | ArgsIn<typeof voiceAbi, name>
   | ArgsIn<typeof vaultAbi, name>;
@@ -200,39 +209,6 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
         ? "Nothing is left of this grant."
         : `${roleName(view, role)} was granted less than that, or the grant has ended.`,
     hint: "Look at what is left of it, or announce the payment.",
-  },
-  NotAPartner: {
-    sentence: ([organisation, caller], view) =>
-      `${personName(view, caller)} is not a partner of ${organisationName(view, organisation)}.`,
-    hint: "Only partners ask and appeal.",
-  },
-  WrongMatter: {
-    sentence: ([subject, revision], view) =>
-      `${subject === 0n ? "The rules" : roleName(view, subject)} are not in force at revision ${revision}, or not within the circle.`,
-    hint: "Look at what is in force now, and ask again.",
-  },
-  WrongRulingPhase: {
-    sentence: ([matter]) => `Matter ${numberOf(matter)} does not stand so that this could be done.`,
-    hint: RELOAD,
-  },
-  NotRuler: {
-    sentence: ([circle, caller], view) =>
-      `${personName(view, caller)} does not act for this office in ${roleName(view, circle)}.`,
-    hint: "Its secretary does, or whoever stands in once that has effect.",
-  },
-  OwnRuling: {
-    sentence: ([matter]) =>
-      `Whoever asked or has judged matter ${numberOf(matter)} does not judge it.`,
-    hint: "Let somebody else stand in.",
-  },
-  WrongRulingTime: {
-    sentence: ([matter, deadline]) =>
-      `The moment for this in matter ${numberOf(matter)} is ${momentOf(deadline)}.`,
-    hint: "Appeals and decisions come before it; what is final is carried out after it.",
-  },
-  NoFurther: {
-    sentence: () => "No circle is further out than the outermost.",
-    hint: "Its secretary has ruled last.",
   },
   NotAllowances: {
     sentence: ([caller], view) => `${personName(view, caller)} cannot ask the treasury for this.`,
@@ -428,6 +404,97 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   LastMember: {
     sentence: () => "This would leave the outermost circle without a member.",
     hint: "Somebody else must fill a role there first.",
+  },
+
+  // Rulings, breakdowns, initiatives
+  UnknownObject: {
+    sentence: ([object]) =>
+      `Number ${numberOf(object)} is neither a live role nor a policy in force that can be meant here.`,
+    hint: "It was removed or repealed, or belongs to another organisation. An outermost circle is never struck.",
+  },
+  OutOfReach: {
+    sentence: ([object, circle], view) =>
+      `Number ${numberOf(object)} lies neither in ${roleName(view, circle)} nor in a circle inside it.`,
+    hint: "Ask the secretary of the circle that holds it, or of one around that.",
+  },
+  WrongRulingStep: {
+    sentence: ([, step]) => `The interpretation ${nameIn(RULING_STEPS, step)}.`,
+    hint: "It is first asked for, then ruled on; what was ruled can be appealed against.",
+  },
+  WrongStrikePhase: {
+    sentence: ([, phase]) => `The request to strike ${nameIn(STRIKE_PHASES, phase)}.`,
+    hint: "It is first asked for, then answered; a strike can be appealed against, and is carried out when it is due.",
+  },
+  LastRung: {
+    sentence: () => "The secretary of the outermost circle has ruled: nobody is further out.",
+    hint: "Governance can change the text itself: propose it.",
+  },
+  WrongBreakdown: {
+    sentence: ([circle, process], view) =>
+      BigInt(process) === 0n
+        ? `${roleName(view, circle)} is not in breakdown.`
+        : `${process} said that ${roleName(view, circle)} is in breakdown.`,
+    hint: "Only the contract that said so ends it.",
+  },
+  NotDeclarer: {
+    sentence: ([circle, by, caller], view) =>
+      `${personName(view, caller)} cannot declare for ${roleName(view, by)} that ${roleName(view, circle)} is in breakdown.`,
+    hint: "The facilitator or the secretary of the circle or of one around it declares it; that governance has failed, the circle’s own facilitator.",
+  },
+  UndeclarableReason: {
+    sentence: ([, reason]) =>
+      `Nobody declares a breakdown because ${nameIn(BREAKDOWN_REASONS, reason)}.`,
+    hint: "That comes about by time alone.",
+  },
+  AlreadyInBreakdown: {
+    sentence: ([circle], view) => `${roleName(view, circle)} is in breakdown already.`,
+    hint: "Nothing to do.",
+  },
+  NotInBreakdown: {
+    sentence: ([circle], view) => `${roleName(view, circle)} is not in breakdown.`,
+    hint: "Nothing is restored or taken over there.",
+  },
+  WrongOffice: {
+    sentence: ([circle, office], view) =>
+      `The office of ${nameIn(OFFICE_NAMES, office)} of ${roleName(view, circle)} cannot be taken over, or was already.`,
+    hint: "Facilitator and secretary are; of the outermost circle the secretary alone.",
+  },
+  IsAnchor: {
+    sentence: ([circle], view) => `${roleName(view, circle)} is the outermost circle.`,
+    hint: "Nobody is assigned to lead it, and no circle is around it.",
+  },
+  NotDue: {
+    sentence: ([circle, due], view) =>
+      `Due process in ${roleName(view, circle)} can be restored until ${momentOf(due)}.`,
+    hint: "After that anyone carries it to the circle around.",
+  },
+  WrongRoles: {
+    sentence: ([length, role], view) =>
+      role === 0n
+        ? `An initiative names 1 to 8 affected roles, not ${length}.`
+        : `${roleName(view, role)} is not a live role of this organisation.`,
+    hint: "Name the roles that it affects most.",
+  },
+  WrongWaiting: {
+    sentence: ([breaks]) =>
+      breaks === 0n
+        ? "It breaks no policy and no domain, and yet says why it could not wait."
+        : "It breaks a policy or a domain, and does not say why it could not wait.",
+    hint: "Say why waiting would lose much value exactly when something is broken.",
+  },
+  NotAffectedRole: {
+    sentence: ([, role], view) =>
+      `The initiative does not name ${roleName(view, role)} as affected.`,
+    hint: "Whoever acts for an affected role asks.",
+  },
+  AlreadyAsked: {
+    sentence: ([, role], view) => `Somebody has asked this for ${roleName(view, role)} already.`,
+    hint: "Nothing to do: it stands until whoever asked lifts it.",
+  },
+  NotAsker: {
+    sentence: ([, role, caller], view) =>
+      `It is not ${personName(view, caller)} who lifts what was asked for ${roleName(view, role)}.`,
+    hint: "Whoever asked does; once that person no longer acts for the role, whoever does.",
   },
 
   // Partners and assignments

@@ -2363,7 +2363,7 @@ export const SIGNABLES = [
   },
   {
     "core": "rulings",
-    "name": "askRuling",
+    "name": "askInterpretation",
     "numbered": true,
     "inputs": [
       {
@@ -2371,42 +2371,11 @@ export const SIGNABLES = [
         "type": "uint64"
       },
       {
-        "name": "subject",
+        "name": "object",
         "type": "uint64"
       },
       {
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "name": "text",
-        "type": "string"
-      }
-    ]
-  },
-  {
-    "core": "rulings",
-    "name": "askStrike",
-    "numbered": true,
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "name": "subject",
-        "type": "uint64"
-      },
-      {
-        "name": "revision",
-        "type": "uint32"
-      },
-      {
-        "name": "path",
-        "type": "uint64[]"
-      },
-      {
-        "name": "text",
+        "name": "question",
         "type": "string"
       }
     ]
@@ -2417,7 +2386,7 @@ export const SIGNABLES = [
     "numbered": false,
     "inputs": [
       {
-        "name": "matter",
+        "name": "interpretation",
         "type": "uint64"
       },
       {
@@ -2428,56 +2397,11 @@ export const SIGNABLES = [
   },
   {
     "core": "rulings",
-    "name": "refuseStrike",
-    "numbered": false,
-    "inputs": [
-      {
-        "name": "matter",
-        "type": "uint64"
-      },
-      {
-        "name": "text",
-        "type": "string"
-      }
-    ]
-  },
-  {
-    "core": "rulings",
-    "name": "strike",
-    "numbered": false,
-    "inputs": [
-      {
-        "name": "matter",
-        "type": "uint64"
-      },
-      {
-        "name": "reason",
-        "type": "uint8"
-      },
-      {
-        "name": "text",
-        "type": "string"
-      }
-    ]
-  },
-  {
-    "core": "rulings",
-    "name": "secondStrike",
-    "numbered": false,
-    "inputs": [
-      {
-        "name": "matter",
-        "type": "uint64"
-      }
-    ]
-  },
-  {
-    "core": "rulings",
-    "name": "appealRuling",
+    "name": "appealInterpretation",
     "numbered": true,
     "inputs": [
       {
-        "name": "matter",
+        "name": "interpretation",
         "type": "uint64"
       },
       {
@@ -2488,11 +2412,11 @@ export const SIGNABLES = [
   },
   {
     "core": "rulings",
-    "name": "decideStrike",
+    "name": "reviewInterpretation",
     "numbered": false,
     "inputs": [
       {
-        "name": "matter",
+        "name": "interpretation",
         "type": "uint64"
       },
       {
@@ -2507,16 +2431,296 @@ export const SIGNABLES = [
   },
   {
     "core": "rulings",
-    "name": "carryOut",
+    "name": "requestStrike",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "object",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "clearGovernance",
     "numbered": false,
     "inputs": [
       {
-        "name": "matter",
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "strikeGovernance",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "name": "rule",
+        "type": "string"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "appealStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "decideStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
+        "type": "uint64"
+      },
+      {
+        "name": "upheld",
+        "type": "bool"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "rulings",
+    "name": "carryOutStrike",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "strike",
         "type": "uint64"
       },
       {
         "name": "people",
         "type": "address[]"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "askAudit",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "declareBreakdown",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "by",
+        "type": "uint64"
+      },
+      {
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "takeOver",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "office",
+        "type": "uint8"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "addLead",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "declareRestored",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "overturnBreakdown",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "breakdowns",
+    "name": "escalateBreakdown",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "initiatives",
+    "name": "declareInitiative",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "asRole",
+        "type": "uint64"
+      },
+      {
+        "name": "breaks",
+        "type": "uint64"
+      },
+      {
+        "name": "affected",
+        "type": "uint64[]"
+      },
+      {
+        "name": "statements",
+        "type": "tuple",
+        "struct": "Statements",
+        "components": [
+          {
+            "name": "what",
+            "type": "string"
+          },
+          {
+            "name": "goodFaith",
+            "type": "string"
+          },
+          {
+            "name": "tension",
+            "type": "string"
+          },
+          {
+            "name": "spending",
+            "type": "string"
+          },
+          {
+            "name": "waiting",
+            "type": "string"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "core": "initiatives",
+    "name": "askToRefrain",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "initiative",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "text",
+        "type": "string"
+      }
+    ]
+  },
+  {
+    "core": "initiatives",
+    "name": "liftRefrain",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "initiative",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
       }
     ]
   },

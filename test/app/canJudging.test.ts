@@ -154,6 +154,8 @@ describe("what somebody may judge about a proposal", () => {
 
   it("offers the closed list of reasons as far as they fit", () => {
     expect(discardReasons(objected(), EVE)).to.deep.equal([0, 1, 2, 3, DiscardReason.Abandoned]);
+    expect(discardReasons(objected(), EVE, true)).to.include(DiscardReason.Irrelevant);
+    expect(discardReasons(named(), EVE, true)).to.deep.equal([DiscardReason.Abandoned]);
     expect(discardReasons(named(), EVE)).to.deep.equal([DiscardReason.Abandoned]);
     expect(discardReasons(named({ rulings: [ruling(false)] }), EVE)).to.deep.equal([
       DiscardReason.NoViolation,

@@ -106,6 +106,8 @@ const CONTRACTS = {
   leads: person(116),
   allowances: person(117),
   rulings: person(118),
+  breakdowns: person(119),
+  initiatives: person(120),
 };
 
 /** anchor > (Council: Ann, Ben; Operations: Dora > Kitchen: Eve). Founded, no lead at the anchor. */
@@ -206,12 +208,16 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     meetings: new Map(),
     items: new Map(),
     redirections: new Map(),
-    matters: new Map(),
     budgets: new Map(),
     uses: new Map(),
     confirmations: new Map(),
     powers: new Map(),
     focuses: new Map(),
+    interpretations: new Map(),
+    strikes: new Map(),
+    breakdowns: new Map(),
+    audits: [],
+    initiatives: new Map(),
     head: { word: zeroHash, number: 9, block: 9n, time: NOW },
     acts: [],
     unfinished: null,

@@ -9,6 +9,7 @@ import { ElectionStep } from "#sdk/chronicle/elections.ts";
 import { ItemStep } from "#sdk/chronicle/meetings.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
+import { RulingStep, StrikePhase } from "#sdk/chronicle/rulings.ts";
 import { Flags } from "#sdk/flags.ts";
 import {
   ANCHOR,
@@ -220,6 +221,44 @@ describe("before and after", () => {
     );
     expect(texts[1]).to.match(/^from .* to .*, no people are present$/);
     expect(texts[2]).to.equal("at the objection round, 1 have no objection");
+  });
+
+  it("shows what becomes of a ruling, a strike, a breakdown and an initiative", () => {
+    const before = organisation();
+    const interpretation = { id: id(70), step: RulingStep.Ruled };
+    const strike = { id: id(71), phase: StrikePhase.Struck, deadline: NOW };
+    const breakdown = { circle: OPERATIONS, due: NOW, taken: 3, lead: EVE, ended: null };
+    const initiative = { id: id(72), requests: [{ liftedAt: 0 }, { liftedAt: 1 }] };
+    const after = {
+      ...before,
+      interpretations: new Map([[interpretation.id, interpretation]]),
+      strikes: new Map([[strike.id, strike]]),
+      breakdowns: new Map([[OPERATIONS, breakdown]]),
+      initiatives: new Map([[initiative.id, initiative]]),
+    } as unknown as typeof before;
+    const found = effects(before, after);
+    const said = found.map(({ about, after: side }) => [
+      about,
+      "text" in side ? side.text : "rest" in side ? side.rest : "",
+    ]);
+    expect(said[0]).to.deep.equal(["Interpretation 70", "it is ruled on"]);
+    expect(said[1]).to.deep.equal([
+      "Request 71 to strike",
+      "it is answered by a strike that is due",
+    ]);
+    expect(said[2]?.[0]).to.equal("Operations");
+    expect(said[2]?.[1]).to.match(
+      /^to be restored until .*; the facilitator is taken over; the secretary is taken over; Eve is an added lead$/,
+    );
+    expect(said[3]).to.deep.equal(["Initiative 72", "declared; 1 role asks to refrain"]);
+    const ended = { ...breakdown, ended: { by: EVE, text: "", at: NOW, overturned: false } };
+    const over = {
+      ...after,
+      breakdowns: new Map([[OPERATIONS, ended]]),
+    } as unknown as typeof after;
+    expect(effects(after, over).map(({ after: side }) => side)).to.deep.equal([
+      { is: "nothing", text: "no breakdown" },
+    ]);
   });
 
   it("shows who fills a role, and who loses a say by it", () => {

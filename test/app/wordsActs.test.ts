@@ -4,11 +4,13 @@ import { zeroAddress } from "viem";
 
 import { plain, type Teller, tell } from "#app/words/acts.ts";
 import { allowancesAbi } from "#sdk/abi/allowances.ts";
+import { breakdownsAbi } from "#sdk/abi/breakdowns.ts";
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { electionsAbi } from "#sdk/abi/elections.ts";
 import { facilitationAbi } from "#sdk/abi/facilitation.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { initiativesAbi } from "#sdk/abi/initiatives.ts";
 import { leadsAbi } from "#sdk/abi/leads.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
@@ -51,6 +53,8 @@ const ABIS: readonly Abi[] = [
   leadsAbi,
   allowancesAbi,
   rulingsAbi,
+  breakdownsAbi,
+  initiativesAbi,
 ];
 const EVENTS = ABIS.flat().filter((item) => item.type === "event");
 
@@ -69,6 +73,9 @@ const STATE = {
   elections: new Map([[ELECTION.id, ELECTION]]),
   meetings: new Map([[MEETING.id, MEETING]]),
   items: new Map([[ITEM.id, ITEM]]),
+  interpretations: new Map([[id(70), { id: id(70), circle: OPERATIONS, object: 0n } as never]]),
+  strikes: new Map([[id(71), { id: id(71), circle: OPERATIONS, object: POLICY.id } as never]]),
+  initiatives: new Map([[id(72), { id: id(72), declarer: BEN } as never]]),
 };
 const TELLER: Teller = {
   organisation: STATE,
@@ -88,7 +95,9 @@ const SUBJECTS: Readonly<Record<string, bigint>> = {
   election: id(50),
   meeting: id(60),
   item: id(61),
-  matter: id(62),
+  interpretation: id(70),
+  strike: id(71),
+  initiative: id(72),
 };
 
 /** A value for a parameter, as a decoder would give it. */
@@ -102,7 +111,7 @@ function sample({ type, name = "", ...rest }: AbiParameter): unknown {
   if (type === "address") return BEN;
   if (type.startsWith("bytes")) return `0x${"ab".repeat(32)}`;
   const bits = Number(type.replace("uint", ""));
-  if (name === "asRole" || name === "role") return KITCHEN;
+  if (name === "asRole" || name === "role" || name === "by") return KITCHEN;
   if (name === "circle" || name === "rung") return OPERATIONS;
   if (name === "meeting") return id(60);
   if (name === "proposal" || name === "matter") return id(20);
@@ -218,20 +227,30 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   Spoken: "sayInMeeting",
   ConfirmedInMeeting: "confirmInMeeting",
   ItemAdopted: "adoptInMeeting",
+  InterpretationAsked: "askInterpretation",
+  Interpreted: "interpret",
+  InterpretationAppealed: "appealInterpretation",
+  InterpretationReviewed: "reviewInterpretation",
+  StrikeRequested: "requestStrike",
+  GovernanceCleared: "clearGovernance",
+  GovernanceStruck: "strikeGovernance",
+  StrikeAppealed: "appealStrike",
+  StrikeDecided: "decideStrike",
+  StrikeCarriedOut: "carryOutStrike",
+  AuditAsked: "askAudit",
+  BreakdownDeclared: null,
+  OfficeTakenOver: "takeOver",
+  LeadAdded: "addLead",
+  BreakdownEnded: null,
+  InitiativeDeclared: "declareInitiative",
+  RefrainAsked: "askToRefrain",
+  RefrainLifted: "liftRefrain",
   Announced: "announce",
   Escalated: "escalate",
   Reversed: "reverse",
   Revoked: "revokeAnnouncement",
   Paid: "pay",
   Lapsed: "lapse",
-  Asked: "askRuling",
-  Interpreted: "interpret",
-  StrikeRefused: "refuseStrike",
-  StrikeRuled: "strike",
-  StrikeSeconded: "secondStrike",
-  RulingAppealed: "appealRuling",
-  StrikeDecided: "decideStrike",
-  StrikeCarriedOut: "carryOut",
   Drawn: "draw",
   BudgetTaken: "takeBudget",
   BudgetSpent: "spendBudget",
@@ -250,7 +269,7 @@ describe("the history in words", () => {
       const sentence = told(name);
       expect(sentence).to.match(/^[“\p{L}].*\.$/u);
       expect(sentence).to.not.match(/undefined|NaN|\[object|not known| {2}|\.\.$/);
-      if (act !== null) expect(sentence).to.match(new RegExp(`^Ann ${VERBS[act].past} `));
+      if (act !== null) expect(sentence).to.match(new RegExp(`^Ann ${VERBS[act].past}[ ,]`));
     });
   }
 
@@ -283,6 +302,43 @@ describe("the history in words", () => {
     );
     expect(told("Remarked", { kind: 3, about: BEN })).to.match(
       /^Ann suggested an amendment of the objection of Ben to “/,
+    );
+  });
+
+  it("names what is ruled on, restored and asked", () => {
+    expect(told("Interpreted")).to.equal("Ann interpreted the rules.");
+    expect(told("InterpretationReviewed", { upheld: false })).to.equal(
+      "Ann reviewed the interpretation of the rules: it is overruled.",
+    );
+    expect(told("GovernanceStruck", { reason: 1 })).to.equal(
+      "Ann struck “Open books”: the circle had no authority over it (“some rule”).",
+    );
+    expect(told("StrikeDecided", { upheld: false })).to.equal(
+      "Ann decided that the strike of “Open books” falls.",
+    );
+    expect(told("BreakdownDeclared", { by: KITCHEN, reason: 0 })).to.equal(
+      "Ann declared, for an office of Kitchen, that Operations is in breakdown, because its people break the rules again and again.",
+    );
+    expect(told("BreakdownDeclared", { by: KITCHEN, reason: 2, text: "" })).to.equal(
+      "Ann carried the breakdown of Kitchen to Operations, which is in breakdown too.",
+    );
+    expect(told("BreakdownEnded", { overturned: false })).to.equal(
+      "Ann declared due process in Operations restored.",
+    );
+    expect(told("BreakdownEnded", { overturned: true })).to.equal(
+      "Ann overturned the breakdown of Operations.",
+    );
+    expect(told("LeadAdded", { lead: zeroAddress })).to.equal(
+      "Ann added nobody any more to those who lead Operations.",
+    );
+    expect(told("InitiativeDeclared", { breaks: 0n })).to.equal(
+      "Ann declared an initiative for Kitchen.",
+    );
+    expect(told("RefrainAsked")).to.equal(
+      "Ann asked, for Kitchen, to refrain from acts like the initiative of Ben.",
+    );
+    expect(told("StandInDeclared", { office: 1, matter: id(71) })).to.match(
+      /^Ann declared to stand in as secretary of Operations in the ruling on “Open books”, from /,
     );
   });
 

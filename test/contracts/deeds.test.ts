@@ -657,7 +657,27 @@ describe("deeds other than money", () => {
     // Nor does what was invited before become one.
     const later = (await circles.vaultOf(kitchen)) as string;
     await partners.connect(ann).invite(organisation, invitation(later, PartnerKind.Body));
-    await refused(circles.connect(ann).openVault(kitchen), circles, "VaultTaken", later);
+    await circles.connect(ann).openVault(kitchen);
+    await networkHelpers.impersonateAccount(later);
+    await networkHelpers.setBalance(later, 10n ** 18n);
+    const own = await world.connection.ethers.getSigner(later);
+    const asked = partners.connect(own).agree(organisation, RULES, []);
+    await refused(asked, partners, "OwnVault", own);
+  });
+
+  it("P1 what was sent to a circle that was removed before its vault was opened is not lost", async () => {
+    const world = await networkHelpers.loadFixture(withInnerVault);
+    const { circles, treasury, ann, eve, fay, kitchen, operations } = world;
+    const vault = (await circles.vaultOf(kitchen)) as string;
+    const early = circles.connect(ann).inheritVault(vault);
+    await refused(early, circles, "NotPartner", 0n, ann);
+    await enact(world, operations, [removeRole(kitchen)], [eve, fay]);
+    await refused(circles.circleOf(kitchen), circles, "UnknownRole", kitchen);
+    await circles.connect(ann).openVault(kitchen);
+    expect(await circles.circleOfVault(vault)).to.equal(kitchen);
+    await circles.connect(ann).inheritVault(vault);
+    expect(await circles.circleOfVault(vault)).to.equal(operations);
+    expect(await circles.controllerOf(vault)).to.equal(treasury.target);
   });
 
   it("P9 an anchor keeps at least one person", async () => {

@@ -274,7 +274,7 @@ describe("special changes", () => {
       const { endsAt } = await circles.mandateOf(organisation, hand);
       await networkHelpers.time.setNextBlockTimestamp(endsAt - 1n);
       await enact(world, anchor, [createRole(0n, "Last")]);
-      expect(await circles.bitsOf(organisation, hand)).to.equal(63n);
+      expect(await circles.bitsOf(organisation, hand)).to.equal(127n);
       await networkHelpers.time.setNextBlockTimestamp(endsAt);
       const late = structure.connect(hand).enact(anchor, hand, [createRole(0n, "Late")], []);
       await refused(late, circles, "NotProcess", organisation, hand, ROLES | RECORD);
@@ -330,8 +330,8 @@ describe("special changes", () => {
       const byHand = structure.connect(hand);
       const asked = async (process: Acclamation | typeof treasury, bits: bigint) =>
         byHand.enact(anchor, hand, [await setProcess(process, bits)], []);
-      await refused(asked(acclamation, 64n), circles, "WrongProcesses");
-      await refused(asked(acclamation, 127n), circles, "WrongProcesses");
+      await refused(asked(acclamation, 128n), circles, "WrongProcesses");
+      await refused(asked(acclamation, 255n), circles, "WrongProcesses");
       // Nothing that was never let in ends.
       await refused(asked(acclamation, 0n), circles, "WrongProcesses");
       await refused(asked(treasury, 0n), circles, "WrongProcesses");

@@ -114,7 +114,7 @@ const OF_CONTRACTS = [
   // Treasury, for its allowances.
   ...["spend", "perform"],
   // Offices.
-  "install",
+  ...["install", "setBreakdown"],
   // Consent: the processes of rounds.
   ...["adopt", "discardObjection", "drop", "hold", "release", "stop", "suspend"],
 ];

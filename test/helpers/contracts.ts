@@ -108,21 +108,6 @@ export type Allowances = Methods<
   | "powerOf"
   | "mayCall"
 >;
-export type Rulings = Methods<
-  | "askRuling"
-  | "askStrike"
-  | "interpret"
-  | "refuseStrike"
-  | "strike"
-  | "secondStrike"
-  | "appealRuling"
-  | "decideStrike"
-  | "carryOut"
-  | "phaseOfRuling"
-  | "matterAt"
-  | "standsAsPrecedent"
-  | "isBarred"
->;
 export type Leads = Methods<
   "decree" | "instruct" | "redirect" | "focus" | "publish" | "redirectionOf"
 >;
@@ -140,6 +125,8 @@ export type Offices = Methods<
   | "standInOf"
   | "rankOf"
   | "mayAct"
+  | "setBreakdown"
+  | "breakdownOf"
   | "permissionOf"
   | "mayRepresent"
 >;
@@ -229,6 +216,38 @@ export type Meetings = Methods<
   | "presenceOf"
   | "isBarred"
 >;
+export type Rulings = Methods<
+  | "askInterpretation"
+  | "interpret"
+  | "appealInterpretation"
+  | "reviewInterpretation"
+  | "requestStrike"
+  | "clearGovernance"
+  | "strikeGovernance"
+  | "appealStrike"
+  | "decideStrike"
+  | "carryOutStrike"
+  | "interpretationAt"
+  | "strikeAt"
+  | "phaseAt"
+  | "rulingStands"
+  | "isBarred"
+>;
+export type Breakdowns = Methods<
+  | "askAudit"
+  | "declareBreakdown"
+  | "takeOver"
+  | "addLead"
+  | "declareRestored"
+  | "overturnBreakdown"
+  | "escalateBreakdown"
+  | "breakdownAt"
+  | "replaces"
+  | "isBarred"
+>;
+export type Initiatives = Methods<
+  "declareInitiative" | "askToRefrain" | "liftRefrain" | "initiativeAt" | "askedBy"
+>;
 export type Treasury = Methods<
   | "announce"
   | "escalate"
@@ -289,6 +308,8 @@ export interface Suite {
   meetings: Meetings;
   leads: Leads;
   rulings: Rulings;
+  breakdowns: Breakdowns;
+  initiatives: Initiatives;
 }
 
 /** A contract of this project, deployed. */
@@ -335,6 +356,8 @@ export async function deploySuite(connection: NetworkConnection): Promise<Suite>
     allowances,
     leads: await deployOrStub(connection, "Leads", circles),
     rulings: await deployOrStub(connection, "Rulings", circles, offices),
+    breakdowns: await deployOrStub(connection, "Breakdowns", circles, offices),
+    initiatives: await deployOrStub(connection, "Initiatives", circles),
   };
 }
 

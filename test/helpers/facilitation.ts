@@ -17,6 +17,8 @@ export const DiscardReason = {
   NoCertainty: 3n,
   NoViolation: 4n,
   Abandoned: 5n,
+  Illogical: 6n,
+  Irrelevant: 7n,
 } as const;
 
 /** The order of `IFacilitation.DropReason`. */

@@ -25,7 +25,9 @@ export const CONSENT_BITS = ROLES | SETTINGS | RECORD | PROCESSES;
 export const LEADS_BITS = ROLES | SETTINGS | RECORD;
 export const OFFICES_BITS = OFFICES | RECORD;
 export const ROUNDS_BITS = ROUNDS | RECORD;
-export const ALL_BITS = 63n;
+export const BREAKDOWN = 64n;
+export const BREAKDOWNS_BITS = BREAKDOWN | OFFICES | RECORD;
+export const ALL_BITS = 127n;
 
 /** Every article of the rules. */
 export const ALL_ARTICLES = 31n;
@@ -79,10 +81,12 @@ export interface Told {
 /** The contracts of the suite that log events. */
 export function logging(suite: Suite): BaseContract[] {
   const { circles, structure, partners, founding, offices, consent, treasury } = suite;
-  const { facilitation, elections, meetings, leads, allowances, rulings } = suite;
+  const { facilitation, elections, meetings, leads, allowances } = suite;
+  const { rulings, breakdowns, initiatives } = suite;
   return [
     ...[circles, structure, partners, founding, offices, consent, treasury],
-    ...[facilitation, elections, meetings, leads, allowances, rulings],
+    ...[facilitation, elections, meetings, leads, allowances],
+    ...[rulings, breakdowns, initiatives],
   ] as unknown as BaseContract[];
 }
 
@@ -104,6 +108,8 @@ export function usualProcesses(suite: Suite & { hand: Signer }): UsualProcess[] 
     { process: suite.meetings, bits: ROUNDS_BITS },
     { process: suite.leads, bits: LEADS_BITS },
     { process: suite.rulings, bits: ROLES | RECORD },
+    { process: suite.breakdowns, bits: BREAKDOWNS_BITS },
+    { process: suite.initiatives, bits: RECORD },
     { process: suite.hand, bits: ALL_BITS },
   ];
 }

@@ -6,6 +6,7 @@ import {
   structure,
 } from "./meander/beginning.ts";
 import { allergens, bikes, bills, machines } from "./meander/judging.ts";
+import { bay, door } from "./meander/money.ts";
 import {
   boxes,
   guardian,
@@ -15,6 +16,7 @@ import {
   termEnds,
   trial,
 } from "./meander/steering.ts";
+import { breakdown, restored, smoke } from "./meander/troubles.ts";
 import type { Episode } from "./script.ts";
 
 /** What happens in Meander Commons and is played here, in its order; what exercises no rule prepares what does. */
@@ -28,10 +30,15 @@ export const EPISODES: readonly Episode[] = [
   machines,
   bills,
   bikes,
+  door,
   guardian,
+  bay,
   onboarding,
+  smoke,
   silence,
+  breakdown,
   trial,
+  restored,
   review,
   boxes,
   termEnds,
@@ -56,9 +63,9 @@ export const EVENTS: readonly string[] = [
   nameOf(machines),
   nameOf(bills),
   nameOf(bikes),
-  "week 5, anchor: Food Hub announces a cold-store door",
+  nameOf(door),
   nameOf(guardian),
-  "week 6, food: Repair & Make announces use of cold-store bay 4",
+  nameOf(bay),
   "week 7, loop: Weekly tactical",
   nameOf(onboarding),
   "week 8, anchor: Funding round 'Spring' opens",
@@ -66,11 +73,11 @@ export const EVENTS: readonly string[] = [
   "week 9, anchor: Bucket 'Bike shelter'",
   "week 10, anchor: 'Film night' cancelled",
   "week 10, anchor: Round closes",
-  "week 11, energy: p14 switches array off after smoke (no authority)",
+  nameOf(smoke),
   "week 12, care: Letters of understanding",
   nameOf(silence),
-  "week 13, make: Failed-governance breakdown on tool-fee policy",
-  "week 14, make: Due process restored",
+  nameOf(breakdown),
+  nameOf(restored),
   "week 14, anchor: Sense check on Sunday opening",
   "week 15, anchor: Dot vote on 2 next metrics",
   "week 15, anchor: Time poll for assembly",

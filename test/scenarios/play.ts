@@ -15,7 +15,16 @@ import { compare } from "#sdk/chronicle/compare.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { advance, type Reading, read } from "#sdk/chronicle/read.ts";
 import { decodeRevert } from "#sdk/errors/decode.ts";
-import { act, addressOf, as, house, type Node, pass, startNode } from "../../bench/gas/node.ts";
+import {
+  act,
+  addressOf,
+  as,
+  give,
+  house,
+  type Node,
+  pass,
+  startNode,
+} from "../../bench/gas/node.ts";
 import type { Deed, Episode, Scene, Sight, Step } from "./script.ts";
 
 const HOUR = 3_600;
@@ -111,6 +120,7 @@ export class Play implements Scene {
   private async take(step: Step): Promise<void> {
     if ("hours" in step) await pass(this.node, step.hours * HOUR);
     else if ("see" in step) await this.look(step);
+    else if ("gives" in step) await give(this.node, step.to(this), step.gives);
     else if ("follow" in step) for (const each of step.follow(this)) await this.take(each);
     else if (step.refused === undefined) await this.carryOut(step);
     else await this.refuse(step, step.refused);

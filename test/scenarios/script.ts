@@ -52,7 +52,13 @@ export interface Scenes {
   readonly follow: (scene: Scene) => readonly Step[];
 }
 
-export type Step = Deed | Pause | Sight | Scenes;
+/** Money is sent from outside. */
+export interface Gift {
+  readonly gives: bigint;
+  readonly to: (scene: Scene) => Address;
+}
+
+export type Step = Deed | Pause | Sight | Scenes | Gift;
 
 /** What happens in an organisation in a week. */
 export interface Episode {
@@ -91,6 +97,11 @@ export function fails<name extends ActName>(
 /** What is to be seen. */
 export function sees(see: string, on: (scene: Scene) => unknown, is: unknown): Sight {
   return { see, on, is };
+}
+
+/** Somebody outside sends ETH, in wei. */
+export function gives(amount: bigint, to: (scene: Scene) => Address): Gift {
+  return { gives: amount, to };
 }
 
 export function hours(count: number): Pause {

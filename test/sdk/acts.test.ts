@@ -3,11 +3,13 @@ import type { Abi, Address, Hex } from "viem";
 import { decodeFunctionData, keccak256, zeroAddress } from "viem";
 
 import { allowancesAbi } from "#sdk/abi/allowances.ts";
+import { breakdownsAbi } from "#sdk/abi/breakdowns.ts";
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { consentAbi } from "#sdk/abi/consent.ts";
 import { electionsAbi } from "#sdk/abi/elections.ts";
 import { facilitationAbi } from "#sdk/abi/facilitation.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { initiativesAbi } from "#sdk/abi/initiatives.ts";
 import { leadsAbi } from "#sdk/abi/leads.ts";
 import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
@@ -27,6 +29,7 @@ import { money } from "#sdk/acts/money.ts";
 import { flagNames } from "#sdk/acts/names.ts";
 import { peopleOf } from "#sdk/acts/people.ts";
 import { VERBS } from "#sdk/acts/verbs.ts";
+import { BreakdownReason } from "#sdk/chronicle/breakdowns.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { Tie } from "#sdk/chronicle/elections.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
@@ -36,7 +39,7 @@ import { Office } from "#sdk/chronicle/offices.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, idOf, NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
-import { StrikeReason } from "#sdk/chronicle/rulingPhase.ts";
+import { StrikeReason } from "#sdk/chronicle/rulings.ts";
 import { decodeRevert } from "#sdk/errors/decode.ts";
 import { ALL_ARTICLES, Flags, Tags } from "#sdk/flags.ts";
 import { sealOf } from "#sdk/salt.ts";
@@ -61,6 +64,8 @@ const CONTRACTS: Contracts = {
   leads: "0x000000000000000000000000000000000000000C",
   allowances: "0x000000000000000000000000000000000000000d",
   rulings: "0x000000000000000000000000000000000000000E",
+  breakdowns: "0x0000000000000000000000000000000000000010",
+  initiatives: "0x0000000000000000000000000000000000000011",
 };
 const ABIS = {
   circles: circlesAbi,
@@ -77,6 +82,8 @@ const ABIS = {
   leads: leadsAbi,
   allowances: allowancesAbi,
   rulings: rulingsAbi,
+  breakdowns: breakdownsAbi,
+  initiatives: initiativesAbi,
 } as const satisfies Record<keyof Contracts, Abi>;
 
 const HASH: Hex = keccak256("0x01");
@@ -94,6 +101,10 @@ const circle = idOf(1, 1);
 const election = idOf(1, 12);
 const meeting = idOf(1, 20);
 const item = idOf(1, 21);
+const interpretation = idOf(1, 40);
+const strike = idOf(1, 41);
+const initiative = idOf(1, 42);
+const STATEMENTS = { what: "off", goodFaith: "a", tension: "b", spending: "c", waiting: "" };
 const TIME = 1_800_000_000;
 const budget = {
   vault: CONTRACTS.vaultFactory,
@@ -321,60 +332,6 @@ const SAMPLES: {
     "allowances",
     "takePower",
     `I take the power policy 30: whoever fills role 5 may call 0xabcdef01 of ${CONTRACTS.voice} by themselves.`,
-  ],
-  askRuling: [
-    { circle, subject: role, revision: 2, text: "Who cleans?" },
-    "rulings",
-    "askRuling",
-    "I ask of the secretary of role 1 what holds of role 5: “Who cleans?”",
-  ],
-  askStrike: [
-    { circle, subject: 0n, revision: 1, path: [], text: "It pays." },
-    "rulings",
-    "askStrike",
-    "I ask of the secretary of role 1 the strike of the rules: “It pays.”",
-  ],
-  interpret: [
-    { matter: item, text: "All do." },
-    "rulings",
-    "interpret",
-    "I rule on matter 21: “All do.”",
-  ],
-  refuseStrike: [
-    { matter: item, text: "It does not." },
-    "rulings",
-    "refuseStrike",
-    "I refuse matter 21: “It does not.”",
-  ],
-  strike: [
-    { matter: item, reason: StrikeReason.NoValidOutput, text: "It pays." },
-    "rulings",
-    "strike",
-    "I strike as asked in matter 21: it is no valid output of governance.",
-  ],
-  secondStrike: [
-    { matter: item },
-    "rulings",
-    "secondStrike",
-    "I second the strike asked for in matter 21.",
-  ],
-  appealRuling: [
-    { matter: item, text: "Not all." },
-    "rulings",
-    "appealRuling",
-    "I appeal what was ruled on matter 21: “Not all.”",
-  ],
-  decideStrike: [
-    { matter: item, upheld: false, text: "It may." },
-    "rulings",
-    "decideStrike",
-    "I decide that the strike asked for in matter 21 falls: “It may.”",
-  ],
-  carryOut: [
-    { matter: item, people: [] },
-    "rulings",
-    "carryOut",
-    "I carry out the strike asked for in matter 21.",
   ],
   draw: [
     { ...announcement, asRole: role, payee: BEN, amount: 10n ** 17n, purpose: "yeast" },
@@ -713,6 +670,126 @@ const SAMPLES: {
     "meetings",
     "adopt",
     "I adopt proposal 30 in the meeting: nobody present has an objection.",
+  ],
+  askInterpretation: [
+    { circle, object: 0n, question: "who decides?" },
+    "rulings",
+    "askInterpretation",
+    "I ask for an interpretation of the rules by the secretary of role 1: “who decides?”",
+  ],
+  interpret: [
+    { interpretation, text: "all" },
+    "rulings",
+    "interpret",
+    "I interpret what interpretation 40 asks: “all”",
+  ],
+  appealInterpretation: [
+    { interpretation, text: "no" },
+    "rulings",
+    "appealInterpretation",
+    "I appeal against interpretation 40, to the secretary of the circle around: “no”",
+  ],
+  reviewInterpretation: [
+    { interpretation, upheld: false, text: "some" },
+    "rulings",
+    "reviewInterpretation",
+    "I review interpretation 40, and overrule it: “some”",
+  ],
+  requestStrike: [
+    { circle, object: role, text: "why" },
+    "rulings",
+    "requestStrike",
+    "I ask the secretary of role 1 whether number 5 breaks the rules: “why”",
+  ],
+  clearGovernance: [
+    { strike, text: "none" },
+    "rulings",
+    "clearGovernance",
+    "I find that no rule is broken (request 41): “none”",
+  ],
+  strikeGovernance: [
+    { strike, reason: StrikeReason.NoAuthority, rule: "rule 3", text: "why" },
+    "rulings",
+    "strikeGovernance",
+    "I strike what is asked about in request 41: the circle had no authority over it (“rule 3”). “why”",
+  ],
+  appealStrike: [
+    { strike, text: "no" },
+    "rulings",
+    "appealStrike",
+    "I appeal against the strike of request 41: “no”",
+  ],
+  decideStrike: [
+    { strike, upheld: true, text: "yes" },
+    "rulings",
+    "decideStrike",
+    "I decide that the strike of request 41 stands: “yes”",
+  ],
+  carryOutStrike: [
+    { strike, people: [ANNA] },
+    "rulings",
+    "carryOutStrike",
+    "I carry out the strike of request 41.",
+  ],
+  askAudit: [
+    { circle, text: "look" },
+    "breakdowns",
+    "askAudit",
+    "I ask the facilitator of role 1 to look whether it keeps the rules: “look”",
+  ],
+  declareBreakdown: [
+    { circle: role, by: circle, reason: BreakdownReason.Pattern, text: "again" },
+    "breakdowns",
+    "declareBreakdown",
+    "I declare, for an office of role 1, that role 5 is in breakdown, because its people break the rules again and again. “again”",
+  ],
+  takeOver: [
+    { circle: role, office: Office.Secretary },
+    "breakdowns",
+    "takeOver",
+    "I take over the office of secretary of role 5 until due process is restored.",
+  ],
+  addLead: [
+    { circle: role, person: ANNA },
+    "breakdowns",
+    "addLead",
+    "I add Anna to those who lead role 5 until due process is restored.",
+  ],
+  declareRestored: [
+    { circle: role, text: "done" },
+    "breakdowns",
+    "declareRestored",
+    "I declare due process in role 5 restored. “done”",
+  ],
+  overturnBreakdown: [
+    { circle: role, text: "no" },
+    "breakdowns",
+    "overturnBreakdown",
+    "I overturn the breakdown of role 5. “no”",
+  ],
+  escalateBreakdown: [
+    { circle: role },
+    "breakdowns",
+    "escalateBreakdown",
+    "I carry the breakdown of role 5 to the circle around it, which is in breakdown too.",
+  ],
+  declareInitiative: [
+    { asRole: role, breaks: 0n, affected: [circle], statements: STATEMENTS },
+    "initiatives",
+    "declareInitiative",
+    "I declare an initiative for role 5: “off”",
+  ],
+  askToRefrain: [
+    { initiative, role, text: "please" },
+    "initiatives",
+    "askToRefrain",
+    "I ask, for role 5, to refrain from acts like initiative 42. “please”",
+  ],
+  liftRefrain: [
+    { initiative, role },
+    "initiatives",
+    "liftRefrain",
+    "I lift what was asked about initiative 42 for role 5.",
   ],
 };
 

@@ -5,7 +5,6 @@ import { allowancesAbi } from "#sdk/abi/allowances.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
 import { leadsAbi } from "#sdk/abi/leads.ts";
 import { partnersAbi } from "#sdk/abi/partners.ts";
-import { rulingsAbi } from "#sdk/abi/rulings.ts";
 import { structureAbi } from "#sdk/abi/structure.ts";
 import { compare } from "#sdk/chronicle/compare.ts";
 import type { Act, ActOf, EventName } from "#sdk/chronicle/events.ts";
@@ -35,7 +34,7 @@ describe("fold of leads, articles and special changes", function () {
   it("has seen every event of theirs", () => {
     const abis = [
       ...[...leadsAbi, ...foundingAbi, ...partnersAbi, ...structureAbi],
-      ...[...allowancesAbi, ...rulingsAbi],
+      ...allowancesAbi,
     ];
     const elsewhere = ["PolicyRepealed", "PolicyMoved", "Inscribed", "OpennessDeclared", "Left"];
     const roles = ["RoleMoved", "RoleLimited"];
@@ -113,20 +112,6 @@ describe("fold of leads, articles and special changes", function () {
     refuses("PowerUsed", args({ value: 2n }), /beyond/);
     refuses("PowerUsed", args({ data: "0x01020304" }), /beyond/);
     refuses("PowerTaken", by, /does not act/);
-  });
-
-  it("refuses what no secretary may rule", () => {
-    refuses("Asked", by, /not a partner/);
-    refuses("Asked", args({ revision: 9 }), /revision/);
-    refuses("Interpreted", by, /does not act/);
-    refuses("Interpreted", args({ rung: idOf(1, 7) }), /rung/);
-    refuses("StrikeRefused", by, /does not act/);
-    refuses("StrikeRuled", by, /does not act/);
-    refuses("StrikeRuled", args({ deadline: 7 }), /deadline/);
-    refuses("StrikeSeconded", args({ deadline: 7 }), /deadline/);
-    refuses("RulingAppealed", by, /not a partner/);
-    refuses("StrikeDecided", by, /does not act/);
-    refuses("StrikeDecided", args({ deadline: 7 }), /deadline/);
   });
 
   it("refuses grants and vaults that nobody has", () => {

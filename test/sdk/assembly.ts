@@ -16,10 +16,8 @@ import { propose } from "#sdk/acts/propose.ts";
 import { budgetTerms, powerTerms } from "#sdk/acts/terms.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Budget, Change, Payment, Power } from "#sdk/chronicle/events.ts";
-import { Office } from "#sdk/chronicle/offices.ts";
 import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import { PaymentKind } from "#sdk/chronicle/paymentKind.ts";
-import { StrikeReason } from "#sdk/chronicle/rulingPhase.ts";
 import { spendingTerms } from "#sdk/chronicle/spendingTerms.ts";
 import { Articles, Flags, Tags } from "#sdk/flags.ts";
 import { Bakery, REASONS, RULES, SALT } from "./bakery.ts";
@@ -110,7 +108,6 @@ export async function assemble(): Promise<Bakery> {
 
   await spend(bakery);
   await allow(bakery);
-  await rule(bakery);
 
   // A second objection round beside the first, then in its place.
   const second = await bakery.world.deploy("Consent", [contracts.circles, contracts.offices]);
@@ -243,57 +240,6 @@ async function allow(bakery: Bakery): Promise<void> {
   const data = power.selector;
   await bakery.act(cleo, "usePower", { policy: ringing, power, value: 1n, data });
   await bakery.act(cleo, "takePower", { policy: ringing, power });
-}
-
-/** Questions and strikes before whoever stands in for the secretaries of Operations and of the anchor. */
-async function rule(bakery: Bakery): Promise<void> {
-  const { anna, ben, cleo, world } = bakery;
-  const [operations] = await bakery.roles();
-  const { state } = await bakery.read();
-  const { anchor } = state;
-  const { rulings } = world.contracts;
-  const text = "Rule 3";
-  const inner = state.roles.get(operations)?.inner[0] ?? 0n;
-  const subject = { circle: operations, subject: inner, revision: 1, text };
-  /** What Anna asks last, once whoever stands in for the offices has declared it and may act. */
-  const asked = async (offices: readonly [Address, bigint, Office][]) => {
-    const matter = [...(await bakery.read()).state.matters.keys()].at(-1) ?? 0n;
-    for (const [person, circle, office] of offices) {
-      await bakery.act(person, "standIn", { process: rulings, matter, circle, office });
-    }
-    await world.wait(4 * DAY);
-    return matter;
-  };
-  const both = [
-    [ben, operations, Office.Secretary],
-    [cleo, anchor, Office.Secretary],
-  ] as const satisfies [Address, bigint, Office][];
-
-  await bakery.act(anna, "askRuling", subject);
-  const question = await asked(both);
-  await bakery.act(ben, "interpret", { matter: question, text });
-  await bakery.act(anna, "appealRuling", { matter: question, text });
-  await bakery.act(cleo, "interpret", { matter: question, text });
-  await bakery.act(anna, "askStrike", { ...subject, path: [] });
-  const refused = await asked(both);
-  await bakery.act(ben, "refuseStrike", { matter: refused, text });
-  await bakery.act(anna, "askStrike", { ...subject, path: [] });
-  const struck = await asked(both);
-  const reason = StrikeReason.BreaksRules;
-  await bakery.act(ben, "strike", { matter: struck, reason, text });
-  await bakery.act(anna, "appealRuling", { matter: struck, text });
-  await bakery.act(cleo, "decideStrike", { matter: struck, upheld: true, text });
-  await bakery.act(anna, "carryOut", { matter: struck, people: [] });
-
-  const policy = [...state.policies.values()].find(({ circle }) => circle === anchor);
-  const outer = { circle: anchor, subject: policy?.id ?? 0n, revision: 1, text };
-  await bakery.act(anna, "askStrike", { ...outer, path: [] });
-  const second = await asked([
-    [cleo, anchor, Office.Secretary],
-    [ben, anchor, Office.Facilitator],
-  ]);
-  await bakery.act(cleo, "strike", { matter: second, reason, text });
-  await bakery.act(ben, "secondStrike", { matter: second });
 }
 
 /** Anna decides at the anchor by a process, all others confirming. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
+import { BreakdownReason } from "#sdk/chronicle/breakdowns.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { ElectionStep, Tie } from "#sdk/chronicle/elections.ts";
 import { DiscardReason, DropReason, Phase, RemarkKind } from "#sdk/chronicle/judgements.ts";
@@ -12,7 +13,7 @@ import { ItemStep, Presence } from "#sdk/chronicle/meetings.ts";
 import { Office, Rank } from "#sdk/chronicle/offices.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import { PaymentKind } from "#sdk/chronicle/paymentKind.ts";
-import { RulingPhase, StrikeReason } from "#sdk/chronicle/rulingPhase.ts";
+import { RulingStep, StrikePhase, StrikeReason } from "#sdk/chronicle/rulings.ts";
 import { ALL_ARTICLES, Articles, Bits, Flags, Tags } from "#sdk/flags.ts";
 
 const CONTRACTS = join(import.meta.dirname, "../../contracts");
@@ -63,8 +64,10 @@ describe("numbers", () => {
     [ItemStep, "interfaces/IMeetings.sol", "Step"],
     [Presence, "interfaces/IMeetings.sol", "Presence"],
     [PaymentKind, "interfaces/ITreasury.sol", "Kind"],
-    [RulingPhase, "interfaces/IRulings.sol", "Phase"],
+    [RulingStep, "interfaces/IRulings.sol", "Step"],
+    [StrikePhase, "interfaces/IRulings.sol", "Phase"],
     [StrikeReason, "interfaces/IRulings.sol", "StrikeReason"],
+    [BreakdownReason, "interfaces/IBreakdowns.sol", "BreakdownReason"],
   ] as const;
 
   for (const [ours, file, name] of ENUMERATIONS) {

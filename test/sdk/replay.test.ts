@@ -30,6 +30,7 @@ import { elect, install } from "./chances/elections.ts";
 import { judge } from "./chances/judgements.ts";
 import { meet } from "./chances/meetings.ts";
 import { holdOffices } from "./chances/offices.ts";
+import { trouble } from "./chances/troubles.ts";
 import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
 
 const RUNS = 6;
@@ -161,7 +162,7 @@ class Scenario extends Chance {
   /** One random call, from anybody, about anything: most should be refused. Now and then time goes by. */
   async step(): Promise<void> {
     const { state } = await this.read();
-    const dice = this.number(32);
+    const dice = this.number(36);
     const { time } = state.head;
     const meets = [...state.meetings.values()].some((it) => meetingStateOf(it, time) === "running");
     if (meets && this.once(2)) await meet(this, state);
@@ -173,7 +174,8 @@ class Scenario extends Chance {
     else if (dice < 19) await holdOffices(this, state);
     else if (dice < 25) await elect(this, state, this.sealed);
     else if (dice < 30) await judge(this, state);
-    else await meet(this, state);
+    else if (dice < 32) await meet(this, state);
+    else await trouble(this, state);
   }
 
   private assign(state: Organisation): Promise<unknown> | undefined {

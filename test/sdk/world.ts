@@ -100,6 +100,8 @@ export async function createWorld(): Promise<World> {
   const meetings = await put("Meetings", [circles, offices, consent]);
   const leads = await put("Leads", [circles]);
   const rulings = await put("Rulings", [circles, offices]);
+  const breakdowns = await put("Breakdowns", [circles, offices]);
+  const initiatives = await put("Initiatives", [circles]);
   const part = (functionName: "founding" | "partners" | "structure") =>
     client.readContract({ address: circles, abi: circlesAbi, functionName });
   const [founding, partners, structure] = await Promise.all(
@@ -111,7 +113,8 @@ export async function createWorld(): Promise<World> {
     client,
     contracts: {
       ...{ circles, founding, partners, offices, consent, treasury, allowances },
-      ...{ facilitation, elections, meetings, leads, rulings, vaultFactory, voice },
+      ...{ facilitation, elections, meetings, leads, vaultFactory, voice },
+      ...{ rulings, breakdowns, initiatives },
     },
     parts: { foundingFactory, structure },
     startBlock,
@@ -161,17 +164,8 @@ export function settings(fields: Partial<Settings> = {}): Settings {
 
 /** The processes of a usual founding, with their bits. */
 export function processesOf(contracts: Contracts): readonly Process[] {
-  const {
-    consent,
-    treasury,
-    allowances,
-    offices,
-    elections,
-    facilitation,
-    meetings,
-    leads,
-    rulings,
-  } = contracts;
+  const { consent, treasury, offices, elections, facilitation, meetings } = contracts;
+  const { allowances, leads, rulings, breakdowns, initiatives } = contracts;
   return [
     { process: consent, bits: 39 },
     { process: treasury, bits: 4 },
@@ -182,6 +176,8 @@ export function processesOf(contracts: Contracts): readonly Process[] {
     { process: meetings, bits: 20 },
     { process: leads, bits: 7 },
     { process: rulings, bits: 5 },
+    { process: breakdowns, bits: 76 },
+    { process: initiatives, bits: 4 },
   ];
 }
 
@@ -231,6 +227,8 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
       meetings: at(contracts.meetings),
       leads: at(contracts.leads),
       rulings: at(contracts.rulings),
+      breakdowns: at(contracts.breakdowns),
+      initiatives: at(contracts.initiatives),
     },
   };
 }

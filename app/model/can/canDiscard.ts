@@ -37,13 +37,19 @@ const ARGUED = [
   DiscardReason.NoCertainty,
 ] as const;
 
-/** The reasons for which an objection can be discarded now: the closed list, as far as it fits this objection. */
+const IN_BREAKDOWN = [DiscardReason.Illogical, DiscardReason.Irrelevant] as const;
+
+/**
+ * The reasons for which an objection can be discarded now: the closed list, as far as it fits this objection.
+ * @param fallen Whether the circle is in breakdown.
+ */
 export function discardReasons(
   proposal: Proposal,
   objector: Address,
+  fallen = false,
 ): readonly [DiscardReason, ...DiscardReason[]] {
   const byRule = (lastObjectionOf(proposal, objector)?.objection.rule ?? "") !== "";
-  if (!byRule) return [...ARGUED, DiscardReason.Abandoned];
+  if (!byRule) return [...ARGUED, DiscardReason.Abandoned, ...(fallen ? IN_BREAKDOWN : [])];
   return rulingOf(proposal, objector) === undefined
     ? [DiscardReason.Abandoned]
     : [DiscardReason.NoViolation, DiscardReason.Abandoned];

@@ -12,6 +12,7 @@ import { JudgementActs } from "#app/pages/proposal/JudgementActs.tsx";
 import { useSay } from "#app/pages/proposal/useSay.ts";
 import { discardChoices } from "#app/words/reasons.ts";
 import type { DiscardReason } from "#sdk/chronicle/judgements.ts";
+import { isInBreakdown } from "#sdk/chronicle/mayAct.ts";
 import type { Objection, Proposal } from "#sdk/chronicle/organisation.ts";
 
 interface Props {
@@ -41,6 +42,7 @@ function Testing({ proposal, objection }: Props) {
   const rule = bySomebody(view, canRule(view, proposal, objector));
   const facilitates = uphold.ok || discard.ok;
   const id = proposal.id;
+  const fallen = isInBreakdown(view.organisation, proposal.circle);
   return (
     <div className="judging">
       <div className="acts">
@@ -95,7 +97,7 @@ function Testing({ proposal, objection }: Props) {
         onClose={close}
         choice={{
           label: "For which reason",
-          options: discardChoices(discardReasons(proposal, objector)),
+          options: discardChoices(discardReasons(proposal, objector, fallen)),
         }}
         label="In words"
         hint="What is missing, so that the objector can answer it. Everybody can read it."

@@ -52,9 +52,12 @@ export function draftOf(state: Organisation): Draft {
     uses: new Map(state.uses),
     confirmations: new Map(state.confirmations),
     powers: new Map(state.powers),
-    matters: new Map(state.matters),
     redirections: new Map(state.redirections),
     focuses: new Map(state.focuses),
+    interpretations: new Map(state.interpretations),
+    strikes: new Map(state.strikes),
+    breakdowns: new Map(state.breakdowns),
+    initiatives: new Map(state.initiatives),
     acts: [...state.acts],
   };
 }

@@ -5,6 +5,7 @@ import type { Act, ActOf } from "../events.ts";
 import type { Appeal, Judgement } from "../judgements.ts";
 import { DiscardReason, DropReason, Phase, RemarkKind } from "../judgements.ts";
 import { Status } from "../lifecycle.ts";
+import { isInBreakdown } from "../mayAct.ts";
 import { Office } from "../offices.ts";
 import type { Due, Proposal } from "../organisation.ts";
 import {
@@ -97,6 +98,9 @@ export const discardJudged: Apply<"DiscardJudged"> = (draft, act) => {
   const forRule = reason === DiscardReason.NoViolation;
   const fits = reason === DiscardReason.Abandoned || byRule === forRule;
   check(act, fits && (!forRule || ruling !== undefined), "there can be no such reason");
+  const exceptional = reason === DiscardReason.Illogical || reason === DiscardReason.Irrelevant;
+  const fallen = isInBreakdown(draft, proposal.circle);
+  check(act, !exceptional || fallen, "the reason is one for a circle in breakdown");
   check(act, ruling?.violates !== true, "it was ruled that the rule is broken");
   checkFresh(act, proposal, objector);
   judge(draft, act, proposal, { kind: "discard", about: objector, reason, text, objectedTo });

@@ -47,6 +47,8 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
       leads: null,
       allowances: null,
       rulings: null,
+      breakdowns: null,
+      initiatives: null,
     },
     ruleHash: args.ruleHash,
     founding: {
@@ -111,9 +113,13 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     uses: new Map(),
     confirmations: new Map(),
     powers: new Map(),
-    matters: new Map(),
     redirections: new Map(),
     focuses: new Map(),
+    interpretations: new Map(),
+    strikes: new Map(),
+    breakdowns: new Map(),
+    audits: [],
+    initiatives: new Map(),
     head: { word: act.head, number: 1, block: act.block, time: act.time },
     acts: [act],
     unfinished: null,
@@ -132,7 +138,7 @@ function checkFounding(act: ActOf<"Founded">): void {
   check(act, contracts.size === processes.length && !contracts.has(NOBODY), "a process is wrong");
   check(
     act,
-    processes.every(({ bits }) => bits >= 1 && bits <= ALL_BITS),
+    processes.every(({ bits }) => bits >= 1 && (bits & ~ALL_BITS) === 0),
     "a bit is unknown",
   );
   check(

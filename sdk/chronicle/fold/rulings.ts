@@ -1,148 +1,199 @@
-import type { Act } from "../events.ts";
-import { mayAct } from "../mayAct.ts";
-import { Office } from "../offices.ts";
-import type { RulingMatter } from "../organisation.ts";
-import { idOf, noticeOf, pathTo } from "../organisation.ts";
-import { revisionOf } from "../precedentsFor.ts";
-import { RulingPhase } from "../rulingPhase.ts";
-import type { Apply, Draft } from "./draft.ts";
-import { check, checkEqual, checkPartner, roleAt } from "./draft.ts";
-import { prove } from "./special.ts";
+import type { Address } from "viem";
 
-export const asked: Apply<"Asked"> = (draft, act) => {
-  const { circle, subject, revision, strike, text } = act.args;
-  checkEqual(act, "the new id", act.subject, idOf(draft.number, act.number));
-  checkPartner(draft, act, act.actor);
+import { ChangeKind } from "../changeKind.ts";
+import type { Act, Change } from "../events.ts";
+import { revisionOf, strikeHolderOf, surrounds } from "../governance.ts";
+import { Office } from "../offices.ts";
+import { noticeOf } from "../organisation.ts";
+import type { Interpretation, Strike } from "../rulings.ts";
+import { RulingStep, StrikePhase, StrikeReason, strikePhaseAt } from "../rulings.ts";
+import type { Apply, Draft } from "./draft.ts";
+import { check, checkEqual, checkFounded, checkPartner, roleAt } from "./draft.ts";
+import { checkActing } from "./offices.ts";
+import { prove } from "./special.ts";
+import { impose } from "./unfinished.ts";
+
+const NO_WORDS = { name: "", text: "", domains: [], accountabilities: [] };
+const NO_TERMS = `0x${"0".repeat(64)}` as const;
+
+export const interpretationAsked: Apply<"InterpretationAsked"> = (draft, act) => {
+  const { circle, object, revision, question } = act.args;
+  checkAsker(draft, act);
   roleAt(draft, act, circle);
-  checkEqual(act, "revision", revision, revisionOf(draft, subject));
-  if (strike) {
-    const holder = holderOf(draft, subject);
-    const within = holder !== undefined && pathTo(draft, holder, circle) !== undefined;
-    check(act, within, "it is not within the circle");
-  }
-  draft.matters.set(act.subject, {
+  checkObject(draft, act, object, revision);
+  draft.interpretations.set(act.subject, {
     id: act.subject,
     circle,
-    subject,
+    object,
     revision,
-    strike,
-    text,
-    by: act.actor,
-    askedAt: act.time,
+    asked: said(act, question),
+    step: RulingStep.Asked,
     rung: circle,
-    deadline: 0,
-    phase: RulingPhase.Asked,
-    rulings: [],
-    concerned: new Set([act.actor.toLowerCase()]),
+    readings: [],
+    appeals: [],
+    acted: [act.actor],
   });
 };
 
 export const interpreted: Apply<"Interpreted"> = (draft, act) => {
-  const matter = load(draft, act, RulingPhase.Asked, false);
-  checkEqual(act, "rung", act.args.rung, matter.rung);
-  checkRuler(draft, act, matter, Office.Secretary);
-  put(draft, act, { ...judged(act, matter, act.args.text), phase: RulingPhase.Ruled });
+  const about = interpretationOf(draft, act, RulingStep.Asked);
+  checkOfficer(draft, act, about, about.rung, Office.Secretary);
+  rule(draft, act, about, false, act.args.text);
 };
 
-export const strikeRefused: Apply<"StrikeRefused"> = (draft, act) => {
-  const matter = load(draft, act, RulingPhase.Asked, true);
-  checkRuler(draft, act, matter, Office.Secretary);
-  const rulings = [...matter.rulings, { by: act.actor, rung: matter.rung, text: act.args.text }];
-  put(draft, act, { ...matter, rulings, phase: RulingPhase.Refused });
+export const interpretationAppealed: Apply<"InterpretationAppealed"> = (draft, act) => {
+  const about = interpretationOf(draft, act, RulingStep.Ruled);
+  const { rung, text } = act.args;
+  checkAsker(draft, act);
+  const { circle } = roleAt(draft, act, about.rung);
+  check(act, circle !== null, "nobody is further out");
+  checkEqual(act, "rung", rung, circle);
+  draft.interpretations.set(about.id, {
+    ...about,
+    step: RulingStep.Appealed,
+    rung,
+    appeals: [...about.appeals, said(act, text)],
+    acted: [...about.acted, act.actor],
+  });
 };
 
-export const strikeRuled: Apply<"StrikeRuled"> = (draft, act) => {
-  const matter = load(draft, act, RulingPhase.Asked, true);
-  checkRuler(draft, act, matter, Office.Secretary);
-  const last = matter.rung === draft.anchor;
-  const deadline = last ? 0 : deadlineOf(draft, act, matter);
-  checkEqual(act, "deadline", act.args.deadline, deadline);
-  const phase = last ? RulingPhase.Seconding : RulingPhase.Struck;
-  put(draft, act, { ...judged(act, matter, act.args.text), phase, deadline });
+export const interpretationReviewed: Apply<"InterpretationReviewed"> = (draft, act) => {
+  const about = interpretationOf(draft, act, RulingStep.Appealed);
+  checkOfficer(draft, act, about, about.rung, Office.Secretary);
+  rule(draft, act, about, act.args.upheld, act.args.text);
 };
 
-export const strikeSeconded: Apply<"StrikeSeconded"> = (draft, act) => {
-  const matter = load(draft, act, RulingPhase.Seconding, true);
-  checkRuler(draft, act, matter, Office.Facilitator);
-  const deadline = deadlineOf(draft, act, matter);
-  checkEqual(act, "deadline", act.args.deadline, deadline);
-  put(draft, act, { ...matter, phase: RulingPhase.Struck, deadline });
+export const strikeRequested: Apply<"StrikeRequested"> = (draft, act) => {
+  const { circle, object, revision, text } = act.args;
+  checkAsker(draft, act);
+  const holder = strikeHolderOf(draft, object);
+  check(act, holder !== null, "there is nothing that could be struck");
+  check(act, surrounds(draft, holder, circle), "the circle is not around it");
+  checkObject(draft, act, object, revision);
+  draft.strikes.set(act.subject, {
+    id: act.subject,
+    circle,
+    object,
+    revision,
+    requested: said(act, text),
+    phase: StrikePhase.Requested,
+    deadline: 0,
+    answer: null,
+    appeal: null,
+    decision: null,
+    carriedOutAt: 0,
+    acted: [act.actor],
+  });
 };
 
-export const rulingAppealed: Apply<"RulingAppealed"> = (draft, act) => {
-  const matter = matterOf(draft, act);
-  checkPartner(draft, act, act.actor);
-  const ruled = matter.phase === RulingPhase.Ruled;
-  const struck = matter.phase === RulingPhase.Struck && act.time < matter.deadline;
-  check(act, ruled || struck, "it cannot be appealed");
-  const outer = roleAt(draft, act, matter.rung).circle;
-  check(act, outer !== null, "no circle is further out");
-  checkEqual(act, "rung", act.args.rung, outer);
-  const deadline = ruled ? 0 : deadlineOf(draft, act, matter);
-  checkEqual(act, "deadline", act.args.deadline, deadline);
-  const phase = ruled ? RulingPhase.Asked : RulingPhase.Appealed;
-  put(draft, act, { ...matter, rung: outer, phase, deadline });
+export const governanceCleared: Apply<"GovernanceCleared"> = (draft, act) => {
+  const strike = strikeOf(draft, act, StrikePhase.Requested);
+  checkOfficer(draft, act, strike, strike.circle, Office.Secretary);
+  const answer = { ...said(act, act.args.text), struck: null };
+  put(draft, act, strike, { phase: StrikePhase.Cleared, answer });
+};
+
+export const governanceStruck: Apply<"GovernanceStruck"> = (draft, act) => {
+  const strike = strikeOf(draft, act, StrikePhase.Requested);
+  const { deadline, rule: broken, text } = act.args;
+  const reason = Object.values(StrikeReason).find((it) => it === act.args.reason);
+  check(act, reason !== undefined, `there is no reason ${act.args.reason}`);
+  checkOfficer(draft, act, strike, strike.circle, Office.Secretary);
+  checkDeadline(draft, act, strike, deadline);
+  const answer = { ...said(act, text), struck: { reason, rule: broken } };
+  put(draft, act, strike, { phase: StrikePhase.Struck, deadline, answer });
+};
+
+export const strikeAppealed: Apply<"StrikeAppealed"> = (draft, act) => {
+  const strike = strikeOf(draft, act, StrikePhase.Struck);
+  const { deadline, text } = act.args;
+  checkAsker(draft, act);
+  checkDeadline(draft, act, strike, deadline);
+  put(draft, act, strike, { phase: StrikePhase.Contested, deadline, appeal: said(act, text) });
 };
 
 export const strikeDecided: Apply<"StrikeDecided"> = (draft, act) => {
+  const strike = strikeOf(draft, act, StrikePhase.Contested);
   const { upheld, text } = act.args;
-  const matter = load(draft, act, RulingPhase.Appealed, true);
-  check(act, act.time < matter.deadline, "the time for it is over");
-  checkRuler(draft, act, matter, Office.Secretary);
-  const last = matter.rung === draft.anchor;
-  const further = last ? act.time : deadlineOf(draft, act, matter);
-  const deadline = upheld ? further : 0;
-  checkEqual(act, "deadline", act.args.deadline, deadline);
-  const phase = upheld ? RulingPhase.Struck : RulingPhase.Fallen;
-  put(draft, act, { ...judged(act, matter, text), phase, deadline });
+  const outer = roleAt(draft, act, strike.circle).circle;
+  if (outer === null) checkOfficer(draft, act, strike, strike.circle, Office.Facilitator);
+  else checkOfficer(draft, act, strike, outer, Office.Secretary);
+  const phase = upheld ? StrikePhase.Due : StrikePhase.Fallen;
+  put(draft, act, strike, { phase, decision: { ...said(act, text), upheld } });
 };
 
 export const strikeCarriedOut: Apply<"StrikeCarriedOut"> = (draft, act) => {
-  const matter = load(draft, act, RulingPhase.Struck, true);
-  check(act, act.time >= matter.deadline, "it can still be appealed");
-  checkEqual(act, "revision", matter.revision, revisionOf(draft, matter.subject));
-  put(draft, act, { ...matter, phase: RulingPhase.Done });
-  prove(draft, act);
-  const circle = holderOf(draft, matter.subject) ?? 0n;
-  const { transaction, actor } = act;
-  draft.unfinished = {
-    ...{ kind: "decree", transaction, actor, circle, policies: false, begun: false },
+  const strike = strikeOf(draft, act, StrikePhase.Due);
+  const { object: target, revision } = strike;
+  const holder = strikeHolderOf(draft, target);
+  check(act, holder !== null, "what was struck is gone");
+  draft.strikes.set(strike.id, { ...strike, phase: StrikePhase.Done, carriedOutAt: act.time });
+  const kind = draft.roles.has(target) ? ChangeKind.RemoveRole : ChangeKind.RepealPolicy;
+  const change: Change = {
+    ...{ kind, target, revision, place: 0n, reviewAt: 0, tags: 0 },
+    ...{ words: NO_WORDS, settings: [], terms: NO_TERMS },
   };
+  impose(draft, act, holder, change);
+  prove(draft, act);
 };
 
-function judged(act: Act, matter: RulingMatter, text: string): RulingMatter {
-  const rulings = [...matter.rulings, { by: act.actor, rung: matter.rung, text }];
-  return { ...matter, rulings, concerned: new Set([...matter.concerned, act.actor.toLowerCase()]) };
+/** A text of the actor's. */
+export function said(act: Act, text: string) {
+  return { by: act.actor, text, at: act.time };
 }
 
-function matterOf(draft: Draft, act: Act): RulingMatter {
-  const matter = draft.matters.get(act.subject);
-  check(act, matter !== undefined, `there is no matter ${act.subject}`);
-  return matter;
+function checkAsker(draft: Draft, act: Act): void {
+  checkFounded(draft, act);
+  checkPartner(draft, act, act.actor);
 }
 
-function load(draft: Draft, act: Act, phase: RulingPhase, strike: boolean): RulingMatter {
-  const matter = matterOf(draft, act);
-  check(act, matter.phase === phase && matter.strike === strike, "it does not stand so");
-  return matter;
+function checkObject(draft: Draft, act: Act, object: bigint, revision: number): void {
+  const current = revisionOf(draft, object);
+  check(act, current !== 0, `there is no role and no policy ${object}`);
+  checkEqual(act, "revision", revision, current);
 }
 
-function put(draft: Draft, act: Act, matter: RulingMatter): void {
-  draft.matters.set(act.subject, matter);
+function interpretationOf(draft: Draft, act: Act, step: RulingStep): Interpretation {
+  const found = draft.interpretations.get(act.subject);
+  check(act, found !== undefined, "there is no such interpretation");
+  checkEqual(act, "its step", found.step, step);
+  return found;
 }
 
-function checkRuler(draft: Draft, act: Act, matter: RulingMatter, office: Office): void {
-  const { actor, emitter, time, subject } = act;
-  const acts = mayAct(draft, emitter, subject, matter.rung, office, actor, time);
-  check(act, acts, `${actor} does not act for the office`);
-  check(act, !matter.concerned.has(actor.toLowerCase()), "it is the actor's own matter");
+function strikeOf(draft: Draft, act: Act, phase: StrikePhase): Strike {
+  const found = draft.strikes.get(act.subject);
+  check(act, found !== undefined, "there is no such request to strike");
+  checkEqual(act, "its phase", strikePhaseAt(found, act.time), phase);
+  return found;
 }
 
-function deadlineOf(draft: Draft, act: Act, { circle }: RulingMatter): number {
-  return act.time + noticeOf(draft, circle);
+/** Refuse an actor who does not act for the office, or has acted in the matter before. */
+function checkOfficer(
+  draft: Draft,
+  act: Act,
+  { id, acted }: { readonly id: bigint; readonly acted: readonly Address[] },
+  circle: bigint,
+  office: Office,
+): void {
+  checkActing(draft, act, id, circle, office);
+  check(act, !acted.includes(act.actor), "the actor has acted in it before");
 }
 
-/** The circle that holds a policy, or in which a role stands. */
-function holderOf(draft: Draft, subject: bigint): bigint | undefined {
-  return draft.policies.get(subject)?.circle ?? draft.roles.get(subject)?.circle ?? undefined;
+function checkDeadline(draft: Draft, act: Act, { circle }: Strike, deadline: number): void {
+  checkEqual(act, "deadline", deadline, act.time + noticeOf(draft, circle));
+}
+
+function rule(draft: Draft, act: Act, about: Interpretation, upholds: boolean, text: string): void {
+  const reading = { ...said(act, text), rung: about.rung, upholds };
+  draft.interpretations.set(about.id, {
+    ...about,
+    step: RulingStep.Ruled,
+    readings: [...about.readings, reading],
+    acted: [...about.acted, act.actor],
+  });
+}
+
+function put(draft: Draft, act: Act, strike: Strike, changes: Partial<Strike>): void {
+  const acted = [...strike.acted, act.actor];
+  draft.strikes.set(strike.id, { ...strike, ...changes, acted });
 }

@@ -58,6 +58,7 @@ function continues(unfinished: Unfinished, act: Act): boolean {
 }
 
 function mayFollow(unfinished: Unfinished, act: Act): boolean {
+  if (unfinished.kind === "imposed") return PARTS.has(act.name);
   if (unfinished.kind === "enactment") return PARTS.has(act.name) || SPECIAL.has(act.name);
   if (unfinished.kind === "decree") {
     return unfinished.policies ? POLICIES.has(act.name) : PARTS.has(act.name);
@@ -80,6 +81,12 @@ export function follow(draft: Draft, act: Act, next: readonly Due[]): void {
     of: name,
     next: [...next, ...rest],
   };
+}
+
+/** Make one change due that no proposal made. */
+export function impose(draft: Draft, act: Act, circle: bigint, change: Change): void {
+  const { transaction, actor } = act;
+  draft.unfinished = { kind: "imposed", transaction, actor, circle, change };
 }
 
 /** The place of an event that follows another of the same act; undefined for one that stands alone. */
@@ -132,6 +139,11 @@ export function causeOf(draft: Draft, act: Act, created: bigint | null): Cause {
   if (unfinished?.kind === "decree") {
     draft.unfinished = { ...unfinished, begun: true };
     return { circle: unfinished.circle, change: null, resolve: (target) => target };
+  }
+  if (unfinished?.kind === "imposed") {
+    draft.unfinished = null;
+    const { circle, change } = unfinished;
+    return { circle, change, resolve: (target) => target };
   }
   check(act, unfinished?.kind === "enactment", "no adopted proposal causes it");
   const proposal = draft.proposals.get(unfinished.proposal) as Proposal;

@@ -2,11 +2,12 @@ import { pad } from "viem";
 
 import { circlesAbi } from "#sdk/abi/circles.ts";
 import { foundingAbi } from "#sdk/abi/founding.ts";
+import { budgetTerms } from "#sdk/acts/terms.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { Tie } from "#sdk/chronicle/elections.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
-import { Tags } from "#sdk/flags.ts";
+import { ALL_ARTICLES, Tags } from "#sdk/flags.ts";
 import { change, NO_WORDS, words } from "../../sdk/world.ts";
 import {
   brings,
@@ -32,6 +33,7 @@ import {
   policyAt,
   stands,
 } from "../views.ts";
+import { bands, spendsInBands } from "./money.ts";
 
 /** The contract's number for somebody who has agreed. */
 const AGREED = 2;
@@ -52,6 +54,13 @@ const isOver = async ({ node, foundation }: Scene) => {
   const args = [foundation.organisation] as const;
   const view = { abi: circlesAbi, functionName: "organisationAt", args } as const;
   return (await node.bank.reader.readContract({ address, ...view })).founded;
+};
+
+const articles = async ({ node, foundation }: Scene) => {
+  const { address } = node.deployment.contracts.circles;
+  const args = [foundation.organisation] as const;
+  const view = { abi: circlesAbi, functionName: "organisationAt", args } as const;
+  return (await node.bank.reader.readContract({ address, ...view })).articles;
 };
 
 /** How many persons the organisation knows as partners. */
@@ -86,8 +95,8 @@ export const adoption: Episode = {
   week: 1,
   circle: "anchor",
   title: "Ratifiers adopt the rules; 24 partners agree",
-  exercises: "R-ADO-1, R-ADO-3, R-ADO-5",
-  unheld: "R-ADO-2, R-ADO-4, R-ADO-6",
+  exercises: "R-ADO-1..5",
+  unheld: "R-ADO-6",
   steps: [
     fails(
       "p21",
@@ -118,6 +127,30 @@ export const adoption: Episode = {
     ),
     ratifies("p19"),
     sees("whether founding is over after all three", isOver, true),
+    sees("which articles are adopted", articles, ALL_ARTICLES),
+    // With the article of governance, no lead changes it alone; nobody but a ratifier amends the rules.
+    fails(
+      "p07",
+      "decree",
+      (scene) => ({
+        circle: scene.id("make"),
+        changes: [change({ kind: ChangeKind.CreateRole, words: words("Alone") })],
+        people: [],
+        reason: "I lead it",
+      }),
+      "ArticleOn",
+    ),
+    fails(
+      "p07",
+      "signAmendment",
+      ({ foundation }) => ({
+        organisation: foundation.organisation,
+        ruleHash: pad("0x11"),
+        articles: ALL_ARTICLES,
+        revision: 1,
+      }),
+      "NotRatifier",
+    ),
   ],
 };
 
@@ -163,14 +196,13 @@ export const firstMeeting: Episode = {
   week: 1,
   circle: "anchor",
   title: "pol-01, pol-02 adopted in the first governance meeting",
-  exercises: "R-POL-1",
-  unheld: "R-SPD-8",
+  exercises: "R-POL-1, R-SPD-8",
   steps: [
     proposes(
       "p14",
       "time limit and spending bands",
       { circle: "anchor", asRole: "treasury" },
-      () => [
+      (scene) => [
         change({
           kind: ChangeKind.AdoptPolicy,
           words: {
@@ -185,9 +217,10 @@ export const firstMeeting: Episode = {
           words: {
             ...NO_WORDS,
             name: "Spending bands",
-            text: "How much is announced, and to whom, depends on the amount.",
+            text: "Up to 250 euros alone and told at once; beyond, the Treasury Steward confirms; else announced.",
           },
           tags: Tags.DEFAULT,
+          terms: budgetTerms(bands(scene)),
         }),
       ],
       [
@@ -235,6 +268,7 @@ export const firstMeeting: Episode = {
         Tags.DEFAULT,
       ),
     ),
+    ...spendsInBands,
   ],
 };
 

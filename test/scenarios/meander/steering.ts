@@ -4,6 +4,7 @@ import { invitationOf } from "#sdk/acts/invitation.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { RemarkKind } from "#sdk/chronicle/judgements.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
+import { keyOf } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import { Tags } from "#sdk/flags.ts";
 import { change, NO_WORDS } from "../../sdk/world.ts";
@@ -256,8 +257,7 @@ export const boxes: Episode = {
   week: 17,
   circle: "food",
   title: "Circle lead revokes, reassigns Box Planner",
-  exercises: "R-ASG-1..3, R-ASG-5..7",
-  unheld: "R-ASG-4",
+  exercises: "R-ASG-1..7",
   steps: [
     fails(
       "p09",
@@ -279,6 +279,13 @@ export const boxes: Episode = {
     fills("box-planner", "p03", false),
     does("p03", "accept", (scene) => ({ role: scene.id("box-planner") })),
     fills("box-planner", "p03", true),
+    fails("p09", "focus", (scene) => vegan(scene), "NotAssigner"),
+    does("p01", "focus", (scene) => vegan(scene)),
+    sees(
+      "for what p03 fills it",
+      (scene) => scene.state.focuses.get(keyOf(scene.id("box-planner"), scene.person("p03"))),
+      "Vegan boxes",
+    ),
     acts("box-planner", "p01", false),
     // More than one may fill it, and each resigns for themselves.
     does("p01", "offer", (scene) => ({
@@ -294,6 +301,10 @@ export const boxes: Episode = {
     counts("food", 7),
   ],
 };
+
+function vegan(scene: Scene) {
+  return { role: scene.id("box-planner"), person: scene.person("p03"), focus: "Vegan boxes" };
+}
 
 const facilitatorAnew = (scene: Scene) => ({
   subject: {

@@ -64,14 +64,19 @@ export async function holdOffices(chance: Chance, state: Organisation): Promise<
 
 async function standIn(chance: Chance, state: Organisation): Promise<void> {
   const { facilitation, elections, meetings, consent } = chance.world.contracts;
+  const { rulings, breakdowns } = chance.world.contracts;
   const proposal = chance.pick([...state.proposals.values()].slice(-3));
   const election = chance.pick([...state.elections.values()].slice(-3));
   const meeting = chance.pick([...state.meetings.values()].slice(-3));
+  const ruling = chance.pick([...state.interpretations.values()].slice(-3));
+  const broken = chance.pick([...state.breakdowns.values()]);
   const matters = [
     { process: facilitation, matter: proposal?.id, circle: proposal?.circle },
     { process: elections, matter: election?.id, circle: election?.subject.circle },
     { process: meetings, matter: meeting?.id, circle: meeting?.circle },
     { process: meetings, matter: meeting?.circle, circle: meeting?.circle },
+    { process: rulings, matter: ruling?.id, circle: ruling?.rung },
+    { process: breakdowns, matter: broken?.circle, circle: broken?.circle },
     { process: consent, matter: proposal?.id, circle: proposal?.circle },
   ];
   const { process, matter, circle } = chance.pick(matters) ?? { process: consent };
