@@ -260,7 +260,8 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
         bool held = _STRUCTURE.policyAt(policy).circle == Ids.ANCHOR;
         if (!held || _STRUCTURE.termsOf(policy) != terms) revert NotInForce(policy);
         bool ours =
-            _CIRCLES.organisationOf(vault) == organisation && Ids.organisationOf(role) == organisation;
+            Ids.organisationOf(_CIRCLES.circleOfVault(vault)) == organisation &&
+                Ids.organisationOf(role) == organisation;
         if (!ours || period == 0) revert WrongAllowance(policy);
     }
 

@@ -6,13 +6,16 @@ import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.so
 import { Structure } from "./Structure.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFoundingFactory } from "./interfaces/IFoundingFactory.sol";
+import { IPartnersFactory } from "./interfaces/IPartnersFactory.sol";
 import { IVaultFactory } from "./interfaces/IVaultFactory.sol";
 import {
+    APPOINTED,
+    FOLLOWED,
     GOVERNANCE_ARTICLE,
+    LINKED,
     Mandate,
     OFFICES,
     Partner,
-    PartnerStatus,
     Process,
     RECORD,
     Role,
@@ -43,12 +46,19 @@ contract Circles is ICircles, ERC2771Context {
     Record private _record;
 
     /// @param vaults The factory of the vaults of all organisations.
-    /// @param parts The factory of the two parts that this record trusts besides its structure.
+    /// @param partnersFactory Of the part through which people come in.
+    /// @param foundingFactory Of the part through which organisations begin.
     /// @param voice_ Whom all who take people's acts believe who speaks.
-    constructor(IVaultFactory vaults, IFoundingFactory parts, address voice_) ERC2771Context(voice_) {
+    constructor(
+        IVaultFactory vaults,
+        IPartnersFactory partnersFactory,
+        IFoundingFactory foundingFactory,
+        address voice_
+    ) ERC2771Context(voice_) {
         _VAULTS = vaults;
         _STRUCTURE = new Structure();
-        (_PARTNERS, _FOUNDING) = parts.deploy(_STRUCTURE, voice_);
+        _PARTNERS = partnersFactory.deploy(_STRUCTURE, voice_);
+        _FOUNDING = foundingFactory.deploy(_STRUCTURE, _PARTNERS, voice_);
     }
 
     // ------------------------------------------------------------------ founding
@@ -65,9 +75,8 @@ contract Circles is ICircles, ERC2771Context {
         uint32 organisation = ++_record.organisations;
         anchor = Ids.anchorOf(organisation);
         vault = vaultFor(founder, salt);
-        // Check: asked for through the founding, which has looked at the words; rules; a vault of its own.
+        // Check: asked for through the founding, which has looked at the words and the rules; a vault of its own.
         _requireFounding();
-        if (ruleHash == 0) revert NoRules();
         if (_record.circleOfVault[vault] != 0) revert VaultTaken(vault);
 
         // Effect. The founding logs the first event.
@@ -145,7 +154,15 @@ contract Circles is ICircles, ERC2771Context {
         // Check: asked for through the partners, by the person.
         _requirePartners();
         // Effect.
-        _record.unassign(person, role, person);
+        _resign(role, person);
+    }
+
+    /// @inheritdoc ICircles
+    function setVault(address vault, uint64 circle) external {
+        // Check: asked for through the partners, who have looked at all of it.
+        _requirePartners();
+        // Effect.
+        _record.circleOfVault[vault] = circle;
     }
 
     // ------------------------------------------------------------------ assignments
@@ -186,7 +203,7 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function resign(uint64 role) external {
-        _record.unassign(_msgSender(), role, _msgSender());
+        _resign(role, _msgSender());
     }
 
     /// @inheritdoc ICircles
@@ -196,43 +213,13 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function revoke(uint64 role, address person) external {
-        // Check: somebody who assigns here, which is not the anchor.
+        // Check: somebody who assigns here, which is not the anchor, but for a role whose fillers somebody outside chooses.
         uint64 circle = _record.circleOf(role);
-        if (Ids.numberOf(circle) == Ids.ANCHOR || Ids.numberOf(role) == Ids.ANCHOR) revert AnchorSeat(role);
+        bool inAnchor = Ids.numberOf(circle) == Ids.ANCHOR || Ids.numberOf(role) == Ids.ANCHOR;
+        if (inAnchor && !_isLinked(role)) revert AnchorSeat(role);
         _requireAssigner(role);
         // Effect.
         _record.unassign(_msgSender(), role, person);
-    }
-
-    // ------------------------------------------------------------------ vaults
-
-    /// @inheritdoc ICircles
-    function openVault(uint64 circle) external returns (address vault) {
-        // Check: a partner, a circle that there is or was (what was sent to one that was removed is not lost), not opened.
-        _record.requirePartner(Ids.organisationOf(circle), _msgSender());
-        if (_record.role[circle].circle == 0) _record.roleOrRevert(circle);
-        vault = vaultOf(circle);
-        bool own = Ids.numberOf(circle) == Ids.ANCHOR;
-        // Nor of a partner: what an organisation owns decides nothing in it. (Somebody invited is refused when agreeing.)
-        bool known = _record.partner[Ids.organisationOf(circle)][vault].status == PartnerStatus.Agreed;
-        if (own || known || _record.circleOfVault[vault] != 0) revert VaultTaken(vault);
-        // Effect.
-        _record.circleOfVault[vault] = circle;
-        _record.say(VaultOpened.selector, circle, _msgSender(), vault);
-    }
-
-    /// @inheritdoc ICircles
-    function inheritVault(address vault) external {
-        // Check: a partner; the circle to which it belongs was removed.
-        uint64 removed = _record.circleOfVault[vault];
-        uint32 organisation = Ids.organisationOf(removed);
-        _record.requirePartner(organisation, _msgSender());
-        Role storage gone = _record.role[removed];
-        if (gone.depth != 0) revert NotRemoved(removed);
-        // Effect: one step out; where that circle was removed too, the next step is the same.
-        uint64 heir = Ids.join(organisation, gone.circle);
-        _record.circleOfVault[vault] = heir;
-        _record.say(VaultInherited.selector, heir, _msgSender(), vault);
     }
 
     // ------------------------------------------------------------------ structure
@@ -266,14 +253,13 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function moveRole(
-        uint64 by,
         uint64 role,
         uint64 to,
         uint32 revision,
         address[] calldata people
     ) external returns (bytes32 before, uint256 led, uint256 used) {
         before = _requireStructure(role);
-        (led, used) = _record.moveRole(by, role, to, revision, people);
+        (led, used) = _record.moveRole(role, to, revision, people);
     }
 
     /// @inheritdoc ICircles
@@ -285,6 +271,28 @@ contract Circles is ICircles, ERC2771Context {
     ) external returns (bytes32 before) {
         before = _requireStructure(role);
         _record.limitRole(by, role, limit, revision);
+    }
+
+    /// @inheritdoc ICircles
+    function follow(
+        uint64 source,
+        uint256 followers,
+        uint64 role,
+        uint8 limit,
+        address actor,
+        address[] calldata people
+    ) external {
+        _requireStructure(role);
+        // Effect: those who fill the source fill the role that follows it from now on, or somebody outside chooses.
+        if (limit != 0) {
+            _record.role[role].limit = limit;
+            _record.role[role].links = source == 0 ? APPOINTED : LINKED;
+            for (uint256 i = 0; i < people.length; ++i) _record.assign(actor, role, people[i]);
+        }
+        if (source != 0) {
+            _record.followers[source] = followers;
+            _record.role[source].links = followers == 0 ? 0 : FOLLOWED;
+        }
     }
 
     /// @inheritdoc ICircles
@@ -354,7 +362,7 @@ contract Circles is ICircles, ERC2771Context {
         // Check: a process that may, after founding, a role that is no anchor, a partner.
         _record.requireBits(organisation, msg.sender, OFFICES);
         _record.requireFounded(organisation);
-        if (_record.circleOf(role) == 0) revert UnknownRole(role);
+        if (_record.circleOf(role) == 0 || _isLinked(role)) revert UnknownRole(role);
         // Effect: whoever goes first, so that the seat and the voice of a full or limited role are free.
         if (replaced != address(0)) _record.unassign(actor, role, replaced);
         if (person == address(0)) return;
@@ -489,6 +497,11 @@ contract Circles is ICircles, ERC2771Context {
     }
 
     /// @inheritdoc ICircles
+    function followersOf(uint64 role) external view returns (uint256) {
+        return _record.followers[role];
+    }
+
+    /// @inheritdoc ICircles
     function seatOf(uint64 circle, address person) external view returns (Seat memory) {
         return _record.seat[circle][person];
     }
@@ -519,11 +532,6 @@ contract Circles is ICircles, ERC2771Context {
     }
 
     /// @inheritdoc ICircles
-    function organisationOf(address vault) external view returns (uint32) {
-        return Ids.organisationOf(_record.circleOfVault[vault]);
-    }
-
-    /// @inheritdoc ICircles
     function circleOfVault(address vault) external view returns (uint64) {
         return _record.circleOfVault[vault];
     }
@@ -531,7 +539,6 @@ contract Circles is ICircles, ERC2771Context {
     /// @inheritdoc ICircles
     function controllerOf(address vault) external view returns (address) {
         uint32 organisation = Ids.organisationOf(_record.circleOfVault[vault]);
-        if (organisation == 0) revert UnknownOrganisation(0);
         _record.requireFounded(organisation);
         return _record.organisation[organisation].treasury;
     }
@@ -577,6 +584,8 @@ contract Circles is ICircles, ERC2771Context {
         _record.roleOrRevert(role);
         uint64 circle = _record.circleOf(role);
         if (circle == 0) return false;
+        // Nobody in the circle assigns a linked role: who fills the source does, or whoever appoints.
+        if (_isLinked(role)) return _STRUCTURE.linkAt(role).appointer == who;
         uint64 assigner = _STRUCTURE.assignerOf(circle);
         bool inner = Ids.numberOf(circle) != Ids.ANCHOR;
         // A role that was removed, or moved elsewhere, assigns nothing here any more.
@@ -584,6 +593,17 @@ contract Circles is ICircles, ERC2771Context {
         if (assigner != 0 && _record.fills(assigner, who)) return true;
         if (inner && assigner != 0 && _record.role[assigner].voices != 0) return false;
         return _record.leads(circle, who) || _record.covers(circle, who);
+    }
+
+    function _resign(uint64 role, address person) private {
+        // Check: no role that follows another, which is the one to leave.
+        if (_record.role[role].links & LINKED != 0) revert LinkedRole(role);
+        // Effect.
+        _record.unassign(person, role, person);
+    }
+
+    function _isLinked(uint64 role) private view returns (bool) {
+        return _record.role[role].links & (LINKED | APPOINTED) != 0;
     }
 
     function _requireAssigner(uint64 role) private view {

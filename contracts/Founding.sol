@@ -63,8 +63,9 @@ contract Founding is IFounding, ERC2771Context {
         address treasury,
         bytes32 salt
     ) external returns (uint64 anchor) {
-        // Check: the words, the articles and the ratifiers here, all else in the record.
+        // Check: the words, the rules, the articles and the ratifiers here, all else in the record.
         Changes.checkRole(words);
+        if (ruleHash == 0) revert ICircles.NoRules();
         Changes.checkArticles(articles);
         if (ratifiers.length == 0 || ratifiers.length > _MOST_RATIFIERS) revert WrongRatifiers();
 

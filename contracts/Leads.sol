@@ -6,10 +6,21 @@ import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.so
 import { ICircles } from "./interfaces/ICircles.sol";
 import { ILeads } from "./interfaces/ILeads.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
-import { AUTHORITY_ARTICLE, Change, ChangeKind, DOMAIN, GOVERNANCE_ARTICLE } from "./interfaces/Types.sol";
+import {
+    APPOINTED,
+    AUTHORITY_ARTICLE,
+    Change,
+    ChangeKind,
+    DOMAIN,
+    GOVERNANCE_ARTICLE,
+    Link,
+    LINKED,
+    Role
+} from "./interfaces/Types.sol";
 import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
+import { Links } from "./libraries/Links.sol";
 import { Texts } from "./libraries/Texts.sol";
 
 /// @title Leads
@@ -93,7 +104,9 @@ contract Leads is ILeads, ERC2771Context {
         uint64 circle = _CIRCLES.circleOf(role);
         bool voiced = circle != 0 && _CIRCLES.standing(circle, _msgSender(), role).inRole;
         if (!voiced || !_CIRCLES.fills(role, _msgSender())) revert NotLead(role, _msgSender());
-        if (_CIRCLES.roleAt(role).alive) revert CircleAlive(role);
+        Role memory word = _CIRCLES.roleAt(role);
+        if (word.alive) revert CircleAlive(role);
+        if (word.links & (LINKED | APPOINTED) != 0) revert ICircles.LinkedRole(role);
         Changes.check(changes);
         for (uint256 i = 0; i < changes.length; ++i) {
             if (!_isDomainPolicy(role, changes[i])) revert NotDomainPolicy(i + 1);
@@ -102,6 +115,28 @@ contract Leads is ILeads, ERC2771Context {
         // Effect, and interaction with the record, which trusts this process and calls nobody.
         _speak(Published.selector, role, abi.encode(_head(role), _msgSender(), block.timestamp));
         _STRUCTURE.enact(role, _msgSender(), changes, new address[](0));
+    }
+
+    /// @inheritdoc ILeads
+    function unlink(uint64 role, address[] calldata people) external {
+        Link memory link = _STRUCTURE.linkAt(role);
+        uint64 source = Ids.join(Ids.organisationOf(role), link.source);
+        // Check: whoever appoints; or whoever fills the source as a person or body, unless a policy of its circle binds it.
+        if (_msgSender() != link.appointer) {
+            if (link.source == 0 || !_CIRCLES.fills(source, _msgSender())) revert NotLead(role, _msgSender());
+            uint64 around = _CIRCLES.circleOf(source);
+            if (_STRUCTURE.holds(around, Links.binding(source))) revert BoundLink(role);
+            // Persons and bodies have a voice where the source stands, unless its limit leaves them none.
+            if (!_CIRCLES.standing(around, _msgSender(), source).member) revert NotLead(source, _msgSender());
+        }
+
+        // Effect, and interaction with the record, which trusts this process and calls nobody.
+        _speak(LinkEnded.selector, role, abi.encode(_head(role), _msgSender(), block.timestamp));
+        Change[] memory changes = new Change[](1);
+        changes[0].kind = ChangeKind.UnlinkRole;
+        changes[0].target = role;
+        changes[0].revision = _CIRCLES.roleAt(role).revision;
+        _STRUCTURE.enact(_CIRCLES.circleOf(role), _msgSender(), changes, people);
     }
 
     /// @inheritdoc ILeads

@@ -6,7 +6,7 @@ import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.so
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IPartners } from "./interfaces/IPartners.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
-import { Invitation, Partner, PartnerKind, PartnerStatus } from "./interfaces/Types.sol";
+import { Invitation, Partner, PartnerKind, PartnerStatus, Role } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 import { Texts } from "./libraries/Texts.sol";
@@ -64,7 +64,8 @@ contract Partners is IPartners, ERC2771Context {
                 partner.status == PartnerStatus.Invited ||
                 (known.founded && _admission(organisation) == 0);
         if (!admitted) revert NotInvited(organisation, _msgSender());
-        if (_CIRCLES.organisationOf(_msgSender()) == organisation) revert OwnVault(_msgSender());
+        if (Ids.organisationOf(_CIRCLES.circleOfVault(_msgSender())) == organisation)
+            revert OwnVault(_msgSender());
 
         // Effect.
         partner.status = PartnerStatus.Agreed;
@@ -140,6 +141,37 @@ contract Partners is IPartners, ERC2771Context {
         );
     }
 
+    /// @inheritdoc IPartners
+    function openVault(uint64 circle) external returns (address vault) {
+        uint32 organisation = Ids.organisationOf(circle);
+        // Check: a partner; a circle that there is or was (what was sent to one that was removed is not lost), not opened.
+        _requirePartner(organisation);
+        Role memory role = _CIRCLES.roleAt(circle);
+        if (role.circle == 0 && role.depth == 0) revert ICircles.UnknownRole(circle);
+        vault = _CIRCLES.vaultOf(circle);
+        bool own = Ids.numberOf(circle) == Ids.ANCHOR;
+        // Nor of a partner: what an organisation owns decides nothing in it. (Somebody invited is refused when agreeing.)
+        bool known = _CIRCLES.partnerAt(organisation, vault).status == PartnerStatus.Agreed;
+        if (own || known || _CIRCLES.circleOfVault(vault) != 0) revert ICircles.VaultTaken(vault);
+        // Effect.
+        _CIRCLES.setVault(vault, circle);
+        _speakOfVault(VaultOpened.selector, circle, vault);
+    }
+
+    /// @inheritdoc IPartners
+    function inheritVault(address vault) external {
+        // Check: a partner; the circle to which it belongs was removed.
+        uint64 removed = _CIRCLES.circleOfVault(vault);
+        uint32 organisation = Ids.organisationOf(removed);
+        _requirePartner(organisation);
+        Role memory gone = _CIRCLES.roleAt(removed);
+        if (gone.depth != 0) revert NotRemoved(removed);
+        // Effect: one step out; where that circle was removed too, the next step is the same.
+        uint64 heir = Ids.join(organisation, gone.circle);
+        _CIRCLES.setVault(vault, heir);
+        _speakOfVault(VaultInherited.selector, heir, vault);
+    }
+
     // ------------------------------------------------------------------ parts
 
     function _invite(uint32 organisation, address actor, Invitation calldata invitation) private {
@@ -148,7 +180,8 @@ contract Partners is IPartners, ERC2771Context {
         if (partner.status == PartnerStatus.Agreed) revert AlreadyPartner(organisation, invitation.person);
         if (partner.status == PartnerStatus.Invited) revert NoChange(organisation, invitation.person);
         // What an organisation owns decides nothing in it.
-        if (_CIRCLES.organisationOf(invitation.person) == organisation) revert OwnVault(invitation.person);
+        if (Ids.organisationOf(_CIRCLES.circleOfVault(invitation.person)) == organisation)
+            revert OwnVault(invitation.person);
         bool agent = invitation.kind == PartnerKind.Agent;
         if (agent != (invitation.custodian != address(0))) revert WrongCustodian(invitation.custodian);
 
@@ -169,6 +202,13 @@ contract Partners is IPartners, ERC2771Context {
                 invitation.custodian
             )
         );
+    }
+
+    function _speakOfVault(bytes32 signature, uint64 circle, address vault) private {
+        uint32 organisation = Ids.organisationOf(circle);
+        bytes memory data = abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, vault);
+        (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, circle, data);
+        _CIRCLES.speak(organisation, topicsHash, dataHash);
     }
 
     function _speak(bytes32 signature, uint32 organisation, bytes memory data) private {

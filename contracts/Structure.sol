@@ -5,9 +5,12 @@ import { ICircles } from "./interfaces/ICircles.sol";
 import { IFounding } from "./interfaces/IFounding.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
 import {
+    APPOINTED,
     ASYNC_ONLY,
     Change,
     ChangeKind,
+    Link,
+    LINKED,
     MEETING_RIGHT,
     Policy,
     RATIFIERS_SIGN,
@@ -19,6 +22,8 @@ import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Configuration, Configurations } from "./libraries/Configurations.sol";
 import { Ids } from "./libraries/Ids.sol";
+import { Links } from "./libraries/Links.sol";
+import { Outward } from "./libraries/Outward.sol";
 import { Tree } from "./libraries/Tree.sol";
 
 /// @title Structure
@@ -32,7 +37,7 @@ contract Structure is IStructure {
     /// @param organisation Whose list it is.
     /// @param by The circle that decides; 0 for a founding write, which reaches the whole organisation.
     /// @param actor Whoever caused it.
-    /// @param created The role that each change so far has created; 0 for none.
+    /// @param created The role or policy that each change so far has created; 0 for none.
     /// @param next How many of the listed people were used.
     struct Run {
         uint32 organisation;
@@ -46,6 +51,9 @@ contract Structure is IStructure {
 
     mapping(uint64 policy => Policy) private _policies;
     mapping(uint64 policy => bytes32) private _terms;
+    /// @dev How many policies of a circle have these terms.
+    mapping(uint64 circle => mapping(bytes32 terms => uint256)) private _holding;
+    mapping(uint64 role => Link) private _links;
     mapping(uint64 circle => Configuration) private _configurations;
 
     /// @dev The deployer is the record.
@@ -131,6 +139,16 @@ contract Structure is IStructure {
         return _terms[policy];
     }
 
+    /// @inheritdoc IStructure
+    function linkAt(uint64 role) external view returns (Link memory) {
+        return _links[role];
+    }
+
+    /// @inheritdoc IStructure
+    function holds(uint64 circle, bytes32 terms) external view returns (bool) {
+        return _holding[circle][terms] != 0;
+    }
+
     // ------------------------------------------------------------------ parts
 
     /// @dev Apply a well-formed list, all or none.
@@ -142,13 +160,15 @@ contract Structure is IStructure {
             if (kind == ChangeKind.CreateRole) run.created[i] = _createRole(run, target, change, people);
             else if (kind == ChangeKind.AmendRole) _amendRole(run, target, change);
             else if (kind == ChangeKind.RemoveRole) _removeRole(run, target, change.revision, people);
-            else if (kind == ChangeKind.AdoptPolicy) _adoptPolicy(run, target, change);
+            else if (kind == ChangeKind.AdoptPolicy) run.created[i] = _adoptPolicy(run, target, change);
             else if (kind == ChangeKind.AmendPolicy) _amendPolicy(run, target, change);
             else if (kind == ChangeKind.RepealPolicy) _repealPolicy(run, target, change.revision);
             else if (kind == ChangeKind.Configure) _configure(run, target, change);
             else if (kind == ChangeKind.MoveRole) _moveRole(run, target, change, people);
             else if (kind == ChangeKind.MovePolicy) _movePolicy(run, target, change);
             else if (kind == ChangeKind.LimitRole) _limitRole(run, target, change);
+            else if (kind == ChangeKind.LinkRole) run.created[i] = _linkRole(run, target, change, people);
+            else if (kind == ChangeKind.UnlinkRole) _unlinkRole(run, target, change.revision, people);
             else _changeSpecially(run, change);
         }
         if (run.next != people.length) revert ICircles.WrongPeople(0);
@@ -168,6 +188,7 @@ contract Structure is IStructure {
         Change calldata change,
         address[] calldata people
     ) private returns (uint64) {
+        _requireUnlinked(run, circle);
         (bytes32 before, uint64 id, uint256 used) = _CIRCLES.createRole(run.by, circle, people[run.next:]);
         address[] calldata leads = _next(run, people, used);
         _speak(
@@ -185,6 +206,7 @@ contract Structure is IStructure {
     }
 
     function _removeRole(Run memory run, uint64 id, uint32 revision, address[] calldata people) private {
+        if (_CIRCLES.roleAt(id).links != 0) revert ICircles.LinkedRole(id);
         (bytes32 before, uint256 used) = _CIRCLES.removeRole(run.by, id, revision, people[run.next:]);
         address[] calldata seated = _next(run, people, used);
         _speak(run, RoleRemoved.selector, id, abi.encode(before, run.actor, block.timestamp, seated));
@@ -192,8 +214,14 @@ contract Structure is IStructure {
 
     function _moveRole(Run memory run, uint64 id, Change calldata change, address[] calldata people) private {
         uint64 to = _resolve(run, change.place);
+        uint64 from = _CIRCLES.circleOf(id);
+        uint64 around = from == 0 ? 0 : _CIRCLES.circleOf(from);
+        // Check: one level within the deciding circle, not into itself, neither linked.
+        Tree.requireOneLevel(run.by, id, from, around, to, _CIRCLES.circleOf(to));
+        if (id == to) revert ICircles.WrongMove(id, from, to);
+        _requireUnlinked(run, id);
+        _requireUnlinked(run, to);
         (bytes32 before, uint256 leading, uint256 used) = _CIRCLES.moveRole(
-            run.by,
             id,
             to,
             change.revision,
@@ -216,6 +244,7 @@ contract Structure is IStructure {
     function _limitRole(Run memory run, uint64 id, Change calldata change) private {
         // Safe cast: `Changes` has bounded it by 64.
         uint8 limit = uint8(change.place);
+        _requireUnlinked(run, id);
         bytes32 before = _CIRCLES.limitRole(run.by, id, limit, change.revision);
         _speak(
             run,
@@ -223,6 +252,74 @@ contract Structure is IStructure {
             id,
             abi.encode(before, run.actor, block.timestamp, limit, change.revision + 1)
         );
+    }
+
+    function _linkRole(
+        Run memory run,
+        uint64 circle,
+        Change calldata change,
+        address[] calldata people
+    ) private returns (uint64 id) {
+        uint64 policy = Changes.atPlace(run.created, change.place);
+        (Link memory its, uint8 limit) = Links.read(change.terms);
+        uint64 source = its.source == 0 ? 0 : Ids.join(run.organisation, its.source);
+        // Check: the deciding circle alone, a founding write anywhere; invited; a source that can be followed.
+        if (circle != run.by && run.by != 0) revert ICircles.UnknownRole(circle);
+        _requireInvited(run, circle, policy, change.terms);
+        (uint256 followers, uint256 fillers) = _followedBy(source, circle);
+
+        // Effect: a role like any other there, which the source's fillers come to fill.
+        bytes32 before;
+        uint256 used;
+        (before, id, used) = _CIRCLES.createRole(run.by, circle, people[run.next:]);
+        address[] calldata leads = _next(run, people, used);
+        if (people.length < run.next + fillers) revert ICircles.WrongPeople(source);
+        address[] calldata seated = _next(run, people, fillers);
+        ++_policies[policy].links;
+        its.policy = Ids.numberOf(policy);
+        _links[id] = its;
+        bytes memory data = abi.encode(
+            before,
+            run.actor,
+            block.timestamp,
+            circle,
+            policy,
+            change.terms,
+            change.words,
+            leads,
+            seated
+        );
+        _speak(run, RoleLinked.selector, id, data);
+        // Somebody listed twice fills it already the second time.
+        for (uint256 i = 0; i < fillers; ++i) {
+            if (!_CIRCLES.fills(source, seated[i])) revert ICircles.WrongPeople(source);
+        }
+        _CIRCLES.follow(source, (followers << 64) | id, id, limit, run.actor, seated);
+    }
+
+    function _unlinkRole(Run memory run, uint64 id, uint32 revision, address[] calldata people) private {
+        Link memory its = _links[id];
+        if (its.policy == 0) revert ICircles.UnknownRole(id);
+        Policy storage inviting = _policies[Ids.join(run.organisation, its.policy)];
+        uint64 source = its.source == 0 ? 0 : Ids.join(run.organisation, its.source);
+        uint64 circle = _CIRCLES.circleOf(id);
+        // Check: of the circle that decides, or invited by that, or following a role in it.
+        bool reached =
+            run.by == 0 ||
+                run.by == circle ||
+                run.by == Ids.join(run.organisation, inviting.circle) ||
+                (source != 0 && run.by == _CIRCLES.circleOf(source));
+        if (!reached) revert ICircles.UnknownRole(id);
+
+        // Effect.
+        --inviting.links;
+        delete _links[id];
+        (bytes32 before, uint256 used) = _CIRCLES.removeRole(circle, id, revision, people[run.next:]);
+        address[] calldata seated = _next(run, people, used);
+        _speak(run, RoleUnlinked.selector, id, abi.encode(before, run.actor, block.timestamp, seated));
+        if (source == 0) return;
+        uint256 followers = Links.without(_CIRCLES.followersOf(source), id);
+        _CIRCLES.follow(source, followers, id, 0, run.actor, new address[](0));
     }
 
     function _configure(Run memory run, uint64 circle, Change calldata change) private {
@@ -257,14 +354,15 @@ contract Structure is IStructure {
         _speak(run, SettingsSet.selector, circle, data);
     }
 
-    function _adoptPolicy(Run memory run, uint64 circle, Change calldata change) private {
+    function _adoptPolicy(Run memory run, uint64 circle, Change calldata change) private returns (uint64 id) {
         // Check: only the deciding circle holds it; a founding write places it anywhere.
         if (circle != run.by && run.by != 0) revert ICircles.UnknownRole(circle);
+        _requireUnlinked(run, circle);
         // Effect.
         bytes32 before = _CIRCLES.countPolicy(circle, true);
-        uint64 id = Ids.join(run.organisation, Chronicle.numberOf(before) + 1);
-        _policies[id] = Policy(Ids.numberOf(circle), 1, change.reviewAt, change.tags);
-        _setTerms(id, change.terms);
+        id = Ids.join(run.organisation, Chronicle.numberOf(before) + 1);
+        _policies[id] = Policy(Ids.numberOf(circle), 1, change.reviewAt, change.tags, 0);
+        _setTerms(id, circle, change.terms);
         _speakWords(run, before, PolicyAdopted.selector, id, circle, change);
     }
 
@@ -272,7 +370,7 @@ contract Structure is IStructure {
         Policy storage policy = _policyWithin(run, id, change.revision);
         policy.reviewAt = change.reviewAt;
         policy.tags = change.tags;
-        _setTerms(id, change.terms);
+        _setTerms(id, Ids.join(run.organisation, policy.circle), change.terms);
         ++policy.revision;
         bytes32 before = _CIRCLES.head(run.organisation);
         _speakWords(run, before, Inscribed.selector, id, policy.revision, change);
@@ -280,14 +378,16 @@ contract Structure is IStructure {
 
     function _repealPolicy(Run memory run, uint64 id, uint32 revision) private {
         Policy storage policy = _policyWithin(run, id, revision);
-        bytes32 before = _CIRCLES.countPolicy(Ids.join(run.organisation, policy.circle), false);
+        uint64 circle = Ids.join(run.organisation, policy.circle);
+        bytes32 before = _CIRCLES.countPolicy(circle, false);
         delete _policies[id];
-        _setTerms(id, 0);
+        _setTerms(id, circle, 0);
         _speak(run, PolicyRepealed.selector, id, abi.encode(before, run.actor, block.timestamp));
     }
 
     function _movePolicy(Run memory run, uint64 id, Change calldata change) private {
         uint64 to = _resolve(run, change.place);
+        _requireUnlinked(run, to);
         Policy storage policy = _policies[id];
         uint64 from = Ids.join(run.organisation, policy.circle);
         // Check: in force, at this revision, one level within the deciding circle.
@@ -298,6 +398,11 @@ contract Structure is IStructure {
         bytes32 before = _CIRCLES.countPolicy(to, true);
         policy.circle = Ids.numberOf(to);
         ++policy.revision;
+        bytes32 terms = _terms[id];
+        if (terms != 0) {
+            --_holding[from][terms];
+            ++_holding[to][terms];
+        }
         _speak(
             run,
             PolicyMoved.selector,
@@ -335,9 +440,47 @@ contract Structure is IStructure {
         }
     }
 
-    /// @dev Most policies have none: a word is written only where it changes.
-    function _setTerms(uint64 id, bytes32 terms) private {
-        if (_terms[id] != terms) _terms[id] = terms;
+    /// @dev A policy in force, in the circle or in one around it, that invites this very link.
+    function _requireInvited(Run memory run, uint64 circle, uint64 policy, bytes32 terms) private view {
+        uint64 holder = Ids.join(run.organisation, _policies[policy].circle);
+        // One that is not in force has no terms.
+        bool invited =
+            Ids.organisationOf(policy) == run.organisation &&
+                _terms[policy] == Links.inviting(circle, terms) &&
+                Outward.reaches(_CIRCLES, circle, holder);
+        if (!invited) revert NoInvitation(policy, circle);
+    }
+
+    /// @dev What follows a role that one more in `circle` may follow, and how many fill it: a role elsewhere that is no
+    /// anchor and follows nothing itself. Nothing and nobody where there is none.
+    function _followedBy(
+        uint64 source,
+        uint64 circle
+    ) private view returns (uint256 followers, uint256 fillers) {
+        if (source == 0) return (0, 0);
+        Role memory role = _CIRCLES.roleAt(source);
+        followers = _CIRCLES.followersOf(source);
+        bool elsewhere = role.depth != 0 && role.circle != 0 && role.circle != Ids.numberOf(circle);
+        if (!elsewhere || role.links & (LINKED | APPOINTED) != 0 || !Links.hasRoom(followers)) {
+            revert WrongLink(source);
+        }
+        return (followers, role.fillers);
+    }
+
+    /// @dev Nothing is inside a linked role, and governance neither moves nor limits it. The deciding circle is none.
+    function _requireUnlinked(Run memory run, uint64 id) private view {
+        if (id != run.by && _CIRCLES.roleAt(id).links & (LINKED | APPOINTED) != 0) {
+            revert ICircles.LinkedRole(id);
+        }
+    }
+
+    /// @dev Most policies have none: words are written only where they change.
+    function _setTerms(uint64 id, uint64 circle, bytes32 terms) private {
+        bytes32 former = _terms[id];
+        if (former == terms) return;
+        _terms[id] = terms;
+        if (former != 0) --_holding[circle][former];
+        if (terms != 0) ++_holding[circle][terms];
     }
 
     /// @dev A policy of the deciding circle; in a founding write of any circle.
@@ -356,6 +499,8 @@ contract Structure is IStructure {
         uint32 current = policy.revision;
         if (current == 0) revert UnknownPolicy(id);
         if (written != current) revert ICircles.StaleRevision(id, written, current);
+        // No link outlives what invites it: the linked role goes first, which may be in the same list.
+        if (policy.links != 0) revert StillLinked(id);
     }
 
     /// @dev A role that settings name by its id or its place: none; at the anchor any live role of the organisation;

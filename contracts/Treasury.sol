@@ -324,7 +324,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     ) external nonReentrant {
         // Check: asked for through the allowances, which have counted it; what may be called; ETH promised to nobody.
         _requireAllowances();
-        _requireCallable(_CIRCLES.organisationOf(vault), target);
+        _requireCallable(Ids.organisationOf(_CIRCLES.circleOfVault(vault)), target);
         _requireFree(vault, address(0), _tokenKey(address(0)), value, vault.balance);
         // Interaction.
         IVault(vault).execute(target, value, data);
@@ -597,7 +597,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         bool theirs =
             own ||
                 _CIRCLES.mandateOf(organisation, target).bits != 0 ||
-                _CIRCLES.organisationOf(target) == organisation;
+                Ids.organisationOf(_CIRCLES.circleOfVault(target)) == organisation;
         if (theirs || target == address(0)) revert ForbiddenTarget(target);
     }
 

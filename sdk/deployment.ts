@@ -29,6 +29,7 @@ export const deploymentSchema = z.object({
   contracts: z.object({
     voice: contract,
     vaultFactory: contract,
+    partnersFactory: contract,
     foundingFactory: contract,
     circles: contract,
     /** This one and the next two are parts of `circles`. */

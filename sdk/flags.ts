@@ -75,3 +75,13 @@ export const Tags = {
 export function has(set: number, one: number): boolean {
   return (set & one) !== 0;
 }
+
+/** Marks of a role that is linked, or followed by linked ones. */
+export const LinkMarks = {
+  /** Linked roles follow it. */
+  FOLLOWED: 1,
+  /** It follows another role. */
+  LINKED: 2,
+  /** Somebody outside chooses who fills it. */
+  APPOINTED: 4,
+} as const;

@@ -205,6 +205,7 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
   instruct: ["It stays in the history.", "A later direction takes its place."],
   redirect: ["You can redirect it again, or take it back.", "Governance stays as it is."],
   focus: ["You can change it at any time.", "It ends with the assignment."],
+  unlink: ["It cannot be taken back.", "Only governance links the role again."],
   publish: [
     "You can amend or repeal it in the same way.",
     "Policies of the circle around it win over it.",

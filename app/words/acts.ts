@@ -3,7 +3,7 @@ import { countText } from "#app/words/lists.ts";
 import { circlePath, electionPath, meetingPath, proposalPath, rolePath } from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
-import { deedInShort } from "#sdk/acts/describe.ts";
+import { deedInShort, linkInShort } from "#sdk/acts/describe.ts";
 import {
   articleNames,
   BREAKDOWN_REASONS,
@@ -155,6 +155,10 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     const said = told(act, to, "filled", rest, inCircleOf(to, act.subject));
     return focus === "" ? said : { ...said, quote: focus };
   },
+  LinkEnded: (act, to) => {
+    const rest = [` ${VERBS.unlink.past} `, role(to, act.subject), "."];
+    return told(act, to, "enacted", rest, inCircleOf(to, act.subject));
+  },
   Published: (act, to) => {
     const rest = [` ${VERBS.publish.past} policies on what `, role(to, act.subject), " controls."];
     return told(act, to, "enacted", rest, { about: "rules", circle: act.subject });
@@ -247,6 +251,20 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     const at = inCircleOf(to, act.subject).circle;
     const where = at === null ? [] : [" in ", circle(to, at)];
     return bare([role(to, act.subject), " was removed", ...where, "."], "enacted", at);
+  },
+  RoleLinked: (act, to) => {
+    const { circle: at, terms } = act.args;
+    const how = linkInShort(viewFor(to), at, terms);
+    return bare(
+      [role(to, act.subject), " was linked into ", circle(to, at), `, ${how}.`],
+      "enacted",
+      at,
+    );
+  },
+  RoleUnlinked: (act, to) => {
+    const at = inCircleOf(to, act.subject).circle;
+    const where = at === null ? [] : [" from ", circle(to, at)];
+    return bare([role(to, act.subject), " was unlinked", ...where, "."], "enacted", at);
   },
   RoleMoved: (act, to) =>
     bare(

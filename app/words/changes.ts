@@ -118,9 +118,9 @@ export function changeTitle(
         ? `Let all who fill ${named()} speak for it`
         : `Let ${countText(Number(change.place), "person", "people")} speak for ${named()}`;
     case ChangeKind.LinkRole:
-      return `Link ${named()} into ${named(goalOf(change, circle))}`;
+      return `Link “${change.words.name}” into ${named()}`;
     case ChangeKind.UnlinkRole:
-      return `End the link of ${named()} into ${named(goalOf(change, circle))}`;
+      return `Unlink ${named()}`;
     case ChangeKind.AddToRole:
       return `Add to ${named()}`;
     case ChangeKind.SetProcess:

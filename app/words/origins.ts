@@ -38,6 +38,8 @@ export function originOf(organisation: Pick<Organisation, "acts">, id: bigint): 
 const WRITTEN: ReadonlySet<Act["name"]> = new Set([
   "RoleCreated",
   "RoleRemoved",
+  "RoleLinked",
+  "RoleUnlinked",
   "RoleMoved",
   "RoleLimited",
   "PolicyAdopted",

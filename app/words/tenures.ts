@@ -40,7 +40,7 @@ export function tenuresOf(organisation: Pick<Organisation, "acts">, role: bigint
         act.time,
         act.actor.toLowerCase() === person.toLowerCase() ? "resigned" : "revoked",
       );
-    } else if (act.name === "RoleRemoved") {
+    } else if (act.name === "RoleRemoved" || act.name === "RoleUnlinked") {
       for (const person of act.args.people) end(person, act.time, "removed");
     }
   }

@@ -23,6 +23,9 @@ import { Mandate, Partner, Process, Role, Seat } from "./Types.sol";
 /// 32 changes in a list, 16 processes at founding. Numbers of events, members and organisations do not run out in
 /// practice: 2^32 events an organisation, 2^24 members a circle, 2^16 at a time.
 interface ICircles {
+    /// @notice Let a vault belong to a circle. The contract `partners()` only, which has looked at all of it, and logs it.
+    function setVault(address vault, uint64 circle) external;
+
     // ------------------------------------------------------------------ assignments
 
     /// @notice The actor offered `role` to `person`, who has not accepted yet.
@@ -90,25 +93,6 @@ interface ICircles {
         address person
     );
 
-    /// @notice The circle has `vault` for its account from now on.
-    event VaultOpened(
-        uint32 indexed organisation,
-        uint64 indexed circle,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        address vault
-    );
-    /// @notice `vault` belongs to `circle` from now on, in which the circle stood to which it belonged.
-    event VaultInherited(
-        uint32 indexed organisation,
-        uint64 indexed circle,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        address vault
-    );
-
     // ------------------------------------------------------------------ errors
 
     /// @notice No organisation has this number.
@@ -158,8 +142,9 @@ interface ICircles {
     error AnchorEmpty(uint32 organisation);
     /// @notice This founder has used this salt before; or this circle has its vault already, or one that is a partner.
     error VaultTaken(address vault);
-    /// @notice The circle stands: its vault is its own.
-    error NotRemoved(uint64 circle);
+    /// @notice The role is linked, so that its fillers are chosen elsewhere, nothing is inside it and only unlinking removes
+    /// it; or others follow it, so that it stays.
+    error LinkedRole(uint64 role);
     /// @notice The person is not a partner of the organisation.
     error NotPartner(uint32 organisation, address person);
     /// @notice The caller does not assign in this circle: its leads do, at the anchor also the fillers of the role
@@ -195,7 +180,7 @@ interface ICircles {
     /// @param articles The articles adopted, which the caller has checked.
     /// @return anchor The id of the organisation's outermost circle.
     /// @return vault The address of its vault.
-    /// Errors: `NotFounding`, `NoRules`, `WrongProcesses`, `VaultTaken`.
+    /// Errors: `NotFounding`, `WrongProcesses`, `VaultTaken`.
     function found(
         address founder,
         bytes32 ruleHash,
@@ -263,17 +248,6 @@ interface ICircles {
     /// Errors: `FoundingNotOver`, `UnknownRole`, `AnchorSeat`, `NotAssigner`, `DoesNotFill`.
     function revoke(uint64 role, address person) external;
 
-    // ------------------------------------------------------------------ vaults
-
-    /// @notice Open the vault of an inner circle, whose address is known before: from then on it belongs to the circle and
-    /// obeys the organisation's treasury. Also of a circle that was removed, so that what was sent there is not lost. Anyone deploys it (`IVaultFactory`), before or after. Partners, once.
-    /// Errors: `NotPartner`, `UnknownRole`, `VaultTaken`.
-    function openVault(uint64 circle) external returns (address vault);
-
-    /// @notice Let the vault of a circle that was removed belong to the circle in which it stood then. Partners.
-    /// Errors: `NotPartner`, `NotRemoved`.
-    function inheritVault(address vault) external;
-
     // ------------------------------------------------------------------ structure
 
     // Only the contract `structure()` calls these, which has checked that the change was adopted, or is written by a
@@ -306,13 +280,12 @@ interface ICircles {
         address[] calldata people
     ) external returns (bytes32 before, uint256 used);
 
-    /// @notice Move a role one level, with all that is inside it. People keep the voices they have for it.
+    /// @notice Move a role, with all that is inside it; that it is one level the caller has checked. People keep the voices they have for it.
     /// @return before The head before the event.
     /// @return led How many of the listed people lead the circle that came alive.
     /// @return used How many after them fill or represent the role.
-    /// Errors: `UnknownRole`, `WrongMove`, `StaleRevision`, `TooDeep`, `CircleFull`, `WrongPeople`, `LastMember`.
+    /// Errors: `UnknownRole`, `StaleRevision`, `TooDeep`, `CircleFull`, `WrongPeople`, `LastMember`.
     function moveRole(
-        uint64 by,
         uint64 role,
         uint64 to,
         uint32 revision,
@@ -327,6 +300,20 @@ interface ICircles {
         uint8 limit,
         uint32 revision
     ) external returns (bytes32 before);
+
+    /// @notice Let linked roles follow `source`, which whoever fills it fills too. With a `limit` the new role `role` is one
+    /// of them, in which at most so many speak, and people come to fill it; without a source somebody outside chooses who
+    /// does (`IStructure.linkAt`). The caller has looked at all of it, and has logged it.
+    /// @param followers All that follow the source from now on, as `followersOf`.
+    /// @param people All who fill the source, where a role comes to follow it. Errors: `AlreadyFills`, `IsRep`.
+    function follow(
+        uint64 source,
+        uint256 followers,
+        uint64 role,
+        uint8 limit,
+        address actor,
+        address[] calldata people
+    ) external;
 
     /// @notice Count a policy that a circle holds from now on, or no longer. Error: `UnknownRole`.
     function countPolicy(uint64 circle, bool more) external returns (bytes32 before);
@@ -498,6 +485,9 @@ interface ICircles {
     /// @notice The circle in which a role stands; 0 for an anchor. Error: `UnknownRole`.
     function circleOf(uint64 role) external view returns (uint64);
 
+    /// @notice The linked roles that follow a role: up to four ids in one word, the last that came in its lowest 64 bits.
+    function followersOf(uint64 role) external view returns (uint256);
+
     /// @notice The seat of a person in a circle.
     function seatOf(uint64 circle, address person) external view returns (Seat memory);
 
@@ -516,17 +506,13 @@ interface ICircles {
     /// @notice What is kept of a process in an organisation; all zero for one that never was.
     function mandateOf(uint32 organisation, address process) external view returns (Mandate memory);
 
-    /// @notice The organisation to which a vault belongs; 0 for an address that is no vault.
-    function organisationOf(address vault) external view returns (uint32);
-
     /// @notice The circle to which a vault belongs; 0 for an address that is no vault, or not opened.
     function circleOfVault(address vault) external view returns (uint64);
 
     /// @notice The address of an inner circle's vault, before and after it exists.
     function vaultOf(uint64 circle) external view returns (address);
 
-    /// @notice The contract that a vault obeys. Errors: `UnknownOrganisation(0)` for an address that is no vault,
-    /// `FoundingNotOver`.
+    /// @notice The contract that a vault obeys. Error: `FoundingNotOver`, with 0 for an address that is no vault.
     function controllerOf(address vault) external view returns (address);
 
     /// @notice The address of the anchor's vault of an organisation that `founder` founds with `salt`, before

@@ -60,6 +60,15 @@ interface ILeads {
         uint40 time
     );
 
+    /// @notice Whoever fills the role that `role` follows, or chooses who fills it, ended the link.
+    event LinkEnded(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time
+    );
+
     /// @notice The organisation has adopted the article: its process decides, not the leads alone.
     error ArticleOn(uint32 organisation, uint8 article);
     /// @notice The caller does not lead this circle as a person or body.
@@ -74,6 +83,8 @@ interface ILeads {
     error SpecialChange();
     /// @notice Whoever fills a role writes policies of the kind `DOMAIN` alone, and changes and repeals those.
     error NotDomainPolicy(uint256 place);
+    /// @notice A policy of the circle in which the source stands forbids those who fill that to end its links.
+    error BoundLink(uint64 role);
     /// @notice The role is alive as a circle, whose governance writes its policies.
     error CircleAlive(uint64 role);
 
@@ -91,7 +102,7 @@ interface ILeads {
     ) external;
 
     /// @notice Direct whoever fills a role. Leads of its circle, while the article of distributed authority is not adopted.
-    /// Recorded; the treasury lets the same leads take back what the role has announced.
+    /// Recorded: what they may do against somebody who does not follow is revoke the role, and what it announced.
     /// @param direction What to do or not to do; 1 to 4,096 bytes.
     /// Errors: `ArticleOn`, `NotLead`, `Texts.WrongLength`, `UnknownRole`.
     function instruct(uint64 role, string calldata direction) external;
@@ -112,8 +123,14 @@ interface ILeads {
     /// Whoever fills it as a person or body, until the role is alive as a circle. Those of the circle around it win over
     /// them. What a role controls is prose: that a policy keeps within it is for readers to judge, and for objections.
     /// @param changes One to 32; no place, no terms.
-    /// Errors: `NotLead` with the role, `CircleAlive`, `NotDomainPolicy`, those of `Changes` and of `IStructure.enact`.
+    /// Errors: `NotLead` with the role, `CircleAlive`, `ICircles.LinkedRole`, `NotDomainPolicy`, those of `Changes` and of `IStructure.enact`.
     function publish(uint64 role, Change[] calldata changes) external;
+
+    /// @notice End a link, removing the linked role. Whoever fills the role that it follows as a person or body, unless a
+    /// policy of the circle in which that stands has the terms `Links.binding`; or whoever chooses its fillers from outside.
+    /// @param people Everybody who fills the linked role.
+    /// Errors: `NotLead`, `BoundLink`, `WrongPeople`, `LastMember`.
+    function unlink(uint64 role, address[] calldata people) external;
 
     /// @notice The role in a circle that is meant where `subject` names it; 0 for the circle itself.
     function redirectionOf(uint64 circle, uint64 subject) external view returns (uint64);

@@ -56,6 +56,27 @@ interface IPartners {
         bool open
     );
 
+    /// @notice The circle has `vault` for its account from now on.
+    event VaultOpened(
+        uint32 indexed organisation,
+        uint64 indexed circle,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address vault
+    );
+    /// @notice `vault` belongs to `circle` from now on, in which the circle stood to which it belonged.
+    event VaultInherited(
+        uint32 indexed organisation,
+        uint64 indexed circle,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address vault
+    );
+
+    /// @notice The circle stands: its vault is its own.
+    error NotRemoved(uint64 circle);
     /// @notice The hash that was agreed to is not that of the organisation's rules.
     error WrongRules(bytes32 agreed, bytes32 inForce);
     /// @notice The person is not invited, and the organisation does not admit everybody.
@@ -106,4 +127,13 @@ interface IPartners {
     /// @notice Declare that whoever may offer the caller a role may assign it at once, or take that back. Partners.
     /// Errors: `NotPartner`, `NoChange`.
     function declareOpenness(uint32 organisation, bool open) external;
+
+    /// @notice Open the vault of an inner circle, whose address is known before: from then on it belongs to the circle and
+    /// obeys the organisation's treasury. Also of a circle that was removed, so that what was sent there is not lost. Anyone deploys it (`IVaultFactory`), before or after. Partners, once.
+    /// Errors: `ICircles.NotPartner`, `ICircles.UnknownRole`, `ICircles.VaultTaken`.
+    function openVault(uint64 circle) external returns (address vault);
+
+    /// @notice Let the vault of a circle that was removed belong to the circle in which it stood then. Partners.
+    /// Errors: `ICircles.NotPartner`, `NotRemoved`.
+    function inheritVault(address vault) external;
 }

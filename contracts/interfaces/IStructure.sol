@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Change, Policy, Settings, Words } from "./Types.sol";
+import { Change, Link, Policy, Settings, Words } from "./Types.sol";
 
 /// @title Structure: what governance changes
 /// @notice Applies adopted changes to roles, policies and settings, in the order of their list, all or none. It keeps
@@ -99,6 +99,31 @@ interface IStructure {
         uint8 limit,
         uint32 revision
     );
+    /// @notice `role` was created in `circle`, invited by `policy`: it is filled by those who fill another role, or by whom
+    /// somebody outside chooses, as `terms` say (`Links`). `people` fill the role that it follows, and are assigned in this
+    /// order next; `leads` as in `RoleCreated`.
+    event RoleLinked(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint64 circle,
+        uint64 policy,
+        bytes32 terms,
+        Words words,
+        address[] leads,
+        address[] people
+    );
+    /// @notice The linked `role` was removed. `people` filled it, and were unseated in this order.
+    event RoleUnlinked(
+        uint32 indexed organisation,
+        uint64 indexed role,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address[] people
+    );
     /// @notice The settings of a circle were replaced, which made them `revision`.
     event SettingsSet(
         uint32 indexed organisation,
@@ -136,6 +161,12 @@ interface IStructure {
 
     /// @notice No policy in force has this id (or it is not a policy of the circle that was named).
     error UnknownPolicy(uint64 policy);
+    /// @notice No policy of this circle or of one around it, with this id, invites this very link.
+    error NoInvitation(uint64 policy, uint64 circle);
+    /// @notice Only a role elsewhere that is no anchor is followed, by at most 4, and none that follows another itself.
+    error WrongLink(uint64 source);
+    /// @notice Roles are linked by this policy: unlink them first.
+    error StillLinked(uint64 policy);
     /// @notice Windows last from 3 to 60 days; only an inner circle may have none of its own (0).
     error WindowOutOfBounds(uint64 circle, uint32 window);
     /// @notice Notices last from 1 to 14 days; only an inner circle may have none of its own (0).
@@ -224,4 +255,10 @@ interface IStructure {
     /// @notice The hash of what a policy in force means for contracts; 0 for nothing. They take its terms when somebody
     /// brings them, and look at the policy's revision at every use.
     function termsOf(uint64 policy) external view returns (bytes32);
+
+    /// @notice A linked role's word; empty for any other.
+    function linkAt(uint64 role) external view returns (Link memory);
+
+    /// @notice Whether a policy in force of this very circle has these terms.
+    function holds(uint64 circle, bytes32 terms) external view returns (bool);
 }

@@ -62,6 +62,13 @@ uint8 constant INSIDE_TOO = 32;
 /// @dev Tag of a policy with `INSIDE_TOO`: circles inside may not override it.
 uint8 constant BINDING = 64;
 
+/// @dev Mark of a role: linked roles follow it, which whoever fills it fills too.
+uint8 constant FOLLOWED = 1;
+/// @dev Mark of a linked role: it follows another.
+uint8 constant LINKED = 2;
+/// @dev Mark of a linked role: somebody outside chooses who fills it.
+uint8 constant APPOINTED = 4;
+
 /// @notice What a role or a policy says. Bounded in bytes by the library `Changes`.
 /// @param name A role's name, or a policy's title.
 /// @param text A role's purpose, or a policy's wording.
@@ -124,7 +131,8 @@ enum ChangeKind {
 /// @param target Creating and adopting: the circle in which it happens. Else the object that is changed. 0 for the
 /// circle that decides; below 2^32, the role created by the `target`-th change of the same list; else an id.
 /// @param place Moving: the circle to which it goes, written like a target: the deciding circle itself (out of a
-/// circle inside it) or a role in it (one level in). Limiting: how many of the role's fillers speak for it in its
+/// circle inside it) or a role in it (one level in). Linking: the policy that invites, by its id or its place.
+/// Limiting: how many of the role's fillers speak for it in its
 /// circle, 1 to 64; 0 for all.
 /// @param revision The revision that the change was written against; 0 when creating and adopting. Special changes: that
 /// of the organisation.
@@ -133,8 +141,9 @@ enum ChangeKind {
 /// @param tags What kinds of policy it is, `CONSTRAINT` and its kin, when adopting and amending one. Setting a process:
 /// its bits, 0 to let it finish and end. Amending the rules: the articles adopted, `STRUCTURE_ARTICLE` and its kin.
 /// @param settings The new settings: one when configuring, else none.
-/// @param terms What a policy means for contracts, as a hash that they know; 0 for nothing. Setting a process or the
-/// treasury: its address. Amending the rules: the hash of their text.
+/// @param terms What a policy means for contracts, as a hash that they know; 0 for nothing. Linking: who fills the role,
+/// and how many of them speak for it, see `Links`. Setting a process or the treasury: its address. Amending the rules: the
+/// hash of their text.
 struct Change {
     ChangeKind kind;
     uint64 target;
@@ -172,6 +181,7 @@ struct Mandate {
 /// @notice One word a role.
 /// @param circle The number of the circle it stands in (the lower half of its id), or stood in; 0 for an anchor.
 /// @param revision From 1; rises when governance changes its words, its place or its limit.
+/// @param links `FOLLOWED` and its kin; 0 for most.
 /// @param epoch Rises with every change of the membership of the circle inside it.
 /// @param lastDeparture When somebody last stopped being a member of the circle inside it.
 /// @param numbers How many member numbers the circle inside it has given out.
@@ -187,7 +197,8 @@ struct Mandate {
 /// @param alive Whether it has ever had an inner role, so that its fillers are seated inside. Always for an anchor.
 struct Role {
     uint32 circle;
-    uint32 revision;
+    uint24 revision;
+    uint8 links;
     uint32 epoch;
     uint40 lastDeparture;
     uint24 numbers;
@@ -208,11 +219,23 @@ struct Role {
 /// @param revision From 1; rises when governance changes its words or its place.
 /// @param reviewAt When it asks to be looked at again; 0 for never.
 /// @param tags What kinds of policy it is.
+/// @param links How many linked roles there are by it. While there are any it stays as it is.
 struct Policy {
     uint32 circle;
     uint32 revision;
     uint40 reviewAt;
     uint8 tags;
+    uint16 links;
+}
+
+/// @notice One word a linked role.
+/// @param source The number of the role whose fillers fill it; 0 where an appointer chooses them.
+/// @param policy The number of the policy that invites it.
+/// @param appointer Who, outside, chooses its fillers; zero where a role does.
+struct Link {
+    uint32 source;
+    uint32 policy;
+    address appointer;
 }
 
 /// @notice One word a person and circle. Bit 0 is that of the circle's leads, any other that of a role's `seat`.

@@ -20,6 +20,7 @@ import {
     Words
 } from "../interfaces/Types.sol";
 import { Ids } from "./Ids.sol";
+import { Links } from "./Links.sol";
 
 /// @title Changes: what a well-formed list of changes is
 /// @notice Pure: looks at the list alone, not at the record. Asked where a list comes in: when it is proposed or
@@ -71,7 +72,7 @@ library Changes {
     /// @notice Articles are of five, the first of which is always adopted.
     error WrongArticles(uint8 articles);
 
-    /// @notice A change refers to the `place`-th change of its list, which created no role before it.
+    /// @notice A change refers to the `place`-th change of its list, which created nothing before it.
     error UnknownPlace(uint64 place);
 
     /// @notice The bits that a process needs to enact a list.
@@ -91,11 +92,12 @@ library Changes {
             Change calldata change = changes[i];
             ChangeKind kind = change.kind;
             bool special = isSpecial(kind);
-            if (kind > ChangeKind.LimitRole && !special) revert UnknownKind(kind);
+            if (kind == ChangeKind.AddToRole) revert UnknownKind(kind);
             if (special) checkSpecial(change, changes.length);
-            bool creates = kind == ChangeKind.CreateRole || kind == ChangeKind.AdoptPolicy;
+            bool links = kind == ChangeKind.LinkRole;
+            bool creates = kind == ChangeKind.CreateRole || kind == ChangeKind.AdoptPolicy || links;
             bool policy = kind == ChangeKind.AdoptPolicy || kind == ChangeKind.AmendPolicy;
-            bool role = kind == ChangeKind.CreateRole || kind == ChangeKind.AmendRole;
+            bool role = kind == ChangeKind.CreateRole || kind == ChangeKind.AmendRole || links;
             bool moves = kind == ChangeKind.MoveRole || kind == ChangeKind.MovePolicy;
 
             if (role) checkRole(change.words);
@@ -109,12 +111,13 @@ library Changes {
             else if (change.tags != 0 && !special) revert UnusedField(i + 1);
             if (kind == ChangeKind.LimitRole) {
                 if (change.place > MOST_VOICES) revert WrongLimit(change.place);
-            } else if (!moves && change.place != 0) {
+            } else if (!moves && !links && change.place != 0) {
                 revert UnusedField(i + 1);
             }
             uint256 settings = kind == ChangeKind.Configure ? 1 : 0;
             if (change.settings.length != settings) revert UnusedField(i + 1);
-            if (!(policy || special) && change.terms != 0) revert UnusedField(i + 1);
+            if (links) Links.check(change.terms);
+            else if (!(policy || special) && change.terms != 0) revert UnusedField(i + 1);
         }
     }
 
@@ -136,7 +139,7 @@ library Changes {
         return (window > least ? window : least, true);
     }
 
-    /// @notice The role that a reference means: one below 2^32 is a place, counted from 1, in a list that created.
+    /// @notice The role or policy that a reference means: one below 2^32 is a place, counted from 1, in a list that created.
     function atPlace(uint64[] memory created, uint64 target) internal pure returns (uint64) {
         if (Ids.organisationOf(target) != 0) return target;
         if (target == 0 || target > created.length || created[target - 1] == 0) {

@@ -18,6 +18,7 @@ import { Ids } from "./Ids.sol";
 /// @param partner A word an organisation and person.
 /// @param mandate A word an organisation and process.
 /// @param circleOfVault The circle to which a vault belongs.
+/// @param followers The linked roles that follow a role: up to four ids in one word, the last in its lowest bits.
 struct Record {
     uint32 organisations;
     mapping(uint32 organisation => bytes32) heads;
@@ -30,6 +31,7 @@ struct Record {
     mapping(uint32 organisation => mapping(address person => Partner)) partner;
     mapping(uint32 organisation => mapping(address process => Mandate)) mandate;
     mapping(address vault => uint64) circleOfVault;
+    mapping(uint64 role => uint256) followers;
 }
 
 /// @title Records: what every part of `Circles` asks of its storage

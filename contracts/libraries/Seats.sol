@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import { ICircles } from "../interfaces/ICircles.sol";
-import { Partner, PartnerKind, Role, Seat } from "../interfaces/Types.sol";
+import { APPOINTED, FOLLOWED, LINKED, Partner, PartnerKind, Role, Seat } from "../interfaces/Types.sol";
 import { Ids } from "./Ids.sol";
 import { OneWord } from "./OneWord.sol";
 import { Record, Records } from "./Record.sol";
@@ -23,16 +23,26 @@ library Seats {
 
     /// @notice Make `person` fill `role`, which exists.
     function assign(Record storage self, address actor, uint64 role, address person) internal {
-        Partner storage partner = self.partner[Ids.organisationOf(role)][person];
         Role storage filled = self.role[role];
-        uint64 circle = self.circleOf(role);
-
         // Check: not filled nor represented by this person, room for one more.
         if (fills(self, role, person)) revert ICircles.AlreadyFills(role, person);
         if (represents(self, role, person)) revert ICircles.IsRep(role, person);
         if (filled.fillers == MOST_FILLERS) revert ICircles.RoleFull(role);
 
-        // Effect: a seat in the circle, another inside a role that is alive.
+        // Effect.
+        fill(self, role, person);
+        self.say(ICircles.Assigned.selector, role, actor, person);
+
+        // Effect: whoever fills it fills the roles that follow it, at most four, none of which is followed itself.
+        uint256 next = filled.links & FOLLOWED == 0 ? 0 : self.followers[role];
+        for (; next != 0; next >>= 64) assign(self, actor, uint64(next), person);
+    }
+
+    /// @notice Seat somebody who does not fill a role in its circle, and inside it where it is alive.
+    function fill(Record storage self, uint64 role, address person) internal {
+        Partner storage partner = self.partner[Ids.organisationOf(role)][person];
+        Role storage filled = self.role[role];
+        uint64 circle = self.circleOf(role);
         ++filled.fillers;
         ++partner.seats;
         if (circle != 0) {
@@ -41,7 +51,6 @@ library Seats {
             take(self, circle, person, bit(filled.seat), heard ? bit(filled.seat) : 0);
         }
         if (filled.alive) seatLead(self, role, person);
-        self.say(ICircles.Assigned.selector, role, actor, person);
     }
 
     /// @notice Seat somebody who fills a role as a lead inside it.
@@ -59,6 +68,10 @@ library Seats {
         --self.role[role].fillers;
         unseat(self, role, person);
         self.say(ICircles.Unassigned.selector, role, actor, person);
+
+        // Effect: nor those that follow it.
+        uint256 next = self.role[role].links & FOLLOWED == 0 ? 0 : self.followers[role];
+        for (; next != 0; next >>= 64) unassign(self, actor, uint64(next), person);
     }
 
     /// @notice End the seats that `person` holds by filling `role`; the count of fillers is the caller's.
@@ -180,11 +193,12 @@ library Seats {
     }
 
     /// @notice Whether `person` stands in for those who should fill `role`: leads its circle, as a person or a body, while
-    /// none of those speaks for the role. One level, never chained, and nobody covers an anchor.
+    /// none of those speaks for the role. One level, never chained, and nobody covers an anchor, nor a linked role, which is
+    /// not there while nobody fills it.
     function covers(Record storage self, uint64 role, address person) internal view returns (bool) {
         Role storage covered = self.role[role];
         uint64 circle = self.circleOf(role);
-        if (circle == 0 || covered.voices != 0) return false;
+        if (circle == 0 || covered.voices != 0 || covered.links & (LINKED | APPOINTED) != 0) return false;
         return self.seat[circle][person].voices & bit(LEAD) != 0;
     }
 

@@ -86,7 +86,6 @@ library Tree {
     /// @notice Move a role. See `ICircles.moveRole`.
     function moveRole(
         Record storage self,
-        uint64 by,
         uint64 id,
         uint64 to,
         uint32 revision,
@@ -95,10 +94,7 @@ library Tree {
         Role storage role = self.roleOrRevert(id);
         Role storage outer = self.roleOrRevert(to);
         uint64 from = self.circleOf(id);
-        // Check: one level within the deciding circle, not into itself, at this revision, not too deep, with everybody
-        // listed.
-        requireOneLevel(by, id, from, self.circleOf(from), to, self.circleOf(to));
-        if (id == to) revert ICircles.WrongMove(id, from, to);
+        // Check: at this revision, not too deep, with everybody listed. That it is one level the structure has checked.
         requireRevision(id, revision, role.revision);
         if (outer.depth == MOST_DEPTH) revert ICircles.TooDeep(to);
         leads = wake(self, to, people);

@@ -13,8 +13,6 @@ export const SIGNABLES: readonly Core[] = [
     core: "circles",
     contract: "Circles",
     acts: {
-      openVault: "a circle opens its vault once",
-      inheritVault: null,
       offer: null,
       withdrawOffer: null,
       accept: null,
@@ -27,6 +25,8 @@ export const SIGNABLES: readonly Core[] = [
     core: "partners",
     contract: "Partners",
     acts: {
+      openVault: "a circle opens its vault once",
+      inheritVault: null,
       invite: null,
       agree: null,
       leaveOrganisation: null,
@@ -131,7 +131,14 @@ export const SIGNABLES: readonly Core[] = [
   {
     core: "leads",
     contract: "Leads",
-    acts: { decree: null, instruct: null, redirect: null, focus: null, publish: null },
+    acts: {
+      decree: null,
+      instruct: null,
+      redirect: null,
+      focus: null,
+      publish: null,
+      unlink: "a link ends once",
+    },
   },
   {
     core: "allowances",

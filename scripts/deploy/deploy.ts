@@ -54,9 +54,11 @@ export async function deploy(
   // What it is constructed with is stored, not kept in its code.
   const voice = await create(signer, "Voice", [voiceArguments()], [], before, say);
   const vaultFactory = await place("VaultFactory", []);
+  const partnersFactory = await place("PartnersFactory", []);
   const foundingFactory = await place("FoundingFactory", []);
-  const factories = [vaultFactory.address, foundingFactory.address, voice.address];
-  // The second is asked once, for the parts, and not kept.
+  const places = [vaultFactory, partnersFactory, foundingFactory, voice];
+  const factories = places.map(({ address }) => address);
+  // The two in the middle are asked once, for the parts, and not kept.
   const circles = await place("Circles", factories, [vaultFactory.address, voice.address]);
   const part = async (name: string, view: Part, args: readonly DeployedContract[]) =>
     readPart(signer, name, await addressIn(signer, circles, view), circles, args);
@@ -91,6 +93,7 @@ export async function deploy(
     contracts: {
       voice,
       vaultFactory,
+      partnersFactory,
       foundingFactory,
       circles,
       structure,

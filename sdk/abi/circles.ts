@@ -9,7 +9,11 @@ export const circlesAbi = [
         "type": "address"
       },
       {
-        "name": "parts",
+        "name": "partnersFactory",
+        "type": "address"
+      },
+      {
+        "name": "foundingFactory",
         "type": "address"
       },
       {
@@ -175,6 +179,16 @@ export const circlesAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "LinkedRole",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "NoRules",
     "type": "error"
@@ -295,16 +309,6 @@ export const circlesAbi = [
       }
     ],
     "name": "NotProcess",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      }
-    ],
-    "name": "NotRemoved",
     "type": "error"
   },
   {
@@ -652,80 +656,6 @@ export const circlesAbi = [
       }
     ],
     "name": "Unassigned",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "vault",
-        "type": "address"
-      }
-    ],
-    "name": "VaultInherited",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "circle",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "vault",
-        "type": "address"
-      }
-    ],
-    "name": "VaultOpened",
     "type": "event"
   },
   {
@@ -1141,6 +1071,55 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "source",
+        "type": "uint64"
+      },
+      {
+        "name": "followers",
+        "type": "uint256"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "limit",
+        "type": "uint8"
+      },
+      {
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      }
+    ],
+    "name": "follow",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "followersOf",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "founder",
         "type": "address"
       },
@@ -1233,18 +1212,6 @@ export const circlesAbi = [
       }
     ],
     "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "vault",
-        "type": "address"
-      }
-    ],
-    "name": "inheritVault",
-    "outputs": [],
-    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -1373,10 +1340,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "by",
-        "type": "uint64"
-      },
-      {
         "name": "role",
         "type": "uint64"
       },
@@ -1444,23 +1407,6 @@ export const circlesAbi = [
     ],
     "name": "offerInitially",
     "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      }
-    ],
-    "name": "openVault",
-    "outputs": [
-      {
-        "name": "vault",
-        "type": "address"
-      }
-    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -1541,23 +1487,6 @@ export const circlesAbi = [
         ],
         "name": "",
         "type": "tuple"
-      }
-    ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "vault",
-        "type": "address"
-      }
-    ],
-    "name": "organisationOf",
-    "outputs": [
-      {
-        "name": "",
-        "type": "uint32"
       }
     ],
     "stateMutability": "view",
@@ -1769,7 +1698,11 @@ export const circlesAbi = [
           },
           {
             "name": "revision",
-            "type": "uint32"
+            "type": "uint24"
+          },
+          {
+            "name": "links",
+            "type": "uint8"
           },
           {
             "name": "epoch",
@@ -2005,6 +1938,22 @@ export const circlesAbi = [
         "type": "bytes32"
       }
     ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "setVault",
+    "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
   },

@@ -395,6 +395,16 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "terms",
+        "type": "bytes32"
+      }
+    ],
+    "name": "WrongLinkTerms",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "slot",
         "type": "uint8"
       }

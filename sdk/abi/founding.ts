@@ -260,6 +260,16 @@ export const foundingAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "terms",
+        "type": "bytes32"
+      }
+    ],
+    "name": "WrongLinkTerms",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "WrongRatifiers",
     "type": "error"

@@ -51,6 +51,16 @@ export const leadsAbi = [
         "type": "uint64"
       }
     ],
+    "name": "BoundLink",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
     "name": "CircleAlive",
     "type": "error"
   },
@@ -66,6 +76,16 @@ export const leadsAbi = [
       }
     ],
     "name": "DoesNotFill",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "LinkedRole",
     "type": "error"
   },
   {
@@ -189,6 +209,16 @@ export const leadsAbi = [
       }
     ],
     "name": "WrongLimit",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "terms",
+        "type": "bytes32"
+      }
+    ],
+    "name": "WrongLinkTerms",
     "type": "error"
   },
   {
@@ -339,6 +369,38 @@ export const leadsAbi = [
       }
     ],
     "name": "Focused",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      }
+    ],
+    "name": "LinkEnded",
     "type": "event"
   },
   {
@@ -747,6 +809,22 @@ export const leadsAbi = [
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
+      }
+    ],
+    "name": "unlink",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   }
 ] as const satisfies Abi;

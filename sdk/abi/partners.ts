@@ -117,6 +117,16 @@ export const partnersAbi = [
   {
     "inputs": [
       {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "NotRemoved",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "vault",
         "type": "address"
       }
@@ -160,6 +170,16 @@ export const partnersAbi = [
       }
     ],
     "name": "UnknownRole",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "VaultTaken",
     "type": "error"
   },
   {
@@ -392,6 +412,80 @@ export const partnersAbi = [
     "type": "event"
   },
   {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "VaultInherited",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "VaultOpened",
+    "type": "event"
+  },
+  {
     "inputs": [
       {
         "name": "organisation",
@@ -443,6 +537,18 @@ export const partnersAbi = [
       }
     ],
     "name": "expel",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      }
+    ],
+    "name": "inheritVault",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -541,6 +647,23 @@ export const partnersAbi = [
     ],
     "name": "leaveOrganisation",
     "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "openVault",
+    "outputs": [
+      {
+        "name": "vault",
+        "type": "address"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },

@@ -10,6 +10,30 @@ export const structureAbi = [
   {
     "inputs": [
       {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "LinkedRole",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ],
+    "name": "NoInvitation",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "caller",
         "type": "address"
       }
@@ -57,6 +81,16 @@ export const structureAbi = [
       }
     ],
     "name": "StaleRevision",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      }
+    ],
+    "name": "StillLinked",
     "type": "error"
   },
   {
@@ -115,6 +149,16 @@ export const structureAbi = [
       }
     ],
     "name": "WrongFlags",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "source",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongLink",
     "type": "error"
   },
   {
@@ -577,6 +621,86 @@ export const structureAbi = [
       },
       {
         "indexed": false,
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "terms",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "name": "name",
+            "type": "string"
+          },
+          {
+            "name": "text",
+            "type": "string"
+          },
+          {
+            "name": "domains",
+            "type": "string[]"
+          },
+          {
+            "name": "accountabilities",
+            "type": "string[]"
+          }
+        ],
+        "indexed": false,
+        "name": "words",
+        "type": "tuple"
+      },
+      {
+        "indexed": false,
+        "name": "leads",
+        "type": "address[]"
+      },
+      {
+        "indexed": false,
+        "name": "people",
+        "type": "address[]"
+      }
+    ],
+    "name": "RoleLinked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
         "name": "revision",
         "type": "uint32"
       },
@@ -629,6 +753,43 @@ export const structureAbi = [
       }
     ],
     "name": "RoleRemoved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "people",
+        "type": "address[]"
+      }
+    ],
+    "name": "RoleUnlinked",
     "type": "event"
   },
   {
@@ -994,6 +1155,58 @@ export const structureAbi = [
       {
         "name": "circle",
         "type": "uint64"
+      },
+      {
+        "name": "terms",
+        "type": "bytes32"
+      }
+    ],
+    "name": "holds",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "linkAt",
+    "outputs": [
+      {
+        "components": [
+          {
+            "name": "source",
+            "type": "uint32"
+          },
+          {
+            "name": "policy",
+            "type": "uint32"
+          },
+          {
+            "name": "appointer",
+            "type": "address"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
       }
     ],
     "name": "opening",
@@ -1062,6 +1275,10 @@ export const structureAbi = [
           {
             "name": "tags",
             "type": "uint8"
+          },
+          {
+            "name": "links",
+            "type": "uint16"
           }
         ],
         "name": "",

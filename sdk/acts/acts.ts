@@ -104,6 +104,7 @@ import { takeOver } from "./takeOver.ts";
 import { takePower } from "./takePower.ts";
 import { takeStep } from "./takeStep.ts";
 import { takeVoice } from "./takeVoice.ts";
+import { unlink } from "./unlink.ts";
 import { upholdObjection } from "./upholdObjection.ts";
 import { usePower } from "./usePower.ts";
 import { withdraw } from "./withdraw.ts";
@@ -193,6 +194,7 @@ export const ACTS = {
   redirect,
   focus,
   publish,
+  unlink,
   requestSpecialMeeting,
   scheduleMeeting,
   cancelMeeting,

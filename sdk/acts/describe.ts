@@ -12,6 +12,7 @@ import type {
   Settings,
   Words,
 } from "../chronicle/events.ts";
+import { readLinkTerms } from "../chronicle/links.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
 import { PaymentKind } from "../chronicle/paymentKind.ts";
@@ -170,6 +171,10 @@ export function changeInShort(
       return place === 0n
         ? `let all who fill ${theRole(view, id, changes)} speak for it`
         : `let ${place} of those who fill ${theRole(view, id, changes)} speak for it`;
+    case ChangeKind.LinkRole:
+      return `link the role ${quoted(words.name)} into ${role}, ${linkInShort(view, own, terms)}`;
+    case ChangeKind.UnlinkRole:
+      return `unlink ${theRole(view, id, changes)}`;
     case ChangeKind.SetProcess:
       return tags === 0
         ? `let the process ${contractIn(terms)} finish and end`
@@ -181,6 +186,18 @@ export function changeInShort(
     default:
       return `make a change of the unknown kind ${kind}`;
   }
+}
+
+/** Who fills a linked role: "filled by whoever fills “Cook”, one of whom speaks for it". */
+export function linkInShort(view: View, within: bigint, terms: Hex): string {
+  const read = readLinkTerms(Number(within >> 32n), terms);
+  if (read === null) return "as no link can be";
+  const { source, appointer, limit } = read;
+  const who =
+    source === null
+      ? `filled by whom ${personName(view, appointer ?? zeroAddress)} chooses`
+      : `filled by whoever fills ${roleName(view, source)}`;
+  return `${who}, ${limit === 1 ? "one" : limit} of whom may speak for it`;
 }
 
 /** Every change with all it says. */

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { encodeFunctionData } from "viem";
 
-import { circlesAbi } from "../abi/circles.ts";
+import { partnersAbi } from "../abi/partners.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { VERBS } from "./verbs.ts";
@@ -13,13 +13,13 @@ export interface InheritVaultData {
 
 /** Let the vault of a removed circle belong to the circle in which that stood. */
 export const inheritVault: ActDefinition<InheritVaultData> = {
-  call({ vault }, { circles }) {
+  call({ vault }, { partners }) {
     const data = encodeFunctionData({
-      abi: circlesAbi,
+      abi: partnersAbi,
       functionName: "inheritVault",
       args: [vault],
     });
-    return callOf(circles, data);
+    return callOf(partners, data);
   },
   sentence({ vault }) {
     return `I ${VERBS.inheritVault.verb} the vault ${vault} of a removed circle to the circle in which it stood.`;

@@ -1,6 +1,6 @@
 import { encodeFunctionData } from "viem";
 
-import { circlesAbi } from "../abi/circles.ts";
+import { partnersAbi } from "../abi/partners.ts";
 import type { ActDefinition } from "./act.ts";
 import { callOf } from "./act.ts";
 import { roleName } from "./describe.ts";
@@ -13,13 +13,13 @@ export interface OpenVaultData {
 
 /** Open the vault of an inner circle. */
 export const openVault: ActDefinition<OpenVaultData> = {
-  call({ circle }, { circles }) {
+  call({ circle }, { partners }) {
     const data = encodeFunctionData({
-      abi: circlesAbi,
+      abi: partnersAbi,
       functionName: "openVault",
       args: [circle],
     });
-    return callOf(circles, data);
+    return callOf(partners, data);
   },
   sentence({ circle }, view) {
     return `I ${VERBS.openVault.verb} a vault for ${roleName(view, circle)}.`;

@@ -2,11 +2,13 @@ import type { Address } from "viem";
 
 import { ChangeKind } from "../chronicle/changeKind.ts";
 import type { Change } from "../chronicle/events.ts";
+import { readLinkTerms } from "../chronicle/links.ts";
 import type { Organisation } from "../chronicle/organisation.ts";
 
 /**
  * The people that an enactment or a founding write brings along: for each change, in order, all who fill a circle that
- * it brings alive by a first inner role, then all who fill or represent a role that it removes or moves.
+ * it brings alive by a first inner role, then all who fill or represent a role that it removes, unlinks or moves, or fill
+ * one that a linked role will follow.
  * @param circle The circle that decides; the anchor for a founding write.
  */
 export function peopleOf(
@@ -28,9 +30,14 @@ export function peopleOf(
     const role = roleOf(id);
     return role === undefined ? [] : [...role.fillers, ...role.reps];
   };
-  return changes.flatMap(({ kind, target, place }) => {
+  return changes.flatMap(({ kind, target, place, terms }) => {
     if (kind === ChangeKind.CreateRole) return waking(idOf(target));
-    if (kind === ChangeKind.RemoveRole) return seated(idOf(target));
+    if (kind === ChangeKind.RemoveRole || kind === ChangeKind.UnlinkRole)
+      return seated(idOf(target));
+    if (kind === ChangeKind.LinkRole) {
+      const source = readLinkTerms(organisation.number, terms)?.source ?? 0n;
+      return [...waking(idOf(target)), ...(roleOf(source)?.fillers ?? [])];
+    }
     if (kind !== ChangeKind.MoveRole) return [];
     return [...waking(idOf(place)), ...seated(idOf(target))];
   });

@@ -94,6 +94,7 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   instruct: of("direct", "directed", "a role"),
   redirect: of("redirect", "redirected", "what is said of a circle"),
   focus: of("focus", "focused", "an assignment"),
+  unlink: of("unlink", "unlinked", "a role"),
   publish: of("write", "wrote", "policies on a domain"),
 
   requestSpecialMeeting: of("ask for", "asked for", "a special meeting"),

@@ -15,5 +15,7 @@ export function actsFor(organisation: Organisation, role: bigint, person: Addres
 export function covers(organisation: Organisation, role: bigint, person: Address): boolean {
   const covered = organisation.roles.get(role);
   if (covered === undefined || covered.circle === null || covered.voices.length > 0) return false;
+  // A linked role is not there while nobody fills it.
+  if (covered.link !== null) return false;
   return speaksFor(organisation, covered.circle, covered.circle, person);
 }

@@ -26,10 +26,16 @@ export function assignersOf(organisation: Organisation, circle: bigint): Assigne
   return { people: [...named.fillers, ...leads], by: circle };
 }
 
-/** Whether a person chooses who fills a role. Nobody chooses who leads an anchor. */
+/**
+ * Whether a person chooses who fills a role. Nobody chooses who leads an anchor; nor, in its circle, who fills a linked
+ * role: somebody outside may.
+ */
 export function assigns(organisation: Organisation, role: bigint, person: Address): boolean {
-  const circle = organisation.roles.get(role)?.circle ?? null;
-  return circle !== null && assignersOf(organisation, circle).people.includes(person);
+  const { circle = null, link = null } = organisation.roles.get(role) ?? {};
+  const wanted = person.toLowerCase();
+  if (link !== null) return link.appointer?.toLowerCase() === wanted;
+  if (circle === null) return false;
+  return assignersOf(organisation, circle).people.some((one) => one.toLowerCase() === wanted);
 }
 
 /** Who leads a circle, or covers it. */

@@ -82,6 +82,7 @@ import {
 } from "./fold/founding.ts";
 import { initiativeDeclared, refrainAsked, refrainLifted } from "./fold/initiatives.ts";
 import { decreed, directed, focused, published, redirected } from "./fold/leads.ts";
+import { linkEnded, roleLinked, roleUnlinked } from "./fold/links.ts";
 import {
   checkedIn,
   checkedOut,
@@ -158,8 +159,6 @@ const RECORD = {
   VoiceTaken: voiceTaken,
   Represented: represented,
   RepresentationEnded: representationEnded,
-  VaultOpened: vaultOpened,
-  VaultInherited: vaultInherited,
 } as const satisfies Table;
 
 const STRUCTURE = {
@@ -167,6 +166,8 @@ const STRUCTURE = {
   RoleRemoved: roleRemoved,
   RoleMoved: roleMoved,
   RoleLimited: roleLimited,
+  RoleLinked: roleLinked,
+  RoleUnlinked: roleUnlinked,
   PolicyAdopted: policyAdopted,
   PolicyRepealed: policyRepealed,
   PolicyMoved: policyMoved,
@@ -182,6 +183,8 @@ const PARTNERS = {
   Left: left,
   Expelled: expelled,
   OpennessDeclared: opennessDeclared,
+  VaultOpened: vaultOpened,
+  VaultInherited: vaultInherited,
 } as const satisfies Table;
 
 const FOUNDING = {
@@ -285,6 +288,7 @@ const LEADS = {
   Redirected: redirected,
   Focused: focused,
   Published: published,
+  LinkEnded: linkEnded,
 } as const satisfies Table;
 
 const ALLOWANCES = {

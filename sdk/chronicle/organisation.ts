@@ -195,6 +195,8 @@ export type Unfinished =
       readonly of: EventName;
       /** The events that must follow, in this order. */
       readonly next: readonly Due[];
+      /** What goes on after them. */
+      readonly then: Unfinished | null;
     };
 
 /** An event that an earlier one of the same act makes due. */
@@ -308,6 +310,8 @@ export interface Role {
   readonly voices: readonly Address[];
   /** How many of its fillers may speak for it there; 0 for all. */
   readonly limit: number;
+  /** Who chooses its fillers, where its circle does not; null for most. */
+  readonly link: RoleLink | null;
   /** Who represents the circle inside it in the outer circle, in the order of becoming it. */
   readonly reps: readonly Address[];
   /** The bit of its fillers and representatives in the outer circle's seats; 0 for the anchor. */
@@ -330,6 +334,16 @@ export interface Role {
   readonly epoch: number;
   /** When somebody last stopped being a member of the circle inside it. */
   readonly lastDeparture: number;
+}
+
+/** What links a role into its circle from elsewhere. */
+export interface RoleLink {
+  /** The role whose fillers fill it; null where somebody outside chooses them. */
+  readonly source: bigint | null;
+  /** Who, outside, chooses its fillers; null where a role does. */
+  readonly appointer: Address | null;
+  /** The policy that invites it. */
+  readonly policy: bigint;
 }
 
 /** A role as it was when it was removed. */

@@ -353,6 +353,31 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([circle], view) => `Nothing can be created inside ${roleName(view, circle)}.`,
     hint: "Circles stand up to 32 levels deep.",
   },
+  LinkedRole: {
+    sentence: ([role], view) => `${roleName(view, role)} is linked, or followed by linked roles.`,
+    hint: "Leave, fill or remove the role that it follows; unlink it before what it follows is removed.",
+  },
+  WrongLink: {
+    sentence: ([source], view) => `No role can follow ${roleName(view, source)} there.`,
+    hint: "A linked role follows a role elsewhere that follows none itself; at most four follow one.",
+  },
+  WrongLinkTerms: {
+    sentence: () => "The link names neither one role nor one appointer, or lets nobody speak.",
+    hint: "Name one of the two, and let 1 to 64 people speak.",
+  },
+  NoInvitation: {
+    sentence: ([, circle], view) => `No policy invites this link into ${roleName(view, circle)}.`,
+    hint: "Adopt one first, in the circle or in one around it, with the terms of this very link.",
+  },
+  StillLinked: {
+    sentence: ([policy], view) => `Roles are linked by ${policyName(view, policy)}.`,
+    hint: "Unlink them first; the same proposal can do both.",
+  },
+  BoundLink: {
+    sentence: ([role], view) =>
+      `A policy keeps those who fill ${roleName(view, role)} from ending its link themselves.`,
+    hint: "Propose to unlink it, or to repeal that policy.",
+  },
   WrongPeople: {
     sentence: ([role], view) =>
       role === 0n

@@ -4,28 +4,6 @@ import type { Signable } from "./signable.ts";
 export const SIGNABLES = [
   {
     "core": "circles",
-    "name": "openVault",
-    "numbered": false,
-    "inputs": [
-      {
-        "name": "circle",
-        "type": "uint64"
-      }
-    ]
-  },
-  {
-    "core": "circles",
-    "name": "inheritVault",
-    "numbered": true,
-    "inputs": [
-      {
-        "name": "vault",
-        "type": "address"
-      }
-    ]
-  },
-  {
-    "core": "circles",
     "name": "offer",
     "numbered": true,
     "inputs": [
@@ -98,6 +76,28 @@ export const SIGNABLES = [
       },
       {
         "name": "person",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "core": "partners",
+    "name": "openVault",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      }
+    ]
+  },
+  {
+    "core": "partners",
+    "name": "inheritVault",
+    "numbered": true,
+    "inputs": [
+      {
+        "name": "vault",
         "type": "address"
       }
     ]
@@ -2064,6 +2064,21 @@ export const SIGNABLES = [
             "type": "bytes32"
           }
         ]
+      }
+    ]
+  },
+  {
+    "core": "leads",
+    "name": "unlink",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "people",
+        "type": "address[]"
       }
     ]
   },

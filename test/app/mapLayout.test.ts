@@ -26,6 +26,7 @@ function structureOf(circles: readonly number[]) {
       fillers: [],
       voices: [],
       limit: 0,
+      link: null,
       reps: [],
       seat: 1,
       depth: 1,

@@ -15,6 +15,7 @@ const role = (id: bigint, circle: bigint | null, inner: bigint[]): Role => ({
   fillers: [],
   voices: [],
   limit: 0,
+  link: null,
   reps: [],
   seat: 1,
   depth: 1,

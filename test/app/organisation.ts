@@ -72,6 +72,7 @@ function role(fields: Partial<Role> & Pick<Role, "id" | "circle" | "fillers">, n
     moves: [],
     voices: fields.fillers,
     limit: 0,
+    link: null,
     reps: [],
     seat: 1,
     depth: 2,

@@ -9,8 +9,11 @@ import {
   configure,
   createRole,
   invitation,
+  invites,
   join,
   limitRole,
+  linkRole,
+  linkTerms,
   movePolicy,
   moveRole,
   NO_WORDS,
@@ -23,6 +26,7 @@ import {
   setTreasury,
   settings,
   Tag,
+  unlinkRole,
 } from "../helpers/changes.ts";
 import { genesis, Historian, plain } from "../helpers/chronicle.ts";
 import { contentHash, Mark, OBJECTION, REASONS, reasonsHash } from "../helpers/consent.ts";
@@ -525,7 +529,11 @@ describe("the hash chain", () => {
     // The vault of an inner circle, a grant from it, and the vault of one that was removed.
     const enacting = structure.connect(hand);
     const inner = await circles.vaultOf(operations);
-    await says(circles.connect(ann).openVault(operations), ann, ["VaultOpened", operations, inner]);
+    await says(partners.connect(ann).openVault(operations), ann, [
+      "VaultOpened",
+      operations,
+      inner,
+    ]);
     const coder = ethers.AbiCoder.defaultAbiCoder();
     await factory.deploy(circles, ethers.keccak256(coder.encode(["uint64"], [operations])));
     await ann.sendTransaction({ to: inner, value: 100n });
@@ -563,10 +571,32 @@ describe("the hash chain", () => {
     ]);
     const pantry = await id();
     await historian.follow(enacting.enact(anchor, hand, [createRole(0n, "Pantry")], []));
-    await historian.follow(circles.connect(ann).openVault(pantry));
+    await historian.follow(partners.connect(ann).openVault(pantry));
     await historian.follow(enacting.enact(anchor, hand, [removeRole(pantry)], []));
     const left = await circles.vaultOf(pantry);
-    await says(circles.connect(ann).inheritVault(left), ann, ["VaultInherited", anchor, left]);
+    await says(partners.connect(ann).inheritVault(left), ann, ["VaultInherited", anchor, left]);
+
+    // A role that somebody outside fills, linked and unlinked.
+    const terms = linkTerms({ appointer: await zoe.getAddress() });
+    await historian.follow(enacting.enact(anchor, hand, [invites(anchor, terms)], []));
+    const inviting = (await id()) - 1n;
+    const guest = await id();
+    const linking = linkRole(0n, inviting, terms, "Guest");
+    await says(enacting.enact(anchor, hand, [linking], []), hand, [
+      "RoleLinked",
+      guest,
+      anchor,
+      inviting,
+      terms,
+      linking.words,
+      [],
+      [],
+    ]);
+    await says(enacting.enact(anchor, hand, [unlinkRole(guest)], []), hand, [
+      "RoleUnlinked",
+      guest,
+      [],
+    ]);
 
     // Special changes, amendments of the rules, somebody expelled.
     const rules = ethers.id("the rules, amended");
@@ -631,9 +661,11 @@ describe("the hash chain", () => {
     expect(BigInt(await circles.genesis(1n))).to.equal(genesis(chainId, address, 1n));
     expect(BigInt(await circles.genesis(2n))).to.equal(genesis(chainId, address, 2n));
     expect(await circles.genesis(1n)).not.to.equal(await circles.genesis(2n));
+    const partners = await ethers.deployContract("PartnersFactory");
     const parts = await ethers.deployContract("FoundingFactory");
     const other = await ethers.deployContract("Circles", [
       ethers.ZeroAddress,
+      partners,
       parts,
       ethers.ZeroAddress,
     ]);

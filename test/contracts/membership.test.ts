@@ -408,6 +408,7 @@ class Model {
       expect(role, `role ${id}`).to.deep.equal({
         circle: circle & 0xffffffffn,
         revision: known.revision,
+        links: 0n,
         epoch: known.epoch,
         lastDeparture: known.lastDeparture,
         numbers: BigInt(numbers.size),

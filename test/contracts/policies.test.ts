@@ -34,8 +34,15 @@ describe("policies", () => {
       1n,
       123_456n,
       Tag.Constraint,
+      0n,
     ]);
-    expect([...(await structure.policyAt(noise))]).to.deep.equal([number, 1n, 0n, Tag.Constraint]);
+    expect([...(await structure.policyAt(noise))]).to.deep.equal([
+      number,
+      1n,
+      0n,
+      Tag.Constraint,
+      0n,
+    ]);
     expect((await circles.roleAt(operations)).policies).to.equal(2n);
     expect((await circles.roleAt(anchor)).policies).to.equal(0n);
   });
@@ -75,6 +82,7 @@ describe("policies", () => {
       2n,
       6n,
       1n,
+      0n,
     ]);
     await enact(world, operations, [amendPolicy(policy, 2n, "R")]);
     expect([...(await structure.policyAt(policy))]).to.deep.equal([
@@ -82,6 +90,7 @@ describe("policies", () => {
       3n,
       0n,
       1n,
+      0n,
     ]);
   });
 
@@ -90,7 +99,7 @@ describe("policies", () => {
     const { circles, structure, hand, operations } = world;
     const [policy] = (await enact(world, operations, [adoptPolicy(0n, "P", 5n)])) as [bigint];
     await enact(world, operations, [repealPolicy(policy)]);
-    expect([...(await structure.policyAt(policy))]).to.deep.equal([0n, 0n, 0n, 0n]);
+    expect([...(await structure.policyAt(policy))]).to.deep.equal([0n, 0n, 0n, 0n, 0n]);
     expect((await circles.roleAt(operations)).policies).to.equal(0n);
     for (const change of [
       repealPolicy(policy),
@@ -244,7 +253,7 @@ describe("policies", () => {
       const theirs = join(2n, 1n);
       await refused(attempt(operations, theirs), circles, "UnknownRole", theirs);
       await enact(world, operations, [movePolicy(policy, kitchen)]);
-      const moved = [numberOf(kitchen), 2n, 7n, Tag.Constraint];
+      const moved = [numberOf(kitchen), 2n, 7n, Tag.Constraint, 0n];
       expect([...(await structure.policyAt(policy))]).to.deep.equal(moved);
       expect((await circles.roleAt(operations)).policies).to.equal(0n);
       expect((await circles.roleAt(kitchen)).policies).to.equal(1n);

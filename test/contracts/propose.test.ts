@@ -188,12 +188,11 @@ describe("proposing", () => {
     it("R-OUT-2 refuses kinds of change that nothing applies", async () => {
       const world = await networkHelpers.loadFixture(founded);
       const { consent, eve, operations } = world;
-      for (let kind = Kind.LinkRole; kind <= Kind.AddToRole; kind += 1n) {
-        const changes = [{ ...createRole(0n, "R"), kind }];
-        await expect(propose(world, eve, operations, world.kitchen, { changes }))
-          .to.be.revertedWithCustomError(consent, "UnknownKind")
-          .withArgs(kind);
-      }
+      const changes = [{ ...createRole(0n, "R"), kind: Kind.AddToRole }];
+      const asked = propose(world, eve, operations, world.kitchen, { changes });
+      await expect(asked)
+        .to.be.revertedWithCustomError(consent, "UnknownKind")
+        .withArgs(Kind.AddToRole);
     });
 
     it("R-OUT-2 refuses a change that fills in a field its kind does not use", async () => {

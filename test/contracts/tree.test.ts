@@ -87,7 +87,8 @@ describe("the tree of roles", () => {
           () => byCaller.createRole(operations, operations, []),
           () => byCaller.amendRole(operations, kitchen, 1n),
           () => byCaller.removeRole(operations, kitchen, 1n, [world.eve, world.fay]),
-          () => byCaller.moveRole(operations, garden, kitchen, 1n, []),
+          () => byCaller.moveRole(garden, kitchen, 1n, []),
+          () => byCaller.follow(garden, 0n, kitchen, 0n, world.ann, []),
           () => byCaller.limitRole(operations, kitchen, 1n, 1n),
           () => byCaller.countPolicy(anchor, true),
         ]) {
@@ -118,6 +119,7 @@ describe("the tree of roles", () => {
       expect((await circles.roleAt(pantry)).toObject()).to.deep.equal({
         circle: numberOf(operations),
         revision: 1n,
+        links: 0n,
         epoch: 0n,
         lastDeparture: 0n,
         numbers: 0n,
@@ -418,7 +420,9 @@ describe("the tree of roles", () => {
         3n,
       );
       const policy = [adoptPolicy(0n, "P"), createRole(1n, "S")];
-      await refused(attempt(policy), structure, "UnknownPlace", 1n);
+      const adopted = ((await circles.head(1n)) as string).slice(-8);
+      const named = join(1n, BigInt(`0x${adopted}`) + 1n);
+      await refused(attempt(policy), circles, "UnknownRole", named);
       const amended = [amendRole(kitchen, 1n, role("K")), createRole(1n, "S")];
       await refused(attempt(amended), structure, "UnknownPlace", 1n);
       const number = numberOf(kitchen) + 100n;

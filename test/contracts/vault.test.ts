@@ -100,9 +100,9 @@ describe("a vault", () => {
     await factory.deploy(circles, salt);
     const address = await factory.vaultAt(circles, salt);
     const vault = (await ethers.getContractAt("Vault", address)) as unknown as Vault;
-    expect(await circles.organisationOf(address)).to.equal(0n);
-    await refused(circles.controllerOf(address), circles, "UnknownOrganisation", 0n);
-    await refused(vault.connect(zoe).pay(ETH, zoe, 0n), circles, "UnknownOrganisation", 0n);
+    expect(await circles.circleOfVault(address)).to.equal(0n);
+    await refused(circles.controllerOf(address), circles, "FoundingNotOver", 0n);
+    await refused(vault.connect(zoe).pay(ETH, zoe, 0n), circles, "FoundingNotOver", 0n);
   });
 
   it("is where it was said to be, whoever deploys it, and deployed once", async () => {

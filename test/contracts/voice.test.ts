@@ -103,6 +103,7 @@ const OF_CONTRACTS = [
   // Circles: its parts and the organisation's processes.
   ...["found", "offerInitially", "complete", "setPartner", "acceptFor", "resignFor"],
   ...["createRole", "amendRole", "removeRole", "moveRole", "limitRole", "countPolicy"],
+  ...["follow", "setVault"],
   ...["represent", "endRepresentation", "elect", "speak"],
   ...["amendRules", "exercise", "setProcess", "setTreasury"],
   // Structure.

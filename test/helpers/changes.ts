@@ -1,5 +1,5 @@
 import type { Addressable, AddressLike } from "ethers";
-import { ZeroAddress, ZeroHash, zeroPadValue } from "ethers";
+import { AbiCoder, keccak256, toBeHex, ZeroAddress, ZeroHash, zeroPadValue } from "ethers";
 
 import { DAY } from "./time.ts";
 
@@ -11,6 +11,8 @@ export function join(organisation: bigint, number: bigint): bigint {
 export function numberOf(id: bigint): bigint {
   return id & 0xffff_ffffn;
 }
+
+const coder = AbiCoder.defaultAbiCoder();
 
 /** The order of `ChangeKind` in the contracts. */
 export const Kind = {
@@ -161,11 +163,13 @@ export function adoptPolicy(
   title: string,
   reviewAt = 0n,
   tags: bigint = Tag.Constraint,
+  terms: string = ZeroHash,
 ): Change {
   return change(Kind.AdoptPolicy, target, {
     words: { ...NO_WORDS, name: title, text: `We keep ${title}` },
     reviewAt,
     tags,
+    terms,
   });
 }
 
@@ -229,6 +233,44 @@ async function wordOf(contract: Addressable): Promise<string> {
 /** Limits how many of those who fill a role speak for it; 0 for all. */
 export function limitRole(target: bigint, limit: bigint, revision = 1n): Change {
   return change(Kind.LimitRole, target, { place: limit, revision });
+}
+
+/** Who fills a linked role: whoever fills another role, or whom somebody outside chooses. */
+export interface LinkTerms {
+  source?: bigint;
+  appointer?: string;
+  limit?: bigint;
+}
+
+/** The terms of a change that links a role. */
+export function linkTerms({ source = 0n, appointer = ZeroAddress, limit = 1n }: LinkTerms): string {
+  return toBeHex(BigInt(appointer) | (numberOf(source) << 160n) | (limit << 192n), 32);
+}
+
+/** The terms of a policy that invites such a link into a circle. */
+export function invitingTerms(circle: bigint, terms: string): string {
+  const types = ["string", "uint64", "bytes32"];
+  return keccak256(coder.encode(types, ["consentric.links", circle, terms]));
+}
+
+/** The terms of a policy that keeps those who fill a role from ending its links. */
+export function bindingTerms(role: bigint): string {
+  return keccak256(coder.encode(["string", "uint64"], ["consentric.binds", role]));
+}
+
+/** Links a role into a circle, by a policy that invites it. */
+export function linkRole(target: bigint, policy: bigint, terms: string, name = "Link"): Change {
+  return change(Kind.LinkRole, target, { place: policy, words: role(name), terms });
+}
+
+/** Adopts a policy that invites a link into `circle`; it is held where it is adopted. */
+export function invites(circle: bigint, terms: string, target = 0n): Change {
+  return adoptPolicy(target, "Link", 0n, Tag.Grant, invitingTerms(circle, terms));
+}
+
+/** Removes a linked role. */
+export function unlinkRole(target: bigint, revision = 1n): Change {
+  return change(Kind.UnlinkRole, target, { revision });
 }
 
 function why(): Words {

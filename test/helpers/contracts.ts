@@ -23,8 +23,6 @@ export type Circles = Methods<
   | "resign"
   | "takeVoice"
   | "revoke"
-  | "openVault"
-  | "inheritVault"
   | "createRole"
   | "amendRole"
   | "amendRules"
@@ -61,16 +59,19 @@ export type Circles = Methods<
   | "circleOf"
   | "seatOf"
   | "seatsTaken"
+  | "followersOf"
+  | "follow"
   | "partnerAt"
   | "isOffered"
   | "bitsOf"
-  | "organisationOf"
   | "circleOfVault"
   | "vaultOf"
   | "controllerOf"
   | "vaultFor"
 >;
 export type Structure = Methods<
+  | "linkAt"
+  | "holds"
   | "enact"
   | "write"
   | "configureInitially"
@@ -83,7 +84,14 @@ export type Structure = Methods<
   | "assignerOf"
 >;
 export type Partners = Methods<
-  "invite" | "inviteInitially" | "agree" | "leaveOrganisation" | "expel" | "declareOpenness"
+  | "invite"
+  | "inviteInitially"
+  | "agree"
+  | "leaveOrganisation"
+  | "expel"
+  | "declareOpenness"
+  | "openVault"
+  | "inheritVault"
 >;
 export type Founding = Methods<
   | "found"
@@ -109,7 +117,7 @@ export type Allowances = Methods<
   | "mayCall"
 >;
 export type Leads = Methods<
-  "decree" | "instruct" | "redirect" | "focus" | "publish" | "redirectionOf"
+  "decree" | "instruct" | "redirect" | "focus" | "publish" | "unlink" | "redirectionOf"
 >;
 export type Offices = Methods<
   | "install"
@@ -333,10 +341,12 @@ export async function contractAt<T>(
 /** Deploys the suite as it is deployed anywhere. */
 export async function deploySuite(connection: NetworkConnection): Promise<Suite> {
   const factory = await deployContract<VaultFactory>(connection, "VaultFactory");
-  const parts = await connection.ethers.deployContract("FoundingFactory");
+  const parts = await Promise.all(
+    ["PartnersFactory", "FoundingFactory"].map((name) => connection.ethers.deployContract(name)),
+  );
   const { structures, signables } = shapesOf(SIGNABLES);
   const voice = await deployContract<Voice>(connection, "Voice", structures, signables);
-  const circles = await deployContract<Circles>(connection, "Circles", factory, parts, voice);
+  const circles = await deployContract<Circles>(connection, "Circles", factory, ...parts, voice);
   const structure = await contractAt<Structure>(connection, "Structure", await circles.structure());
   const partners = await contractAt<Partners>(connection, "Partners", await circles.partners());
   const founding = await contractAt<Founding>(connection, "Founding", await circles.founding());

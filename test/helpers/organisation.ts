@@ -132,7 +132,7 @@ export async function eventsOf(suite: Suite, sent: Sent): Promise<Told[]> {
 export async function createdBy(suite: Suite, sent: Sent): Promise<bigint[]> {
   const events = await eventsOf(suite, sent);
   return events
-    .filter(({ name }) => ["RoleCreated", "PolicyAdopted"].includes(name))
+    .filter(({ name }) => ["RoleCreated", "RoleLinked", "PolicyAdopted"].includes(name))
     .map(({ subject }) => subject);
 }
 

@@ -208,6 +208,12 @@ const SAMPLES: {
     "focus",
     "I focus the assignment of Anna to role 5 on “the mornings”.",
   ],
+  unlink: [
+    { role, people: [ANNA] },
+    "leads",
+    "unlink",
+    "I unlink role 5 from the circle into which it was linked.",
+  ],
   publish: [
     { role, changes: [change({ kind: ChangeKind.AdoptPolicy, words: words("Ovens"), tags: 4 })] },
     "leads",
@@ -351,10 +357,10 @@ const SAMPLES: {
     "endGrant",
     "I end the payment of 0.3 ETH to 0x0000…00b2: what is not spent of it is taken back.",
   ],
-  openVault: [{ circle: role }, "circles", "openVault", "I open a vault for role 5."],
+  openVault: [{ circle: role }, "partners", "openVault", "I open a vault for role 5."],
   inheritVault: [
     { vault: CONTRACTS.vaultFactory },
-    "circles",
+    "partners",
     "inheritVault",
     `I hand the vault ${CONTRACTS.vaultFactory} of a removed circle to the circle in which it stood.`,
   ],

@@ -12,10 +12,12 @@ import { circlesAbi } from "#sdk/abi/circles.ts";
 import { vaultFactoryAbi } from "#sdk/abi/vaultFactory.ts";
 import { reasonsHash } from "#sdk/acts/content.ts";
 import { encodeHolders } from "#sdk/acts/holders.ts";
+import { peopleOf } from "#sdk/acts/people.ts";
 import { propose } from "#sdk/acts/propose.ts";
 import { budgetTerms, powerTerms } from "#sdk/acts/terms.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Budget, Change, Payment, Power } from "#sdk/chronicle/events.ts";
+import { invitingTerms, linkTerms } from "#sdk/chronicle/links.ts";
 import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import { PaymentKind } from "#sdk/chronicle/paymentKind.ts";
 import { spendingTerms } from "#sdk/chronicle/spendingTerms.ts";
@@ -108,6 +110,7 @@ export async function assemble(): Promise<Bakery> {
 
   await spend(bakery);
   await allow(bakery);
+  await connect(bakery);
 
   // A second objection round beside the first, then in its place.
   const second = await bakery.world.deploy("Consent", [contracts.circles, contracts.offices]);
@@ -242,14 +245,57 @@ async function allow(bakery: Bakery): Promise<void> {
   await bakery.act(cleo, "takePower", { policy: ringing, power });
 }
 
+/** A role of Operations is linked into the anchor, and one whose filler somebody outside chooses. */
+async function connect(bakery: Bakery): Promise<void> {
+  const { anna, ben, cleo, world } = bakery;
+  const { consent } = world.contracts;
+  const [operations] = await bakery.roles();
+  const { state } = await bakery.read();
+  const { anchor } = state;
+  const source = state.roles.get(operations)?.inner[0] ?? 0n;
+  await bakery.act(ben, "offer", { role: source, person: anna });
+  await bakery.act(anna, "accept", { role: source });
+  const invited = (terms: Hex) => [
+    change({
+      ...{ kind: ChangeKind.AdoptPolicy, words: words("Link"), tags: Tags.GRANT },
+      terms: invitingTerms(anchor, terms),
+    }),
+    change({ kind: ChangeKind.LinkRole, place: 1n, words: words("Oven, at the table"), terms }),
+  ];
+  const last = async () => [...(await bakery.read()).state.roles.values()].at(-1)?.id ?? 0n;
+  const later = change({ kind: ChangeKind.CreateRole, words: words("Later") });
+  const followed = linkTerms({ source, appointer: null, limit: 1 });
+  await decide(bakery, consent, ...invited(followed));
+  const link = await last();
+  await bakery.act(ben, "offer", { role: source, person: cleo });
+  await bakery.act(cleo, "accept", { role: source });
+  await bakery.act(ben, "revoke", { role: source, person: anna });
+  await bakery.act(cleo, "takeVoice", { role: link });
+  await bakery.act(cleo, "unlink", { role: link, people: [cleo] });
+
+  // Again, with more in the list; and by somebody outside.
+  const outside = linkTerms({ source: null, appointer: ben, limit: 2 });
+  await decide(bakery, consent, ...invited(followed), later);
+  await decide(bakery, consent, ...invited(outside));
+  const appointed = await last();
+  await bakery.act(ben, "offer", { role: appointed, person: anna });
+  await bakery.act(anna, "accept", { role: appointed });
+  await bakery.act(ben, "revoke", { role: appointed, person: anna });
+  const { link: its } = (await bakery.read()).state.roles.get(appointed) ?? {};
+  const target = its?.policy ?? 0n;
+  const unlink = change({ kind: ChangeKind.UnlinkRole, target: appointed, revision: 1 });
+  const repeal = change({ kind: ChangeKind.RepealPolicy, target, revision: 1 });
+  await decide(bakery, consent, unlink, repeal);
+}
+
 /** Anna decides at the anchor by a process, all others confirming. */
-async function decide(bakery: Bakery, consent: Address, one: Change): Promise<void> {
+async function decide(bakery: Bakery, consent: Address, ...changes: Change[]): Promise<void> {
   const { anna, ben, cleo, world } = bakery;
   const contracts = { ...world.contracts, consent };
   const { state } = await bakery.read();
   const { anchor } = state;
   // What is enacted frees its slot at once.
-  const data = { circle: anchor, asRole: anchor, slot: 0, changes: [one], reasons: REASONS };
+  const data = { circle: anchor, asRole: anchor, slot: 0, changes, reasons: REASONS };
   await world.act(anna, propose.call(data, contracts));
   const after = (await bakery.read()).state;
   const proposal = [...after.proposals.values()].at(-1);
@@ -261,9 +307,9 @@ async function decide(bakery: Bakery, consent: Address, one: Change): Promise<vo
   }
   const enact = {
     proposal: proposal.id,
-    changes: [one],
+    changes,
     reasonsHash: reasonsHash(REASONS),
-    people: [],
+    people: peopleOf(after, anchor, changes),
   };
   const { to: _, ...call } = bakery.call("enact", enact);
   await world.act(anna, { ...call, to: consent });

@@ -43,6 +43,8 @@ export const SEEN_THERE: readonly EventName[] = [
   "TreasurySet",
   "VaultOpened",
   "VaultInherited",
+  "RoleLinked",
+  "RoleUnlinked",
   "Drawn",
   "PassedOn",
   "GrantEnded",

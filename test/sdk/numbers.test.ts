@@ -14,7 +14,7 @@ import { Office, Rank } from "#sdk/chronicle/offices.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import { PaymentKind } from "#sdk/chronicle/paymentKind.ts";
 import { RulingStep, StrikePhase, StrikeReason } from "#sdk/chronicle/rulings.ts";
-import { ALL_ARTICLES, Articles, Bits, Flags, Tags } from "#sdk/flags.ts";
+import { ALL_ARTICLES, Articles, Bits, Flags, LinkMarks, Tags } from "#sdk/flags.ts";
 
 const CONTRACTS = join(import.meta.dirname, "../../contracts");
 const TYPES = "interfaces/Types.sol";
@@ -42,7 +42,7 @@ describe("numbers", () => {
     const small = constants(TYPES, "uint8");
     const articles = Object.entries(Articles).map(([name, bit]) => [`${name}_ARTICLE`, bit]);
     const named = { ...Object.fromEntries(articles), ALL_ARTICLES };
-    expect({ ...Bits, ...Tags, ...named }).to.deep.equal(small);
+    expect({ ...Bits, ...Tags, ...LinkMarks, ...named }).to.deep.equal(small);
     expect(Flags).to.deep.equal(constants(TYPES, "uint16"));
     const marks = Object.entries(Mark).map(([name, value]) => [name.toUpperCase(), value]);
     expect(Object.fromEntries(marks)).to.deep.equal(constants("libraries/Marks.sol", "uint8"));

@@ -39,7 +39,11 @@ export interface World {
   readonly client: PublicClient;
   readonly contracts: Contracts;
   /** What is deployed besides: nobody calls it. */
-  readonly parts: { readonly foundingFactory: Address; readonly structure: Address };
+  readonly parts: {
+    readonly partnersFactory: Address;
+    readonly foundingFactory: Address;
+    readonly structure: Address;
+  };
   readonly startBlock: bigint;
   readonly people: readonly Address[];
   /** Sends a call; true when it went through, false when it was reverted. */
@@ -83,10 +87,11 @@ export async function createWorld(): Promise<World> {
   };
   const vaultFactory = await put("VaultFactory", []);
   const startBlock = await client.getBlockNumber();
+  const partnersFactory = await put("PartnersFactory", []);
   const foundingFactory = await put("FoundingFactory", []);
   const { structures, signables } = shapesOf(SIGNABLES);
   const voice = await put("Voice", [structures, signables]);
-  const circles = await put("Circles", [vaultFactory, foundingFactory, voice]);
+  const circles = await put("Circles", [vaultFactory, partnersFactory, foundingFactory, voice]);
   const offices = await put("Offices", [circles]);
   const consent = await put("Consent", [circles, offices]);
   const treasury = await put("Treasury", [circles]);
@@ -116,7 +121,7 @@ export async function createWorld(): Promise<World> {
       ...{ facilitation, elections, meetings, leads, vaultFactory, voice },
       ...{ rulings, breakdowns, initiatives },
     },
-    parts: { foundingFactory, structure },
+    parts: { partnersFactory, foundingFactory, structure },
     startBlock,
     people,
     async attempt(from, call) {
@@ -211,6 +216,7 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
     contracts: {
       voice: at(contracts.voice),
       vaultFactory: at(contracts.vaultFactory),
+      partnersFactory: at(parts.partnersFactory),
       foundingFactory: at(parts.foundingFactory),
       circles: at(contracts.circles),
       structure: at(parts.structure),

@@ -4,8 +4,10 @@ import { zeroHash } from "viem";
 import { circlesAbi } from "../../abi/circles.ts";
 import { foundingAbi } from "../../abi/founding.ts";
 import { structureAbi } from "../../abi/structure.ts";
+import { LinkMarks } from "../../flags.ts";
 import { countDeciding } from "../fold/special.ts";
-import type { Organisation, PartnerStatus, Role } from "../organisation.ts";
+import { followersOf, linkedBy } from "../links.ts";
+import type { Organisation, PartnerStatus, Role, RoleLink } from "../organisation.ts";
 import { keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
 import { PartnerKind } from "../partnerKind.ts";
 import type { Expectation } from "./expectation.ts";
@@ -14,6 +16,7 @@ import { viewsOf } from "./expectation.ts";
 const NO_ROLE = {
   circle: 0,
   revision: 0,
+  links: 0,
   epoch: 0,
   lastDeparture: 0,
   numbers: 0,
@@ -28,7 +31,7 @@ const NO_ROLE = {
   depth: 0,
   alive: false,
 };
-const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0, tags: 0 };
+const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0, tags: 0, links: 0 };
 const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 const STATUSES = { none: 0, invited: 1, agreed: 2 } as const satisfies Record<
   PartnerStatus,
@@ -61,7 +64,7 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
       bodies: bodiesIn(state),
     }),
     view("ruleHashOf", [number], state.ruleHash),
-    view("organisationOf", [vault], number),
+    view("circleOfVault", [vault], state.anchor),
     ...[...state.vaults].map(([inner, circle]) =>
       view("circleOfVault", [inner as Address], circle),
     ),
@@ -102,13 +105,14 @@ function ofFounding({ founding, number }: Organisation): readonly Expectation[] 
 function ofRoles(state: Organisation): readonly Expectation[] {
   const view = viewsOf("Circles", state.circles, circlesAbi);
   const live = [...state.roles.values()].flatMap((role) => [
-    view("roleAt", [role.id], wordOf(role)),
+    view("roleAt", [role.id], wordOf(state, role)),
     ...role.fillers.map((person) => view("fills", [role.id, person], true)),
     ...role.reps.map((person) => view("represents", [role.id, person], true)),
     ...role.members.map((person) =>
       view("leads", [role.id, person], leads(state, role.id, person)),
     ),
     view("circleOf", [role.id], role.circle ?? 0n),
+    view("followersOf", [role.id], wordOfFollowers(state, role.id)),
     ...(state.founding.endedAt === 0 ? [] : [view("crowd", [role.id], crowdOf(role))]),
   ]);
   // Where it stood stays known.
@@ -137,10 +141,11 @@ function ofSettings(state: Organisation, circles: readonly bigint[]): readonly E
   return [...kept, ...live.map((role) => view("census", [role.id], censusOf(state, role)))];
 }
 
-function wordOf(role: Role) {
+function wordOf(state: Organisation, role: Role) {
   return {
     circle: role.circle === null ? 0 : numberOf(role.circle),
     revision: role.revision,
+    links: marksOf(state, role),
     epoch: role.epoch,
     lastDeparture: role.lastDeparture,
     numbers: role.numbers,
@@ -155,6 +160,20 @@ function wordOf(role: Role) {
     depth: role.depth,
     alive: role.alive,
   };
+}
+
+/** `FOLLOWED` and its kin. */
+function marksOf(state: Organisation, { id, link }: Role): number {
+  if (link !== null) return link.source === null ? LinkMarks.APPOINTED : LinkMarks.LINKED;
+  return followersOf(state, id).length === 0 ? 0 : LinkMarks.FOLLOWED;
+}
+
+/** What follows a role, in one word. */
+function wordOfFollowers(state: Organisation, role: bigint): bigint {
+  return followersOf(state, role).reduce(
+    (word, { id }, place) => word | (id << BigInt(place * 64)),
+    0n,
+  );
 }
 
 function crowdOf({ members, epoch, lastDeparture }: Role) {
@@ -172,15 +191,21 @@ function ofPolicies(state: Organisation): readonly Expectation[] {
   const view = viewsOf("Structure", structure, structureAbi);
   const inForce = [...state.policies.values()].flatMap(
     ({ id, circle, revision, reviewAt, tags, terms }) => [
-      view("policyAt", [id], { circle: numberOf(circle), revision, reviewAt, tags }),
+      view("policyAt", [id], {
+        ...{ circle: numberOf(circle), revision, reviewAt, tags },
+        links: linkedBy(state, id).length,
+      }),
       view("termsOf", [id], terms),
+      view("holds", [circle, terms], terms !== zeroHash),
     ],
   );
   const repealed = [...state.repealedPolicies.keys()].flatMap((id) => [
     view("policyAt", [id], NO_POLICY),
     view("termsOf", [id], zeroHash),
   ]);
-  return [...inForce, ...repealed];
+  const roles = [...state.roles.values(), ...state.removedRoles.values()];
+  const links = roles.map(({ id }) => view("linkAt", [id], linkOf(state.roles.get(id)?.link)));
+  return [...inForce, ...repealed, ...links];
 }
 
 function ofPeople(state: Organisation): readonly Expectation[] {
@@ -203,4 +228,10 @@ function ofPeople(state: Organisation): readonly Expectation[] {
     view("isOffered", [subject, person], state.offers.has(keyOf(subject, person))),
   );
   return [...partners, ...seats, ...offers];
+}
+
+function linkOf(link: RoleLink | null | undefined) {
+  if (link == null) return { source: 0, policy: 0, appointer: NOBODY };
+  const source = link.source === null ? 0 : numberOf(link.source);
+  return { source, policy: numberOf(link.policy), appointer: link.appointer ?? NOBODY };
 }

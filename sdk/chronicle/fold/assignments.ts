@@ -1,10 +1,11 @@
 import type { Address } from "viem";
 
-import { assignersOf } from "../assignersOf.ts";
+import { assigns } from "../assignersOf.ts";
 import type { Act } from "../events.ts";
 import { fills, keyOf, partnerOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkFounded, checkPartner, roleAt } from "./draft.ts";
+import { followOn } from "./links.ts";
 import { assign, endRepresentation, represent, takeVoice, unassign } from "./seats.ts";
 import { during, requireDue, takeDue } from "./unfinished.ts";
 
@@ -33,17 +34,21 @@ export const offerWithdrawn: Apply<"OfferWithdrawn"> = (draft, act) => {
 export const assigned: Apply<"Assigned"> = (draft, act) => {
   const { person } = act.args;
   checkPartner(draft, act, person);
-  if (takeDue(draft, act) !== undefined) {
-    // Elected: an offer that waits goes on waiting, and is refused when it is accepted.
-    assign(draft, act, act.subject, person);
-    return;
+  if (takeDue(draft, act) === undefined) {
+    checkAssigned(draft, act, person);
   }
+  // Elected, or following: an offer that waits goes on waiting, and is refused when it is accepted.
+  assign(draft, act, act.subject, person);
+  followOn(draft, act, "Assigned", person);
+};
+
+/** Refuse what was neither offered and accepted nor assigned at once to somebody open to it. */
+function checkAssigned(draft: Draft, act: Act, person: Address): void {
   const late = act.subject === draft.anchor && draft.founding.endedAt > 0;
   check(act, !late, "an anchor is filled while it is founded only");
   const wasOffered = draft.offers.delete(keyOf(act.subject, person));
   if (act.actor !== person || !wasOffered) checkAssignedAtOnce(draft, act, person);
-  assign(draft, act, act.subject, person);
-};
+}
 
 function checkAssignedAtOnce(draft: Draft, act: Act, person: Address): void {
   checkFounded(draft, act);
@@ -53,14 +58,17 @@ function checkAssignedAtOnce(draft: Draft, act: Act, person: Address): void {
 
 export const unassigned: Apply<"Unassigned"> = (draft, act) => {
   const { person } = act.args;
-  const { circle } = roleAt(draft, act, act.subject);
-  const elected = takeDue(draft, act) !== undefined;
-  if (act.actor !== person && !elected) {
+  const { circle, link } = roleAt(draft, act, act.subject);
+  const due = takeDue(draft, act) !== undefined;
+  check(act, due || (link?.source ?? null) === null, "the role follows another, which is left");
+  if (act.actor !== person && !due) {
     checkFounded(draft, act);
-    check(act, circle !== null && circle !== draft.anchor, "nobody revokes at the anchor alone");
+    const anchored = link === null && (circle === null || circle === draft.anchor);
+    check(act, !anchored, "nobody revokes at the anchor alone");
     checkAssigner(draft, act);
   }
   unassign(draft, act, act.subject, person);
+  followOn(draft, act, "Unassigned", person);
 };
 
 export const voiceTaken: Apply<"VoiceTaken"> = (draft, act) =>
@@ -81,8 +89,6 @@ function checkAssigner(draft: Draft, act: Act): void {
   checkFounded(draft, act);
   const { circle } = roleAt(draft, act, act.subject);
   check(act, circle !== null, "nobody assigns an anchor");
-  const { people } = assignersOf(draft, circle);
-  const actor = act.actor.toLowerCase();
-  const may = people.some((one) => one.toLowerCase() === actor);
+  const may = assigns(draft, act.subject, act.actor);
   check(act, may, `${act.actor} does not assign here`);
 }

@@ -73,6 +73,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
           fillers: [],
           voices: [],
           limit: 0,
+          link: null,
           reps: [],
           seat: 0,
           depth: 1,

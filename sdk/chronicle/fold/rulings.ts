@@ -13,8 +13,8 @@ import { checkActing } from "./offices.ts";
 import { prove } from "./special.ts";
 import { impose } from "./unfinished.ts";
 
-const NO_WORDS = { name: "", text: "", domains: [], accountabilities: [] };
-const NO_TERMS = `0x${"0".repeat(64)}` as const;
+export const NO_WORDS = { name: "", text: "", domains: [], accountabilities: [] };
+export const NO_TERMS = `0x${"0".repeat(64)}` as const;
 
 export const interpretationAsked: Apply<"InterpretationAsked"> = (draft, act) => {
   const { circle, object, revision, question } = act.args;

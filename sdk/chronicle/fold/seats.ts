@@ -34,7 +34,8 @@ function unseats(act: Act, person: Address): boolean {
   if (act.name === "Unassigned" || act.name === "RepresentationEnded") {
     return act.args.person === person;
   }
-  const wholeRole = act.name === "RoleRemoved" || act.name === "RoleMoved";
+  const wholeRole =
+    act.name === "RoleRemoved" || act.name === "RoleUnlinked" || act.name === "RoleMoved";
   return wholeRole && act.args.people.includes(person);
 }
 
@@ -115,7 +116,7 @@ function endRep(draft: Draft, act: Act, circle: Role, person: Address): void {
 
 /** Everybody who fills or represents a role that is removed is unseated, in the order of the list. */
 export function unseatAll(draft: Draft, act: Act, role: Role, people: readonly Address[]): void {
-  checkPeople(act, role, people, [...role.fillers, ...role.reps]);
+  checkPeople(act, role.id, people, [...role.fillers, ...role.reps]);
   for (const person of people) {
     if (role.fillers.includes(person)) unseat(draft, act, role, person);
     else endRep(draft, act, role, person);
@@ -130,7 +131,7 @@ export function reseatAll(
   people: readonly Address[],
   to: { readonly circle: bigint; readonly seat: number },
 ): void {
-  checkPeople(act, role, people, [...role.fillers, ...role.reps]);
+  checkPeople(act, role.id, people, [...role.fillers, ...role.reps]);
   for (const person of people) {
     const speaksFor = role.voices.includes(person) || role.reps.includes(person);
     const filled = role.fillers.includes(person) ? bit(to.seat) : 0n;
@@ -142,7 +143,7 @@ export function reseatAll(
 /** The fillers of a role take their seats inside it: it comes alive as a circle. */
 export function seatLeads(draft: Draft, act: Act, id: bigint, people: readonly Address[]): void {
   const role = roleAt(draft, act, id);
-  checkPeople(act, role, people, role.fillers);
+  checkPeople(act, id, people, role.fillers);
   draft.roles.set(id, { ...role, alive: true });
   for (const person of people) seatLead(draft, act, id, person);
 }
@@ -152,16 +153,16 @@ function seatLead(draft: Draft, act: Act, circle: bigint, person: Address): void
 }
 
 /** Refuse a list that is not all these people, once each. */
-function checkPeople(
+export function checkPeople(
   act: Act,
-  role: Role,
+  role: bigint,
   people: readonly Address[],
   wanted: readonly Address[],
 ): void {
   const distinct = new Set(people);
   const all = distinct.size === people.length && people.length === wanted.length;
   const fit = all && wanted.every((person) => distinct.has(person));
-  check(act, fit, `the list of people is not that of those seated by ${role.id}`);
+  check(act, fit, `the list of people is not that of those seated by ${role}`);
 }
 
 /** Whether a person is of a kind of partner that speaks where it is seated. */

@@ -3,10 +3,12 @@ import { zeroHash } from "viem";
 
 import { ChangeKind } from "../changeKind.ts";
 import type { Act, ActOf, Change } from "../events.ts";
+import { followersOf } from "../links.ts";
 import type { Policy, Role } from "../organisation.ts";
 import { idOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, policyAt, roleAt } from "./draft.ts";
+import { checkInvitesNobody, checkUnlinked } from "./linked.ts";
 import { reseatAll, seatLeads, unseatAll } from "./seats.ts";
 import type { Cause } from "./unfinished.ts";
 import { causeOf, checkPart } from "./unfinished.ts";
@@ -17,7 +19,6 @@ const MOST_LIMIT = 64;
 
 export const roleCreated: Apply<"RoleCreated"> = (draft, act) => {
   const { circle, words, leads } = act.args;
-  checkNewId(draft, act);
   const cause = causeOf(draft, act, act.subject);
   const change = checkKind(act, cause, ChangeKind.CreateRole, circle);
   if (change !== null) checkPart(act, "words", words, change.words);
@@ -25,6 +26,22 @@ export const roleCreated: Apply<"RoleCreated"> = (draft, act) => {
   const outer = roleAt(draft, act, circle);
   const decides = cause.circle === null || cause.circle === circle;
   check(act, decides || (outer.circle === cause.circle && !outer.alive), "it is out of reach");
+  addRole(draft, act, circle, { words, leads, limit: 0, link: null });
+};
+
+/** A new role takes the lowest free seat of its circle. */
+export function addRole(
+  draft: Draft,
+  act: Act,
+  circle: bigint,
+  {
+    leads,
+    ...said
+  }: Pick<Role, "words" | "limit" | "link"> & { readonly leads: readonly Address[] },
+): void {
+  const outer = roleAt(draft, act, circle);
+  checkNewId(draft, act);
+  checkUnlinked(act, outer);
   check(act, outer.depth < MOST_DEPTH, "it is too deep");
   wake(draft, act, outer, leads);
 
@@ -34,13 +51,12 @@ export const roleCreated: Apply<"RoleCreated"> = (draft, act) => {
   draft.roles.set(act.subject, {
     id: act.subject,
     circle,
-    words,
+    ...said,
     revision: 1,
     inscribedAt: act.time,
     moves: [],
     fillers: [],
     voices: [],
-    limit: 0,
     reps: [],
     seat,
     depth: outer.depth + 1,
@@ -53,7 +69,7 @@ export const roleCreated: Apply<"RoleCreated"> = (draft, act) => {
     epoch: 0,
     lastDeparture: 0,
   });
-};
+}
 
 export const roleRemoved: Apply<"RoleRemoved"> = (draft, act) => {
   const role = roleAt(draft, act, act.subject);
@@ -62,6 +78,8 @@ export const roleRemoved: Apply<"RoleRemoved"> = (draft, act) => {
   checkRoleWithin(draft, act, cause, role);
   const { circle } = role;
   check(act, circle !== null, "an anchor cannot be removed");
+  checkUnlinked(act, role);
+  check(act, followersOf(draft, role.id).length === 0, "roles follow it");
   check(act, role.inner.length === 0 && role.policies.length === 0, "the role is not empty");
 
   unseatAll(draft, act, role, act.args.people);
@@ -75,6 +93,8 @@ export const roleMoved: Apply<"RoleMoved"> = (draft, act) => {
   const role = roleAt(draft, act, act.subject);
   const cause = causeOf(draft, act, null);
   checkMoveOf(act, cause, ChangeKind.MoveRole, role, to);
+  checkUnlinked(act, role);
+  checkUnlinked(act, roleAt(draft, act, to));
   const outer = roleAt(draft, act, to);
   const from = role.circle;
   check(act, from !== null && to !== role.id, "an anchor, or into itself");
@@ -105,6 +125,7 @@ export const roleLimited: Apply<"RoleLimited"> = (draft, act) => {
   const change = checkKind(act, cause, ChangeKind.LimitRole, role.id, role.revision);
   if (change !== null) checkEqual(act, "limit", BigInt(limit), change.place);
   checkRoleWithin(draft, act, cause, role);
+  checkUnlinked(act, role);
   check(act, role.circle !== null, "nobody speaks for an anchor");
   check(act, limit <= MOST_LIMIT, `a limit of ${limit} is out of bounds`);
   checkEqual(act, "revision", revision, role.revision + 1);
@@ -114,7 +135,7 @@ export const roleLimited: Apply<"RoleLimited"> = (draft, act) => {
 export const policyAdopted: Apply<"PolicyAdopted"> = (draft, act) => {
   const { circle, words, reviewAt, tags, terms } = act.args;
   checkNewId(draft, act);
-  const cause = causeOf(draft, act, null);
+  const cause = causeOf(draft, act, act.subject);
   const change = checkKind(act, cause, ChangeKind.AdoptPolicy, circle);
   if (change !== null) {
     checkPart(act, "words", words, change.words);
@@ -123,6 +144,7 @@ export const policyAdopted: Apply<"PolicyAdopted"> = (draft, act) => {
     checkEqual(act, "terms", terms, change.terms);
   }
   const holder = roleAt(draft, act, circle);
+  checkUnlinked(act, holder);
   check(act, cause.circle === null || cause.circle === circle, "it is out of reach");
   draft.roles.set(circle, { ...holder, policies: [...holder.policies, act.subject] });
   draft.policies.set(act.subject, {
@@ -144,6 +166,7 @@ export const policyRepealed: Apply<"PolicyRepealed"> = (draft, act) => {
   const cause = causeOf(draft, act, null);
   checkKind(act, cause, ChangeKind.RepealPolicy, policy.id, policy.revision);
   checkPolicyWithin(act, cause, policy);
+  checkInvitesNobody(draft, act, policy.id);
   takePolicy(draft, act, policy);
   draft.policies.delete(policy.id);
   draft.repealedPolicies.set(policy.id, {
@@ -159,6 +182,8 @@ export const policyMoved: Apply<"PolicyMoved"> = (draft, act) => {
   const cause = causeOf(draft, act, null);
   checkMoveOf(act, cause, ChangeKind.MovePolicy, policy, to);
   checkMove(draft, act, cause, policy.circle, to);
+  checkInvitesNobody(draft, act, policy.id);
+  checkUnlinked(act, roleAt(draft, act, to));
   checkEqual(act, "revision", revision, policy.revision + 1);
   takePolicy(draft, act, policy);
   const holder = roleAt(draft, act, to);
@@ -197,6 +222,7 @@ function inscribePolicy(draft: Draft, act: ActOf<"Inscribed">, cause: Cause): vo
     checkEqual(act, "terms", terms, change.terms);
   }
   checkPolicyWithin(act, cause, policy);
+  checkInvitesNobody(draft, act, policy.id);
   checkEqual(act, "revision", revision, policy.revision + 1);
   const inscribedAt = act.time;
   draft.policies.set(policy.id, { ...policy, words, revision, reviewAt, tags, terms, inscribedAt });
@@ -245,7 +271,7 @@ function wake(draft: Draft, act: Act, circle: Role, leads: readonly Address[]): 
 }
 
 /** A role leaves its circle, and its seat is free. */
-function takeOut(draft: Draft, act: Act, role: Role, circle: bigint): void {
+export function takeOut(draft: Draft, act: Act, role: Role, circle: bigint): void {
   const taken = draft.seatsTaken.get(circle) ?? 0n;
   draft.seatsTaken.set(circle, taken & ~(1n << BigInt(role.seat)));
   const outer = roleAt(draft, act, circle);

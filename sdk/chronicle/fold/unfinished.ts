@@ -14,6 +14,8 @@ const PARTS: ReadonlySet<EventName> = new Set<EventName>([
   "PolicyMoved",
   "Inscribed",
   "SettingsSet",
+  "RoleLinked",
+  "RoleUnlinked",
 ]);
 
 const POLICIES: ReadonlySet<EventName> = new Set<EventName>([
@@ -71,8 +73,9 @@ function mayFollow(unfinished: Unfinished, act: Act): boolean {
 /** Make events due that must follow this one in the same act, before those that an earlier one made due. */
 export function follow(draft: Draft, act: Act, next: readonly Due[]): void {
   const { unfinished } = draft;
-  const rest = unfinished?.kind === "following" ? unfinished.next : [];
   if (next.length === 0) return;
+  const rest = unfinished?.kind === "following" ? unfinished.next : [];
+  const then = unfinished?.kind === "following" ? unfinished.then : unfinished;
   const { transaction, actor, name } = act;
   draft.unfinished = {
     kind: "following",
@@ -80,6 +83,7 @@ export function follow(draft: Draft, act: Act, next: readonly Due[]): void {
     actor,
     of: name,
     next: [...next, ...rest],
+    then,
   };
 }
 
@@ -94,7 +98,7 @@ export function takeDue(draft: Draft, act: Act): Due | undefined {
   const { unfinished } = draft;
   if (unfinished?.kind !== "following") return undefined;
   const [due, ...rest] = unfinished.next;
-  draft.unfinished = rest.length === 0 ? null : { ...unfinished, next: rest };
+  draft.unfinished = rest.length === 0 ? unfinished.then : { ...unfinished, next: rest };
   if (due !== undefined && due.person !== null && "person" in act.args) {
     checkEqual(act, "person", act.args.person, due.person);
   }

@@ -4,12 +4,12 @@ import { check, checkEqual, checkPartner, roleAt } from "./draft.ts";
 export const vaultOpened: Apply<"VaultOpened"> = (draft, act) => {
   const { vault } = act.args;
   checkPartner(draft, act, act.actor);
-  const { id } = roleAt(draft, act, act.subject);
+  // Also one that was removed: what was sent there is not lost.
+  const { id } = draft.removedRoles.get(act.subject) ?? roleAt(draft, act, act.subject);
   check(act, id !== draft.anchor, "the anchor has its vault from the founding");
   check(act, !draft.vaults.has(vault.toLowerCase()), "it was opened before");
-  check(act, ![...draft.vaults.values()].includes(id), "the circle has a vault");
   const partner = draft.partners.get(vault.toLowerCase())?.status ?? "none";
-  check(act, partner === "none", "it is a partner");
+  check(act, partner !== "agreed", "it is a partner");
   draft.vaults.set(vault.toLowerCase(), id);
 };
 
