@@ -14,10 +14,10 @@ import { IAllowances } from "./interfaces/IAllowances.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
 import { ITreasury } from "./interfaces/ITreasury.sol";
-import { PartnerKind } from "./interfaces/Types.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 import { OneWord } from "./libraries/OneWord.sol";
+import { Outward } from "./libraries/Outward.sol";
 import { Texts } from "./libraries/Texts.sol";
 
 /// @title Allowances
@@ -26,13 +26,6 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
     using OneWord for Use;
     using SlotDerivation for string;
     using TransientSlot for *;
-
-    /// @dev A power that was taken.
-    struct Taken {
-        uint64 policy;
-        uint64 role;
-        uint32 revision;
-    }
 
     uint256 private constant _MOST_PAYEES = 16;
     /// @dev Where the role for which a vault acts is kept while it does.
@@ -45,7 +38,6 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
     mapping(uint64 policy => Use) private _uses;
     mapping(uint64 policy => bytes32) private _terms;
     mapping(bytes32 spending => address) private _confirmations;
-    mapping(address vault => mapping(address target => mapping(bytes4 selector => Taken))) private _taken;
 
     /// @dev The deployer is the treasury.
     /// @param circles The record.
@@ -59,7 +51,8 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
 
     /// @inheritdoc IAllowances
     function takeBudget(uint64 policy, Budget calldata budget) external nonReentrant {
-        // Check: a budget in force, somebody who acts for its role, not taken so already.
+        // Check: while this process goes on; a budget in force, somebody who acts for its role, not taken so already.
+        Outward.requireGoing(_CIRCLES, Ids.organisationOf(policy));
         bytes32 terms = keccak256(abi.encode(budget));
         _requireInForce(policy, terms, budget.vault, budget.role, budget.period);
         if (budget.payees.length > _MOST_PAYEES) revert WrongAllowance(policy);
@@ -165,14 +158,13 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
 
     /// @inheritdoc IAllowances
     function takePower(uint64 policy, Power calldata power) external nonReentrant {
-        // Check: a power in force, somebody who acts for its role, a function for which none is in force.
+        // Check: while this process goes on; a power in force, somebody who acts for its role. That none is in force for this
+        // function the record checks.
+        Outward.requireGoing(_CIRCLES, Ids.organisationOf(policy));
         _requirePower(policy, power);
         _requireActing(power.role);
-        Taken storage taken = _taken[power.vault][power.target][power.selector];
-        if (_stands(taken)) revert PowerHeld(taken.policy);
         // Effect.
-        uint32 revision = _STRUCTURE.policyAt(policy).revision;
-        _taken[power.vault][power.target][power.selector] = Taken(policy, power.role, revision);
+        _TREASURY.empower(policy, abi.encode(power));
         _speak(PowerTaken.selector, policy, abi.encode(_head(policy), _msgSender(), block.timestamp, power));
     }
 
@@ -194,23 +186,9 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
     }
 
     /// @inheritdoc IAllowances
-    function powerOf(address vault, address target, bytes4 selector) external view returns (uint64) {
-        return _taken[vault][target][selector].policy;
-    }
-
-    /// @inheritdoc IAllowances
-    function mayCall(
-        address vault,
-        address caller,
-        address target,
-        bytes4 selector
-    ) external view returns (bool) {
-        Taken storage taken = _taken[vault][target][selector];
-        if (!_stands(taken)) return false;
-        if (caller == vault) return _ACTING.erc7201Slot().asUint256().tload() == taken.role;
-        if (!_CIRCLES.fills(taken.role, caller)) return false;
-        PartnerKind kind = _CIRCLES.partnerAt(Ids.organisationOf(taken.role), caller).kind;
-        return kind == PartnerKind.Person || kind == PartnerKind.Body;
+    function isCalling(address vault, address target, bytes4 selector) external view returns (bool) {
+        (, uint64 role) = _STRUCTURE.powerOf(vault, target, selector);
+        return role != 0 && _ACTING.erc7201Slot().asUint256().tload() == role;
     }
 
     // ------------------------------------------------------------------ parts
@@ -263,12 +241,6 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
             Ids.organisationOf(_CIRCLES.circleOfVault(vault)) == organisation &&
                 Ids.organisationOf(role) == organisation;
         if (!ours || period == 0) revert WrongAllowance(policy);
-    }
-
-    /// @dev Whether a power was taken by a policy that is in force at the revision at which it was.
-    function _stands(Taken storage taken) private view returns (bool) {
-        (uint64 policy, uint32 revision) = (taken.policy, taken.revision);
-        return policy != 0 && _STRUCTURE.policyAt(policy).revision == revision;
     }
 
     function _requireActing(uint64 role) private view {

@@ -3,10 +3,11 @@ pragma solidity 0.8.37;
 
 import { ERC2771Context } from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 
-import { Structure } from "./Structure.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFoundingFactory } from "./interfaces/IFoundingFactory.sol";
 import { IPartnersFactory } from "./interfaces/IPartnersFactory.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
+import { IStructureFactory } from "./interfaces/IStructureFactory.sol";
 import { IVaultFactory } from "./interfaces/IVaultFactory.sol";
 import {
     APPOINTED,
@@ -24,6 +25,7 @@ import {
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Admission } from "./libraries/Admission.sol";
 import { Ids } from "./libraries/Ids.sol";
+import { OneWord } from "./libraries/OneWord.sol";
 import { Record, Records } from "./libraries/Record.sol";
 import { Seats } from "./libraries/Seats.sol";
 import { Tree } from "./libraries/Tree.sol";
@@ -34,29 +36,32 @@ import { Tree } from "./libraries/Tree.sol";
 /// So no function can be re-entered.
 contract Circles is ICircles, ERC2771Context {
     using Admission for Record;
+    using OneWord for Role;
     using Records for Record;
     using Seats for Record;
     using Tree for Record;
 
     IVaultFactory private immutable _VAULTS;
-    Structure private immutable _STRUCTURE;
+    IStructure private immutable _STRUCTURE;
     address private immutable _PARTNERS;
     address private immutable _FOUNDING;
 
     Record private _record;
 
     /// @param vaults The factory of the vaults of all organisations.
+    /// @param structureFactory Of the part that governance changes.
     /// @param partnersFactory Of the part through which people come in.
     /// @param foundingFactory Of the part through which organisations begin.
     /// @param voice_ Whom all who take people's acts believe who speaks.
     constructor(
         IVaultFactory vaults,
+        IStructureFactory structureFactory,
         IPartnersFactory partnersFactory,
         IFoundingFactory foundingFactory,
         address voice_
     ) ERC2771Context(voice_) {
         _VAULTS = vaults;
-        _STRUCTURE = new Structure();
+        _STRUCTURE = structureFactory.deploy();
         _PARTNERS = partnersFactory.deploy(_STRUCTURE, voice_);
         _FOUNDING = foundingFactory.deploy(_STRUCTURE, _PARTNERS, voice_);
     }
@@ -82,8 +87,7 @@ contract Circles is ICircles, ERC2771Context {
         // Effect. The founding logs the first event.
         _record.addProcesses(organisation, processes, treasury);
         Role storage role = _record.role[anchor];
-        role.revision = 1;
-        role.depth = 1;
+        role.create(0, 0, 1);
         role.alive = true;
         _record.ruleHash[organisation] = ruleHash;
         _record.circleOfVault[vault] = anchor;
@@ -106,8 +110,8 @@ contract Circles is ICircles, ERC2771Context {
         Role storage anchor = _record.role[Ids.anchorOf(organisation)];
         // Check: asked for through the founding, somebody who can decide: a person, and where leads decide a lead.
         _requireFounding();
-        bool led = known.articles & GOVERNANCE_ARTICLE != 0 || anchor.fillers != 0;
-        if (anchor.members == known.bodies || !led) revert AnchorEmpty(organisation);
+        if (anchor.members == known.bodies || Seats.isLeaderless(known, anchor))
+            revert AnchorEmpty(organisation);
         // Effect.
         known.founded = true;
     }
@@ -119,11 +123,13 @@ contract Circles is ICircles, ERC2771Context {
         uint8 articles,
         uint32 revision
     ) external returns (uint16 version) {
-        // Check: asked for through the founding, which has looked at who signed; at this revision.
+        // Check: asked for through the founding, which has looked at who signed; at this revision; somebody who can decide.
         _requireFounding();
         Organisation storage known = _nextRevision(organisation, revision);
         // Effect.
         known.articles = articles;
+        if (Seats.isLeaderless(known, _record.role[Ids.anchorOf(organisation)]))
+            revert AnchorEmpty(organisation);
         version = ++known.version;
         _record.ruleHash[organisation] = ruleHash;
     }
@@ -175,8 +181,6 @@ contract Circles is ICircles, ERC2771Context {
         _record.requirePartner(organisation, person);
         // Effect.
         if (_record.partner[organisation][person].open) {
-            // An earlier offer is used up by this one.
-            if (_record.offered[role][person]) _record.offered[role][person] = false;
             _record.assign(_msgSender(), role, person);
         } else {
             _record.offer(role, _msgSender(), person);
@@ -307,9 +311,8 @@ contract Circles is ICircles, ERC2771Context {
 
     /// @inheritdoc ICircles
     function exercise(uint32 organisation, address process, uint8 needed) external {
-        if (msg.sender != address(_STRUCTURE)) revert NotStructure(msg.sender);
+        _requireStructure(Ids.anchorOf(organisation));
         _record.exercise(organisation, process, needed);
-        _record.requireFounded(organisation);
     }
 
     /// @inheritdoc ICircles
@@ -319,7 +322,9 @@ contract Circles is ICircles, ERC2771Context {
         uint8 bits,
         uint32 revision
     ) external returns (bytes32 before, uint40 endsAt) {
-        before = _requireStructure(Ids.anchorOf(organisation));
+        // Check: asked for through the founding, which has seen it decided.
+        _requireFounding();
+        before = _record.heads[organisation];
         _nextRevision(organisation, revision);
         endsAt = _record.setProcess(organisation, process, bits);
     }
@@ -330,8 +335,9 @@ contract Circles is ICircles, ERC2771Context {
         address treasury,
         uint32 revision
     ) external returns (bytes32 before) {
-        before = _requireStructure(Ids.anchorOf(organisation));
-        // Check: it can record, and goes on doing so.
+        before = _record.heads[organisation];
+        // Check: asked for through the founding, which has seen it decided; it can record, and goes on doing so.
+        _requireFounding();
         bool records = _record.bitsOf(organisation, treasury) & RECORD != 0;
         if (!records || _record.mandate[organisation][treasury].endsAt != 0) revert WrongProcesses();
         // Effect.
@@ -466,6 +472,11 @@ contract Circles is ICircles, ERC2771Context {
     }
 
     /// @inheritdoc ICircles
+    function isInPerson(uint64 role, address person) external view returns (bool) {
+        return _record.isInPerson(role, person);
+    }
+
+    /// @inheritdoc ICircles
     function acts(uint64 role, address person) external view returns (bool) {
         return _record.fills(role, person) || _record.covers(role, person);
     }
@@ -563,7 +574,6 @@ contract Circles is ICircles, ERC2771Context {
         bool late = offered.circle == 0 && _record.organisation[Ids.organisationOf(role)].founded;
         if (late || !_record.offered[role][person]) revert NotOffered(role, person);
         // Effect.
-        _record.offered[role][person] = false;
         _record.assign(person, role, person);
     }
 

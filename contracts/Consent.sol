@@ -538,11 +538,13 @@ contract Consent is IConsent, ERC2771Context {
     ) private view {
         // Safe cast: seconds since 1970 stay below 2^40, with any window added.
         uint40 time = uint40(block.timestamp);
-        if (proposal.version == 0) proposal.standingFrom = time - Lifecycle.tail(census.window);
+        uint40 from = time - Lifecycle.tail(census.window);
+        // An amendment into what takes longer looks back further, none looks back less.
+        if (proposal.version == 0 || from < proposal.standingFrom) proposal.standingFrom = from;
         ++proposal.version;
         // A window that a meeting stands in the way of begins when that is over.
-        uint40 from = _suspension(id, proposal);
-        proposal.closesAt = (from > time ? from : time) + census.window;
+        uint40 free = _suspension(id, proposal);
+        proposal.closesAt = (free > time ? free : time) + census.window;
         // The proposer is a member, so there is at least one.
         proposal.expected = census.members - 1;
         proposal.confirmed = 0;

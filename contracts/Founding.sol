@@ -9,6 +9,7 @@ import { IPartners } from "./interfaces/IPartners.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
 import {
     Change,
+    ChangeKind,
     GOVERNANCE_ARTICLE,
     Invitation,
     Offer,
@@ -214,22 +215,33 @@ contract Founding is IFounding, ERC2771Context {
     }
 
     /// @inheritdoc IFounding
-    function amend(
+    function changeSpecially(
         uint32 organisation,
         address actor,
-        bytes32 ruleHash,
-        uint8 articles,
+        ChangeKind kind,
+        bytes32 terms,
+        uint8 tags,
         uint32 revision
     ) external {
-        // Check: asked for through the structure, which has seen it adopted; signed, where that is the rule.
+        // Check: asked for through the structure, which has seen it adopted.
         if (msg.sender != address(_STRUCTURE)) revert ICircles.NotStructure(msg.sender);
-        uint16 flags = _STRUCTURE.settingsIn(Ids.anchorOf(organisation)).flags;
-        bytes32 amendment = keccak256(abi.encode(ruleHash, articles, revision));
-        if (flags & RATIFIERS_SIGN != 0 && !_isSigned(organisation, amendment)) {
-            revert NotSigned(organisation, _signed[organisation][amendment]);
-        }
         // Effect.
-        _amend(organisation, actor, ruleHash, articles, revision);
+        if (kind == ChangeKind.AmendRules) {
+            _requireSigned(organisation, terms, tags, revision);
+            _amend(organisation, actor, terms, tags, revision);
+            return;
+        }
+        // Safe cast: `Changes` has bounded the terms by 2^160 where they are an address.
+        address named = address(uint160(uint256(terms)));
+        if (kind == ChangeKind.SetProcess) {
+            (bytes32 before, uint40 endsAt) = _CIRCLES.setProcess(organisation, named, tags, revision);
+            bytes memory data = abi.encode(before, actor, block.timestamp, named, tags, endsAt, revision + 1);
+            _speak(ProcessSet.selector, organisation, data);
+        } else {
+            bytes32 before = _CIRCLES.setTreasury(organisation, named, revision);
+            bytes memory data = abi.encode(before, actor, block.timestamp, named, revision + 1);
+            _speak(TreasurySet.selector, organisation, data);
+        }
     }
 
     // ------------------------------------------------------------------ what is true
@@ -282,6 +294,20 @@ contract Founding is IFounding, ERC2771Context {
                 revision + 1
             )
         );
+    }
+
+    /// @dev Where the ratifiers sign, all of them have.
+    function _requireSigned(
+        uint32 organisation,
+        bytes32 ruleHash,
+        uint8 articles,
+        uint32 revision
+    ) private view {
+        uint16 flags = _STRUCTURE.settingsIn(Ids.anchorOf(organisation)).flags;
+        bytes32 amendment = keccak256(abi.encode(ruleHash, articles, revision));
+        if (flags & RATIFIERS_SIGN != 0 && !_isSigned(organisation, amendment)) {
+            revert NotSigned(organisation, _signed[organisation][amendment]);
+        }
     }
 
     /// @dev Whether every ratifier has signed.

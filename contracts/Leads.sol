@@ -15,12 +15,16 @@ import {
     GOVERNANCE_ARTICLE,
     Link,
     LINKED,
-    Role
+    PLACES_DIRECTING,
+    PLACES_REDIRECTING,
+    Role,
+    Settings
 } from "./interfaces/Types.sol";
 import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 import { Links } from "./libraries/Links.sol";
+import { Outward } from "./libraries/Outward.sol";
 import { Texts } from "./libraries/Texts.sol";
 
 /// @title Leads
@@ -49,10 +53,10 @@ contract Leads is ILeads, ERC2771Context {
         address[] calldata people,
         string calldata reason
     ) external {
-        // Check: no governance but that of leads, one of them, well-formed changes of the circle's own. That founding is
-        // over is checked where they are applied.
+        // Check: no governance but that of leads, one of them, well-formed changes of the circle's own.
+        _requireGoing(circle);
         _requireOff(circle, GOVERNANCE_ARTICLE);
-        _requireLead(circle);
+        _requireLead(circle, PLACES_DIRECTING);
         Changes.check(changes);
         if (Changes.isSpecial(changes[0].kind)) revert SpecialChange();
         Texts.check(reason);
@@ -66,8 +70,9 @@ contract Leads is ILeads, ERC2771Context {
     function instruct(uint64 role, string calldata direction) external {
         // Check: roles follow leads here, and one who leads the circle around this one. Nobody directs an anchor: it has
         // no circle around it.
+        _requireGoing(role);
         _requireOff(role, AUTHORITY_ARTICLE);
-        _requireLead(_CIRCLES.circleOf(role));
+        _requireLead(_CIRCLES.circleOf(role), PLACES_DIRECTING);
         Texts.check(direction);
         // Effect.
         _speak(Directed.selector, role, abi.encode(_head(role), _msgSender(), block.timestamp, direction));
@@ -78,7 +83,8 @@ contract Leads is ILeads, ERC2771Context {
     /// @inheritdoc ILeads
     function redirect(uint64 circle, uint64 subject, uint64 role) external {
         // Check: who leads the circle; a role in it, or none; something changes.
-        _requireLead(circle);
+        _requireGoing(circle);
+        _requireLead(circle, PLACES_REDIRECTING);
         bool within = role == 0 || _CIRCLES.circleOf(role) == circle;
         if (!within || _redirections[circle][subject] == role) revert WrongRedirection(circle, role);
         // Effect.
@@ -90,6 +96,7 @@ contract Leads is ILeads, ERC2771Context {
     /// @inheritdoc ILeads
     function focus(uint64 role, address person, string calldata focus_) external {
         // Check: who assigns there; an assignment; the words.
+        _requireGoing(role);
         if (!_CIRCLES.assigns(role, _msgSender())) revert NotAssigner(role, _msgSender());
         if (!_CIRCLES.fills(role, person)) revert DoesNotFill(role, person);
         if (bytes(focus_).length > _LONGEST_FOCUS) revert Texts.WrongLength(bytes(focus_).length);
@@ -101,6 +108,7 @@ contract Leads is ILeads, ERC2771Context {
     /// @inheritdoc ILeads
     function publish(uint64 role, Change[] calldata changes) external {
         // Check: who fills it, as long as it is no circle; policies on a domain and nothing else.
+        _requireGoing(role);
         uint64 circle = _CIRCLES.circleOf(role);
         bool voiced = circle != 0 && _CIRCLES.standing(circle, _msgSender(), role).inRole;
         if (!voiced || !_CIRCLES.fills(role, _msgSender())) revert NotLead(role, _msgSender());
@@ -121,7 +129,8 @@ contract Leads is ILeads, ERC2771Context {
     function unlink(uint64 role, address[] calldata people) external {
         Link memory link = _STRUCTURE.linkAt(role);
         uint64 source = Ids.join(Ids.organisationOf(role), link.source);
-        // Check: whoever appoints; or whoever fills the source as a person or body, unless a policy of its circle binds it.
+        // Check: while this process goes on; whoever appoints; or whoever fills the source as a person or body, unless a policy of its circle binds it.
+        _requireGoing(role);
         if (_msgSender() != link.appointer) {
             if (link.source == 0 || !_CIRCLES.fills(source, _msgSender())) revert NotLead(role, _msgSender());
             uint64 around = _CIRCLES.circleOf(source);
@@ -169,6 +178,11 @@ contract Leads is ILeads, ERC2771Context {
         return _CIRCLES.head(Ids.organisationOf(subject));
     }
 
+    /// @dev After the founding, and not while this process only finishes: none of its acts takes more than a moment.
+    function _requireGoing(uint64 subject) private view {
+        Outward.requireOpening(_CIRCLES, Ids.organisationOf(subject));
+    }
+
     function _requireOff(uint64 subject, uint8 article) private view {
         uint32 organisation = Ids.organisationOf(subject);
         if (_CIRCLES.organisationAt(organisation).articles & article != 0) {
@@ -176,8 +190,19 @@ contract Leads is ILeads, ERC2771Context {
         }
     }
 
-    /// @dev Persons and bodies lead with a voice; associates and agents who fill a role do not.
-    function _requireLead(uint64 circle) private view {
+    /// @dev Persons and bodies lead with a voice; associates and agents who fill a role do not. Where the circle's own
+    /// settings place this with who assigns there, those do it instead, and at an anchor beside its leads: as long as a person
+    /// or a body speaks for that role and, in an inner circle, it stands there.
+    function _requireLead(uint64 circle, uint16 placing) private view {
+        (Settings memory own, ) = _STRUCTURE.settingsOf(circle);
+        uint64 role = own.flags & placing == 0 ? 0 : own.assigner;
+        Role memory placed = _CIRCLES.roleAt(role);
+        bool inner = Ids.numberOf(circle) != Ids.ANCHOR;
+        if (placed.voices != 0 && !(inner && placed.circle != Ids.numberOf(circle))) {
+            uint64 around = placed.circle == 0 ? role : Ids.join(Ids.organisationOf(role), placed.circle);
+            if (_CIRCLES.standing(around, _msgSender(), role).inRole) return;
+            if (inner) revert PlacedElsewhere(circle, role);
+        }
         if (!_CIRCLES.standing(circle, _msgSender(), circle).inRole) revert NotLead(circle, _msgSender());
     }
 }

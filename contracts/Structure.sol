@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { IAllowances } from "./interfaces/IAllowances.sol";
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IFounding } from "./interfaces/IFounding.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
+import { IVault } from "./interfaces/IVault.sol";
 import {
     APPOINTED,
     ASYNC_ONLY,
@@ -28,7 +30,7 @@ import { Tree } from "./libraries/Tree.sol";
 
 /// @title Structure
 /// @notice What it does, for whom and with which errors: see `IStructure`.
-/// @dev Deployed by `Circles`, which trusts it, and calls only `Circles`: no function can be re-entered.
+/// @dev Deployed for `Circles`, which trusts it, and calls only `Circles`: no function can be re-entered.
 contract Structure is IStructure {
     using Configurations for Configuration;
     using Configurations for Settings;
@@ -47,6 +49,12 @@ contract Structure is IStructure {
         uint256 next;
     }
 
+    /// @dev One word a function for which a vault answers: by which policy, and to whom.
+    struct Power {
+        uint64 policy;
+        uint64 role;
+    }
+
     ICircles private immutable _CIRCLES;
 
     mapping(uint64 policy => Policy) private _policies;
@@ -55,10 +63,14 @@ contract Structure is IStructure {
     mapping(uint64 circle => mapping(bytes32 terms => uint256)) private _holding;
     mapping(uint64 role => Link) private _links;
     mapping(uint64 circle => Configuration) private _configurations;
+    mapping(uint64 circle => mapping(uint64 part => uint32 revision)) private _additions;
+    mapping(bytes32 call => Power) private _powers;
+    /// @dev For which call a vault answers by a policy.
+    mapping(uint64 policy => bytes32) private _calls;
 
-    /// @dev The deployer is the record.
-    constructor() {
-        _CIRCLES = ICircles(msg.sender);
+    /// @param circles The record of which it is a part.
+    constructor(ICircles circles) {
+        _CIRCLES = circles;
     }
 
     /// @inheritdoc IStructure
@@ -100,7 +112,48 @@ contract Structure is IStructure {
         _configurations[anchor] = settings.fromSettings(anchor, false, 1);
     }
 
+    /// @inheritdoc IStructure
+    function takePower(uint64 policy, bytes calldata power) external {
+        (address vault, address target, bytes4 selector, uint64 role) = abi.decode(
+            power,
+            (address, address, bytes4, uint64)
+        );
+        // Check: whom the vault obeys, which has looked at who asks; a policy of its anchor in force with these terms; a
+        // function for which none is in force.
+        if (msg.sender != _CIRCLES.controllerOf(vault)) revert IVault.NotController(msg.sender);
+        bool ours = Ids.organisationOf(_CIRCLES.circleOfVault(vault)) == Ids.organisationOf(policy);
+        if (!ours || _policies[policy].circle != Ids.ANCHOR || _terms[policy] != keccak256(power))
+            revert UnknownPolicy(policy);
+        bytes32 called = _callOf(vault, target, selector);
+        uint64 standing = _powers[called].policy;
+        if (standing != 0) revert IAllowances.PowerHeld(standing);
+        // Effect.
+        _powers[called] = Power(policy, role);
+        _calls[policy] = called;
+    }
+
     // ------------------------------------------------------------------ what is true
+
+    /// @inheritdoc IStructure
+    function powerOf(
+        address vault,
+        address target,
+        bytes4 selector
+    ) external view returns (uint64 policy, uint64 role) {
+        Power memory power = _powers[_callOf(vault, target, selector)];
+        return (power.policy, power.role);
+    }
+
+    /// @inheritdoc IStructure
+    function letsCall(
+        address vault,
+        address caller,
+        address target,
+        bytes4 selector
+    ) external view returns (bool) {
+        uint64 role = _powers[_callOf(vault, target, selector)].role;
+        return role != 0 && _CIRCLES.isInPerson(role, caller);
+    }
 
     /// @inheritdoc IStructure
     function census(uint64 circle) external view returns (Census memory) {
@@ -145,6 +198,11 @@ contract Structure is IStructure {
     }
 
     /// @inheritdoc IStructure
+    function additionsOf(uint64 circle, uint64 part) external view returns (uint32 revision) {
+        return _additions[circle][part];
+    }
+
+    /// @inheritdoc IStructure
     function holds(uint64 circle, bytes32 terms) external view returns (bool) {
         return _holding[circle][terms] != 0;
     }
@@ -169,6 +227,7 @@ contract Structure is IStructure {
             else if (kind == ChangeKind.LimitRole) _limitRole(run, target, change);
             else if (kind == ChangeKind.LinkRole) run.created[i] = _linkRole(run, target, change, people);
             else if (kind == ChangeKind.UnlinkRole) _unlinkRole(run, target, change.revision, people);
+            else if (kind == ChangeKind.AddToRole) _addToRole(run, target, change);
             else _changeSpecially(run, change);
         }
         if (run.next != people.length) revert ICircles.WrongPeople(0);
@@ -195,7 +254,7 @@ contract Structure is IStructure {
             run,
             RoleCreated.selector,
             id,
-            abi.encode(before, run.actor, block.timestamp, circle, change.words, leads)
+            abi.encode(before, run.actor, block.timestamp, circle, change.words, change.terms, leads)
         );
         return id;
     }
@@ -322,6 +381,26 @@ contract Structure is IStructure {
         _CIRCLES.follow(source, followers, id, 0, run.actor, new address[](0));
     }
 
+    function _addToRole(Run memory run, uint64 circle, Change calldata change) private {
+        // Check: its own alone, a founding write any circle's; at this revision.
+        if (circle != run.by && run.by != 0) revert ICircles.UnknownRole(circle);
+        _CIRCLES.circleOf(circle);
+        uint32 revision = _additions[circle][change.place];
+        if (change.revision != revision) revert ICircles.StaleRevision(circle, change.revision, revision);
+        // Effect.
+        _additions[circle][change.place] = revision + 1;
+        bytes memory data = abi.encode(
+            _CIRCLES.head(run.organisation),
+            run.actor,
+            block.timestamp,
+            change.place,
+            revision + 1,
+            change.words,
+            change.terms
+        );
+        _speak(run, Added.selector, circle, data);
+    }
+
     function _configure(Run memory run, uint64 circle, Change calldata change) private {
         Settings memory settings = change.settings[0];
         // Check: its own settings only, a founding write sets any circle's; at this revision; roles that it may name.
@@ -400,6 +479,7 @@ contract Structure is IStructure {
         ++policy.revision;
         bytes32 terms = _terms[id];
         if (terms != 0) {
+            _endPower(id);
             --_holding[from][terms];
             ++_holding[to][terms];
         }
@@ -414,30 +494,14 @@ contract Structure is IStructure {
     /// @dev One of the changes that stand alone, of an anchor; none that a founding writes.
     function _changeSpecially(Run memory run, Change calldata change) private {
         if (Ids.numberOf(run.by) != Ids.ANCHOR) revert Changes.NotOfAnchor(run.by);
-        uint32 organisation = run.organisation;
-        uint32 revision = change.revision;
-        // Safe casts: `Changes` has bounded the terms by 2^160 where they are an address.
-        address named = address(uint160(uint256(change.terms)));
-        if (change.kind == ChangeKind.SetProcess) {
-            (bytes32 before, uint40 endsAt) = _CIRCLES.setProcess(organisation, named, change.tags, revision);
-            bytes memory data = abi.encode(
-                before,
-                run.actor,
-                block.timestamp,
-                named,
-                change.tags,
-                endsAt,
-                revision + 1
-            );
-            _speak(run, ProcessSet.selector, run.by, data);
-        } else if (change.kind == ChangeKind.SetTreasury) {
-            bytes32 before = _CIRCLES.setTreasury(organisation, named, revision);
-            bytes memory data = abi.encode(before, run.actor, block.timestamp, named, revision + 1);
-            _speak(run, TreasurySet.selector, run.by, data);
-        } else {
-            bytes32 terms = change.terms;
-            IFounding(_CIRCLES.founding()).amend(organisation, run.actor, terms, change.tags, revision);
-        }
+        IFounding(_CIRCLES.founding()).changeSpecially(
+            run.organisation,
+            run.actor,
+            change.kind,
+            change.terms,
+            change.tags,
+            change.revision
+        );
     }
 
     /// @dev A policy in force, in the circle or in one around it, that invites this very link.
@@ -477,10 +541,19 @@ contract Structure is IStructure {
     /// @dev Most policies have none: words are written only where they change.
     function _setTerms(uint64 id, uint64 circle, bytes32 terms) private {
         bytes32 former = _terms[id];
+        if (former != 0) _endPower(id);
         if (former == terms) return;
         _terms[id] = terms;
         if (former != 0) --_holding[circle][former];
         if (terms != 0) ++_holding[circle][terms];
+    }
+
+    /// @dev A power lasts as long as its policy stays as it is.
+    function _endPower(uint64 policy) private {
+        bytes32 called = _calls[policy];
+        if (called == 0) return;
+        delete _powers[called];
+        delete _calls[policy];
     }
 
     /// @dev A policy of the deciding circle; in a founding write of any circle.
@@ -491,8 +564,10 @@ contract Structure is IStructure {
     ) private view returns (Policy storage policy) {
         policy = _policies[id];
         _requirePolicy(id, policy, revision);
-        bool within = run.by == 0 || Ids.join(run.organisation, policy.circle) == run.by;
-        if (!within) revert UnknownPolicy(id);
+        uint64 circle = Ids.join(run.organisation, policy.circle);
+        if (run.by != 0 && circle != run.by) revert UnknownPolicy(id);
+        // A role that was removed took its policies along.
+        _CIRCLES.circleOf(circle);
     }
 
     function _requirePolicy(uint64 id, Policy storage policy, uint32 written) private view {
@@ -519,6 +594,10 @@ contract Structure is IStructure {
         bool ours = Ids.organisationOf(role) == run.organisation && word.depth != 0;
         bool may = isAnchor ? byAnchor : byInner && word.circle == Ids.numberOf(circle);
         if (!ours || !may) revert WrongSettings(circle, role);
+    }
+
+    function _callOf(address vault, address target, bytes4 selector) private pure returns (bytes32) {
+        return keccak256(abi.encode(vault, target, selector));
     }
 
     function _census(uint64 circle, ICircles.Crowd memory crowd) private view returns (Census memory) {

@@ -19,6 +19,7 @@ import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
 import { Lifecycle } from "./libraries/Lifecycle.sol";
 import { OneWord } from "./libraries/OneWord.sol";
+import { Outward } from "./libraries/Outward.sol";
 import { Texts } from "./libraries/Texts.sol";
 
 /// @title Treasury
@@ -64,7 +65,9 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         string calldata purpose
     ) external nonReentrant returns (uint64 id) {
         uint32 organisation = Ids.organisationOf(asRole);
-        // Check: after founding, somebody who acts for the role, something that can be done, a free slot, the words.
+        // Check: after founding, as the census asks, and while this process goes on; somebody who acts for the role, something that can be done, a
+        // free slot, the words.
+        Outward.requireGoing(_CIRCLES, organisation);
         if (!_CIRCLES.acts(asRole, _msgSender())) revert NotInRole(asRole, _msgSender());
         uint64 source = _checkPayment(organisation, payment);
         _requireSpending(source, policy);
@@ -330,6 +333,14 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         IVault(vault).execute(target, value, data);
     }
 
+    /// @inheritdoc ITreasury
+    function empower(uint64 policy, bytes calldata power) external {
+        // Check: asked for through the allowances, which have looked at who asks; the record looks at the rest.
+        _requireAllowances();
+        // Interaction.
+        _STRUCTURE.takePower(policy, power);
+    }
+
     // ------------------------------------------------------------------ what is true
 
     /// @inheritdoc ITreasury
@@ -378,13 +389,8 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     }
 
     /// @inheritdoc IController
-    function mayCall(
-        address vault,
-        address caller,
-        address target,
-        bytes4 selector
-    ) external view returns (bool) {
-        return _ALLOWANCES.mayCall(vault, caller, target, selector);
+    function isCalling(address vault, address target, bytes4 selector) external view returns (bool) {
+        return _ALLOWANCES.isCalling(vault, target, selector);
     }
 
     /// @inheritdoc ITreasury

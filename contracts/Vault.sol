@@ -14,6 +14,7 @@ import { LowLevelCall } from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 
 import { ICircles } from "./interfaces/ICircles.sol";
 import { IController } from "./interfaces/IController.sol";
+import { IStructure } from "./interfaces/IStructure.sol";
 import { IVault } from "./interfaces/IVault.sol";
 
 /// @title Vault
@@ -23,10 +24,12 @@ contract Vault is IVault, ERC721Holder, ERC1155Holder {
     uint256 private constant _MOST_SAID = 256;
 
     ICircles private immutable _CIRCLES;
+    IStructure private immutable _STRUCTURE;
 
     /// @param circles The record that names this vault's controller.
     constructor(ICircles circles) {
         _CIRCLES = circles;
+        _STRUCTURE = IStructure(circles.structure());
     }
 
     /// @notice ETH arrives from anybody, at any time.
@@ -69,7 +72,10 @@ contract Vault is IVault, ERC721Holder, ERC1155Holder {
 
     /// @inheritdoc IAuthority
     function canCall(address caller, address target, bytes4 selector) external view returns (bool) {
-        return _ask(abi.encodeCall(IController.mayCall, (address(this), caller, target, selector)));
+        if (caller == address(this)) {
+            return _ask(abi.encodeCall(IController.isCalling, (caller, target, selector)));
+        }
+        return _STRUCTURE.letsCall(address(this), caller, target, selector);
     }
 
     /// @dev What the controller answers; no, where there is none, or none that knows the question.

@@ -29,6 +29,7 @@ export const deploymentSchema = z.object({
   contracts: z.object({
     voice: contract,
     vaultFactory: contract,
+    structureFactory: contract,
     partnersFactory: contract,
     foundingFactory: contract,
     circles: contract,

@@ -34,6 +34,10 @@ export const Flags = {
   MEETING_RIGHT: 64,
   /** Of an anchor, for ever as founded: the ratifiers sign every amendment of the rules. */
   RATIFIERS_SIGN: 128,
+  /** Who assigns in the circle also redirects what is said of it, in its leads' place. */
+  PLACES_REDIRECTING: 256,
+  /** Who assigns in the circle also decrees and directs in it, in its leads' place. */
+  PLACES_DIRECTING: 512,
 } as const;
 
 /** The articles of a rule set, each adopted or not. The numbers are the contract's. */

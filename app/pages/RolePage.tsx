@@ -32,6 +32,7 @@ import type { Person as Address } from "#app/words/people.ts";
 import { isSame } from "#app/words/people.ts";
 import { tenuresOf } from "#app/words/tenures.ts";
 import { agoText, dayText } from "#app/words/time.ts";
+import { domainChain } from "#sdk/chronicle/domains.ts";
 import type { Organisation, Role } from "#sdk/chronicle/organisation.ts";
 import { fills, termOf } from "#sdk/chronicle/organisation.ts";
 
@@ -63,7 +64,11 @@ function RoleView({ role, live }: { readonly role: Role; readonly live: boolean 
             {text !== "" && <p className="lede">{text}</p>}
           </header>
           <section className="words" aria-label="What it says">
-            <Entries title="Domains" none="It controls nothing alone." entries={domains} />
+            <Entries
+              title="Domains"
+              none="It controls nothing alone."
+              entries={domains.map((domain, i) => `${domain}${withinText(organisation, role, i)}`)}
+            />
             <Entries
               title="Accountabilities"
               none="Nothing in particular is expected of it."
@@ -330,4 +335,19 @@ function Past({ role }: { readonly role: Role }) {
       </ul>
     </section>
   );
+}
+
+/** Within what a domain lies, from the next circle outwards; nothing for one that counts only inside its circle. */
+function withinText(organisation: Organisation, role: Role, index: number): string {
+  const { within, missing } = domainChain(organisation, role, index);
+  const links = within.map(
+    ({ role: circle, domain }) => ` (within “${domain}” of ${circle.words.name})`,
+  );
+  const gap =
+    missing === null
+      ? []
+      : [
+          ` (said to be within domain ${missing.number} of ${missing.circle.words.name}, which it does not have)`,
+        ];
+  return [...links, ...gap].join("");
 }

@@ -3,7 +3,7 @@ import { countText } from "#app/words/lists.ts";
 import { circlePath, electionPath, meetingPath, proposalPath, rolePath } from "#app/words/paths.ts";
 import { wordsAt } from "#app/words/revisions.ts";
 import { dayText, momentText, spanText } from "#app/words/time.ts";
-import { deedInShort, linkInShort } from "#sdk/acts/describe.ts";
+import { deedInShort, linkInShort, partInShort } from "#sdk/acts/describe.ts";
 import {
   articleNames,
   BREAKDOWN_REASONS,
@@ -272,6 +272,12 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
       "enacted",
       act.args.circle,
     ),
+  Added: (act, to) => {
+    const { part, words } = act.args;
+    const nothing = words.domains.length + words.accountabilities.length === 0;
+    const what = nothing ? " no longer adds anything to " : " adds to ";
+    return bare([circle(to, act.subject), what, partInShort(part), "."], "enacted", act.subject);
+  },
   RoleLimited: (act, to) => {
     const { limit } = act.args;
     const who = limit === 0 ? "all who fill it" : countText(limit, "person", "people");

@@ -1,6 +1,7 @@
 import { countText } from "#app/words/lists.ts";
 import { settingsAt, wordsAt } from "#app/words/revisions.ts";
 import { spanText } from "#app/words/time.ts";
+import { partInShort } from "#sdk/acts/describe.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change, Settings, Words } from "#sdk/chronicle/events.ts";
 import type { Organisation } from "#sdk/chronicle/organisation.ts";
@@ -122,7 +123,7 @@ export function changeTitle(
     case ChangeKind.UnlinkRole:
       return `Unlink ${named()}`;
     case ChangeKind.AddToRole:
-      return `Add to ${named()}`;
+      return `Add to ${partInShort(change.place)} of ${named()}`;
     case ChangeKind.SetProcess:
       return "Change a process";
     case ChangeKind.SetTreasury:

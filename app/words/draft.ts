@@ -11,6 +11,7 @@ import {
 } from "#app/words/limits.ts";
 import { DAY } from "#app/words/time.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { ONLY_INSIDE, originTerms, readOrigins } from "#sdk/chronicle/domains.ts";
 import type { Change, Reasons, Settings } from "#sdk/chronicle/events.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, NO_SETTINGS, settingsIn } from "#sdk/chronicle/organisation.ts";
@@ -40,6 +41,8 @@ export interface DraftChange {
   readonly name: string;
   readonly text: string;
   readonly domains: readonly string[];
+  /** By domain: of which domain of the circle that grants it it is a part, from 1; what is not named counts only inside. */
+  readonly origins?: { readonly [domain: string]: number };
   readonly accountabilities: readonly string[];
   /** A day as 2026-11-30, or empty. */
   readonly reviewOn: string;
@@ -181,6 +184,7 @@ export function draftOf(proposal: Proposal): Draft {
       name: change.words.name,
       text: change.words.text,
       domains: change.words.domains,
+      origins: originsOf(change),
       accountabilities: change.words.accountabilities,
       reviewOn: dayOf(change.reviewAt),
       tags: change.tags,
@@ -234,8 +238,19 @@ export function changeOf(draft: DraftChange): Change {
     reviewAt: isPolicyKind(kind) ? timeOf(draft.reviewOn) : 0,
     tags: isPolicyKind(kind) ? draft.tags : 0,
     settings: kind === ChangeKind.Configure ? [settingsOf(draft)] : [],
-    terms: zeroHash,
+    terms: role ? originTerms(entriesOf(draft.domains).map((it) => originOf(draft, it))) : zeroHash,
   };
+}
+
+/** Of which domain of the circle a domain is a part. */
+export function originOf({ origins }: Pick<DraftChange, "origins">, domain: string): number {
+  return origins?.[domain] ?? ONLY_INSIDE;
+}
+
+/** What a change says of where its domains come from. */
+function originsOf({ words, terms }: Change): { readonly [domain: string]: number } {
+  const origins = readOrigins(terms, words.domains.length) ?? [];
+  return Object.fromEntries(words.domains.map((domain, i) => [domain, origins[i] ?? ONLY_INSIDE]));
 }
 
 function settingsOf(draft: DraftChange): Settings {
@@ -282,7 +297,7 @@ export function reasonFaults(
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }
 
-function entriesOf(entries: readonly string[]): string[] {
+export function entriesOf(entries: readonly string[]): string[] {
   return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
 

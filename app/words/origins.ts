@@ -42,6 +42,7 @@ const WRITTEN: ReadonlySet<Act["name"]> = new Set([
   "RoleUnlinked",
   "RoleMoved",
   "RoleLimited",
+  "Added",
   "PolicyAdopted",
   "PolicyRepealed",
   "PolicyMoved",

@@ -8,6 +8,7 @@ import { contentHash, reasonsHash } from "#sdk/acts/content.ts";
 import { money } from "#sdk/acts/money.ts";
 import { budgetTerms, powerTerms } from "#sdk/acts/terms.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { ownTerms } from "#sdk/chronicle/domains.ts";
 import type { Budget, Change, Power } from "#sdk/chronicle/events.ts";
 import { idOf } from "#sdk/chronicle/organisation.ts";
 import { read } from "#sdk/chronicle/read.ts";
@@ -110,7 +111,13 @@ async function measureGovernance(stage: Stage, measures: Measures): Promise<void
   measures.set("enact", await enact(stage, proposer.name, proposal.id, changes));
   measures.set("governance-cycle", sum(measures.get("propose"), measures.get("enact")));
 
-  const creation = { ...NOTHING, kind: ChangeKind.CreateRole, target: 0n, words: NEW_ROLE };
+  const creation = {
+    ...NOTHING,
+    kind: ChangeKind.CreateRole,
+    target: 0n,
+    words: NEW_ROLE,
+    terms: ownTerms(NEW_ROLE),
+  };
   const created = await propose(stage, [creation]);
   await pass(node, windowDays * DAY);
   measures.set("create-role", await enact(stage, proposer.name, created.id, [creation]));
@@ -233,7 +240,16 @@ async function adoptTerms(
 
 /** A change of the words of the stage's role at this revision. */
 export function amendment({ amended }: Stage, revision: number): Change[] {
-  return [{ ...NOTHING, kind: ChangeKind.AmendRole, target: amended.role, revision, words: ROLE }];
+  return [
+    {
+      ...NOTHING,
+      kind: ChangeKind.AmendRole,
+      target: amended.role,
+      revision,
+      words: ROLE,
+      terms: ownTerms(ROLE),
+    },
+  ];
 }
 
 /** Opens a proposal by the first member. */

@@ -105,6 +105,7 @@ interface IAllowances {
         uint128 value,
         bytes data
     );
+
     /// @notice From now on whoever fills the role may call this by itself.
     event PowerTaken(
         uint32 indexed organisation,
@@ -175,8 +176,8 @@ interface IAllowances {
     function usePower(uint64 policy, Power calldata power, uint128 value, bytes calldata data) external;
 
     /// @notice Let the vault answer for this function: whoever fills the role may call it by themselves, as long as the
-    /// policy is in force at this revision. Whoever acts for the role. Errors: `NotInForce`, `WrongAllowance`, `NotForRole`,
-    /// `PowerHeld`.
+    /// policy is in force at this revision, whatever treasury the organisation has. Whoever acts for the role; see
+    /// `IStructure.powerOf`. Errors: `NotInForce`, `WrongAllowance`, `NotForRole`, `PowerHeld`.
     function takePower(uint64 policy, Power calldata power) external;
 
     /// @notice What was used of a policy in the period that began last.
@@ -190,15 +191,6 @@ interface IAllowances {
         uint128 amount
     ) external view returns (address);
 
-    /// @notice The policy that was taken last for a function; 0 for none. Whether it is in force `mayCall` says.
-    function powerOf(address vault, address target, bytes4 selector) external view returns (uint64);
-
-    /// @notice Whether somebody may call a function of a contract whose authority is this vault: a person or body who fills
-    /// the role, or the vault while it acts for it.
-    function mayCall(
-        address vault,
-        address caller,
-        address target,
-        bytes4 selector
-    ) external view returns (bool);
+    /// @notice Whether the vault calls at this moment, by `usePower`, for the role that may call this function.
+    function isCalling(address vault, address target, bytes4 selector) external view returns (bool);
 }

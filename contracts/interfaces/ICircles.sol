@@ -326,10 +326,10 @@ interface ICircles {
     function exercise(uint32 organisation, address process, uint8 needed) external;
 
     /// @notice Let a contract write for the organisation from now on with these bits; without any, let it finish and end in
-    /// 90 days. The contract `structure()` only.
+    /// 90 days. The contract `founding()` only.
     /// @return before The head before the event.
     /// @return endsAt When it ends; 0 for one that goes on.
-    /// Errors: `NotStructure`, `StaleRevision`, `WrongProcesses`, `LastProcess`.
+    /// Errors: `NotFounding`, `StaleRevision`, `WrongProcesses`, `LastProcess`.
     function setProcess(
         uint32 organisation,
         address process,
@@ -338,9 +338,9 @@ interface ICircles {
     ) external returns (bytes32 before, uint40 endsAt);
 
     /// @notice Let the organisation's vaults obey another treasury, one of its processes with `RECORD`. The contract
-    /// `structure()` only.
+    /// `founding()` only.
     /// @return before The head before the event.
-    /// Errors: `NotStructure`, `StaleRevision`, `WrongProcesses`.
+    /// Errors: `NotFounding`, `StaleRevision`, `WrongProcesses`.
     function setTreasury(
         uint32 organisation,
         address treasury,
@@ -409,7 +409,7 @@ interface ICircles {
     /// @param treasury The contract that its vaults obey.
     /// @param founded Whether founding is over.
     /// @param articles The articles adopted, `STRUCTURE_ARTICLE` and its kin.
-    /// @param deciding How many processes go on that have changed governance and can change processes.
+    /// @param deciding How many processes go on that have made a special change and can make the next.
     /// @param version The version of the rules, from 1.
     /// @param revision From 1; rises with every special change.
     /// @param bodies How many members of the anchor are bodies.
@@ -466,6 +466,9 @@ interface ICircles {
 
     /// @notice Whether `person` fills `role`. For an anchor: leads it.
     function fills(uint64 role, address person) external view returns (bool);
+
+    /// @notice Whether `person` fills `role` as a person or a body, not as an associate or an agent.
+    function isInPerson(uint64 role, address person) external view returns (bool);
 
     /// @notice Whether `person` acts for `role` outside governance: fills it, or covers it. Leads of a circle who are persons
     /// or bodies cover the roles in it for which no person or body speaks: they assign inside them and announce for them,

@@ -7,11 +7,7 @@ interface IController {
     /// @param signature What was given as its signature.
     function isSigned(address vault, bytes32 hash, bytes calldata signature) external view returns (bool);
 
-    /// @notice Whether `caller` may call a function of a contract whose authority is this vault.
-    function mayCall(
-        address vault,
-        address caller,
-        address target,
-        bytes4 selector
-    ) external view returns (bool);
+    /// @notice Whether the vault acts at this moment for a role that may call a function of a contract whose authority is
+    /// this vault.
+    function isCalling(address vault, address target, bytes4 selector) external view returns (bool);
 }

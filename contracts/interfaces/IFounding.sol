@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { Change, Invitation, Offer, Process, Settings, Words } from "./Types.sol";
+import { Change, ChangeKind, Invitation, Offer, Process, Settings, Words } from "./Types.sol";
 
 /// @title Founding: how an organisation begins
 /// @notice Ratifiers write the initial structure in batches, as offers, and people agree to the rules and accept
@@ -81,6 +81,30 @@ interface IFounding {
         bytes32 ruleHash,
         uint8 articles,
         uint16 version,
+        uint32 revision
+    );
+
+    /// @notice From now on `process` may do what these `bits` say, in this `revision` of the organisation; without any it
+    /// finishes what it has opened, and ends at `endsAt`.
+    event ProcessSet(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address process,
+        uint8 bits,
+        uint40 endsAt,
+        uint32 revision
+    );
+    /// @notice From now on the organisation's vaults obey `treasury`, in this `revision` of the organisation.
+    event TreasurySet(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        address treasury,
         uint32 revision
     );
 
@@ -181,13 +205,19 @@ interface IFounding {
     /// over. Errors: `NotRatifier`, `FoundingNotOver`, `WrongRatifiers` for somebody who is one, or nobody.
     function succeed(uint32 organisation, address successor) external;
 
-    /// @notice Put rules in force that the anchor has decided. The contract `ICircles.structure()` only.
-    /// Errors: `NotStructure`, `NotSigned`, `StaleRevision`.
-    function amend(
+    /// @notice Apply a special change that the anchor has decided: of a process, the treasury or the rules. The contract
+    /// `ICircles.structure()` only.
+    /// @param terms The address of the process or treasury, or the hash of the rules.
+    /// @param tags The bits of the process, or the articles adopted.
+    /// @param revision The organisation's revision against which it was written.
+    /// Errors: `NotStructure`, `NotSigned`, `ICircles.StaleRevision`, `ICircles.WrongProcesses`, `ICircles.LastProcess`,
+    /// `ICircles.AnchorEmpty`.
+    function changeSpecially(
         uint32 organisation,
         address actor,
-        bytes32 ruleHash,
-        uint8 articles,
+        ChangeKind kind,
+        bytes32 terms,
+        uint8 tags,
         uint32 revision
     ) external;
 

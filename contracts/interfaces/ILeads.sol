@@ -73,6 +73,8 @@ interface ILeads {
     error ArticleOn(uint32 organisation, uint8 article);
     /// @notice The caller does not lead this circle as a person or body.
     error NotLead(uint64 circle, address caller);
+    /// @notice This circle has placed with a role in it what its leads would do.
+    error PlacedElsewhere(uint64 circle, uint64 role);
     /// @notice The caller does not choose who fills this role (`ICircles.assigns`).
     error NotAssigner(uint64 role, address caller);
     /// @notice The person does not fill this role.

@@ -11,7 +11,8 @@ import { Change, Link, Policy, Settings, Words } from "./Types.sol";
 /// `WrongPeople`, `WrongMove`, `NotFounding`. And `Changes.UnknownPlace`.
 interface IStructure {
     /// @notice `role` was created in `circle`. `leads` is empty unless this is the first role inside `circle`:
-    /// then they are the people who fill `circle`, in the order in which they were seated inside it.
+    /// then they are the people who fill `circle`, in the order in which they were seated inside it. `terms` say of what each
+    /// domain is a part, as in `Change`.
     event RoleCreated(
         uint32 indexed organisation,
         uint64 indexed role,
@@ -20,6 +21,7 @@ interface IStructure {
         uint40 time,
         uint64 circle,
         Words words,
+        bytes32 terms,
         address[] leads
     );
     /// @notice `role` was removed; `people` filled it or represented it until now, and were unseated in this order.
@@ -124,6 +126,19 @@ interface IStructure {
         uint40 time,
         address[] people
     );
+    /// @notice `circle` replaced what it adds to one of the four roles that every circle has: 1 its leads, and those of every
+    /// circle inside it; 2 its facilitator, 3 its secretary, 4 its representatives. `terms` as in `RoleCreated`.
+    event Added(
+        uint32 indexed organisation,
+        uint64 indexed circle,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        uint64 part,
+        uint32 revision,
+        Words words,
+        bytes32 terms
+    );
     /// @notice The settings of a circle were replaced, which made them `revision`.
     event SettingsSet(
         uint32 indexed organisation,
@@ -133,30 +148,6 @@ interface IStructure {
         uint40 time,
         uint32 revision,
         Settings settings
-    );
-
-    /// @notice From now on `process` may do what these `bits` say, in this `revision` of the organisation; without any it
-    /// finishes what it has opened, and ends at `endsAt`.
-    event ProcessSet(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        address process,
-        uint8 bits,
-        uint40 endsAt,
-        uint32 revision
-    );
-    /// @notice From now on the organisation's vaults obey `treasury`, in this `revision` of the organisation.
-    event TreasurySet(
-        uint32 indexed organisation,
-        uint64 indexed anchor,
-        bytes32 previous,
-        address actor,
-        uint40 time,
-        address treasury,
-        uint32 revision
     );
 
     /// @notice No policy in force has this id (or it is not a policy of the circle that was named).
@@ -230,6 +221,30 @@ interface IStructure {
     /// Errors: `NotFounding`, `WindowOutOfBounds`, `NoticeOutOfBounds`, `WrongFlags`, `WrongSettings` for naming a role.
     function configureInitially(uint64 anchor, Settings calldata settings) external;
 
+    /// @notice Let a vault answer for a function, as `IAllowances.takePower` says. The contract that the vault obeys, which has
+    /// looked at who asks and says so.
+    /// @param power The terms, an encoded `IAllowances.Power`.
+    /// Errors: `IVault.NotController`, `UnknownPolicy` where no policy of the vault's anchor has these terms,
+    /// `IAllowances.PowerHeld`.
+    function takePower(uint64 policy, bytes calldata power) external;
+
+    /// @notice The policy by which a vault answers for a function, as long as that is in force as it was when it was taken, and
+    /// the role whose fillers may call it; 0 for none.
+    function powerOf(
+        address vault,
+        address target,
+        bytes4 selector
+    ) external view returns (uint64 policy, uint64 role);
+
+    /// @notice Whether somebody, other than the vault, may call a function of a contract whose authority is this vault: a
+    /// person or body who fills the role.
+    function letsCall(
+        address vault,
+        address caller,
+        address target,
+        bytes4 selector
+    ) external view returns (bool);
+
     /// @notice The census of a circle in an organisation whose founding is over. Errors: `UnknownRole`,
     /// `FoundingNotOver`.
     function census(uint64 circle) external view returns (Census memory);
@@ -258,6 +273,9 @@ interface IStructure {
 
     /// @notice A linked role's word; empty for any other.
     function linkAt(uint64 role) external view returns (Link memory);
+
+    /// @notice The revision of what a circle has added to one of the four roles that every circle has; 0 for nothing yet.
+    function additionsOf(uint64 circle, uint64 part) external view returns (uint32 revision);
 
     /// @notice Whether a policy in force of this very circle has these terms.
     function holds(uint64 circle, bytes32 terms) external view returns (bool);

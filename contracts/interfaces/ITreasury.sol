@@ -315,6 +315,10 @@ interface ITreasury is IController {
     /// `Overpromised`, and what the vault refuses with.
     function perform(address vault, address target, uint128 value, bytes calldata data) external;
 
+    /// @notice Let a vault answer for a function. The contract `allowances()` only. Errors: `NotAllowances`, those of
+    /// `IStructure.takePower`.
+    function empower(uint64 policy, bytes calldata power) external;
+
     /// @notice The contract of budgets and powers (`IAllowances`), a part of this one.
     function allowances() external view returns (address);
 

@@ -6,9 +6,10 @@ import { IERC1271 } from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 /// @title Vault: a circle's account
 /// @notice Receives ETH, ERC-20, ERC-721 and ERC-1155 at any time, from anybody; it has no storage. It pays, hands over and
-/// calls only when its controller says so: `ICircles.controllerOf(vault)`. Two questions it passes on to its controller:
-/// whether it has signed a hash (ERC-1271), and whether somebody may call a function of a contract that takes it for its
-/// authority (OpenZeppelin's `AccessManaged`). Where the controller gives no answer, it is no.
+/// calls only when its controller says so: `ICircles.controllerOf(vault)`. It passes on what others ask: to its controller
+/// whether it has signed a hash (ERC-1271), and to `ICircles.structure()` whether somebody may call a function of a contract
+/// that takes it for its authority (OpenZeppelin's `AccessManaged`); whether it may itself, to its controller again. Where
+/// that gives no answer, it is no.
 interface IVault is IERC1271, IAuthority {
     /// @notice The caller is not the contract that this vault obeys.
     error NotController(address caller);

@@ -34,6 +34,12 @@ uint16 constant MEETING_RIGHT = 64;
 /// @dev Flag of an anchor's settings, for ever as founded: the ratifiers sign every amendment of the rules.
 uint16 constant RATIFIERS_SIGN = 128;
 
+/// @dev Flag of settings: who assigns in the circle also redirects what outside governance says of it, in its leads' place.
+uint16 constant PLACES_REDIRECTING = 256;
+/// @dev Flag of settings: who assigns in the circle also decrees and directs, where articles leave that to leads, in the
+/// place of its own.
+uint16 constant PLACES_DIRECTING = 512;
+
 /// @dev Article of the rules: structure, without which there is nothing. Always adopted.
 uint8 constant STRUCTURE_ARTICLE = 1;
 /// @dev Article of the rules: cooperation. Without it the leads of each circle set its duties.
@@ -91,7 +97,8 @@ struct Words {
 /// @param reps How many representatives each circle inside sends, 1 to 3. 0 for one.
 /// @param admission The role whose fillers admit partners. 0: everybody is admitted. The anchor's only.
 /// @param assigner The role whose fillers choose who fills the circle's roles: at the anchor beside its leads; in an
-/// inner circle in their place, and a role in that circle. 0: the leads alone.
+/// inner circle in their place, and a role in that circle. 0: the leads alone. What else of theirs is placed with it the
+/// flags say (`PLACES_REDIRECTING`, `PLACES_DIRECTING`).
 /// @param appointer The role, in this circle, whose fillers appoint its representatives. 0: they are elected.
 struct Settings {
     uint32 window;
@@ -132,16 +139,19 @@ enum ChangeKind {
 /// circle that decides; below 2^32, the role created by the `target`-th change of the same list; else an id.
 /// @param place Moving: the circle to which it goes, written like a target: the deciding circle itself (out of a
 /// circle inside it) or a role in it (one level in). Linking: the policy that invites, by its id or its place.
-/// Limiting: how many of the role's fillers speak for it in its
-/// circle, 1 to 64; 0 for all.
-/// @param revision The revision that the change was written against; 0 when creating and adopting. Special changes: that
-/// of the organisation.
-/// @param words The new words: creating, adopting, amending. Moving: a text alone, why it belongs there.
+/// Limiting: how many of the role's fillers speak for it in its circle, 1 to 64; 0 for all. Adding: to which of the four
+/// roles that every circle has: 1 lead, 2 facilitator, 3 secretary, 4 representative.
+/// @param revision The revision that the change was written against; 0 when creating and adopting. Adding: that of what the
+/// circle has added there. Special changes: that of the organisation.
+/// @param words The new words: creating, adopting, amending. Moving: a text alone, why it belongs there. Adding: domains and
+/// accountabilities, in place of what was added before; none to take that away.
 /// @param reviewAt When a policy asks to be looked at again, in seconds since 1970; 0 for never.
 /// @param tags What kinds of policy it is, `CONSTRAINT` and its kin, when adopting and amending one. Setting a process:
 /// its bits, 0 to let it finish and end. Amending the rules: the articles adopted, `STRUCTURE_ARTICLE` and its kin.
 /// @param settings The new settings: one when configuring, else none.
-/// @param terms What a policy means for contracts, as a hash that they know; 0 for nothing. Linking: who fills the role,
+/// @param terms What a policy means for contracts, as a hash that they know; 0 for nothing. A role's words, and what is added:
+/// a byte for each domain, the first leftmost, of which domain of the circle that grants it it is a part, counted from 1;
+/// 255 for one that means something only inside that circle. Linking: who fills the role,
 /// and how many of them speak for it, see `Links`. Setting a process or the treasury: its address. Amending the rules: the
 /// hash of their text.
 struct Change {
@@ -171,10 +181,12 @@ struct Process {
 /// @notice One word a process of an organisation.
 /// @param bits What it may do.
 /// @param proven Whether it has ever changed governance.
+/// @param decided Whether it has ever made a special change.
 /// @param endsAt When it loses its bits, in seconds; 0 for no such time. Until then it finishes and opens nothing.
 struct Mandate {
     uint8 bits;
     bool proven;
+    bool decided;
     uint40 endsAt;
 }
 
@@ -189,7 +201,7 @@ struct Mandate {
 /// @param policies How many policies are in force in it.
 /// @param inner How many live roles stand in it.
 /// @param fillers How many people fill it.
-/// @param voices How many of its fillers speak for it in the outer circle.
+/// @param voices How many of its fillers speak for it in the outer circle; for an anchor how many of them are persons.
 /// @param limit How many of its fillers may speak for it there; 0 for all.
 /// @param reps How many representatives the circle inside it has in the outer circle.
 /// @param seat The bit of its fillers and representatives in the outer circle; 0 for an anchor.

@@ -79,12 +79,17 @@ library Admission {
         if (known.deciding == 0) revert ICircles.LastProcess(process);
     }
 
-    /// @notice Note that a process changes governance, which it may with these bits.
+    /// @notice Note that a process changes governance, which it may with these bits, after the founding.
     function exercise(Record storage self, uint32 organisation, address process, uint8 needed) internal {
         requireBits(self, organisation, process, needed);
-        if (self.mandate[organisation][process].proven) return;
         Mandate storage mandate = self.mandate[organisation][process];
+        bool decides = needed & PROCESSES != 0 && !mandate.decided;
+        if (mandate.proven && !decides) return;
+        // What has ever changed governance did so after the founding, so this is asked for once.
+        self.requireFounded(organisation);
         mandate.proven = true;
+        if (!decides) return;
+        mandate.decided = true;
         if (isDeciding(mandate)) ++self.organisation[organisation].deciding;
     }
 
@@ -116,8 +121,8 @@ library Admission {
         return over ? 0 : mandate.bits;
     }
 
-    /// @dev Whether a process goes on, has changed governance, and can change what does.
+    /// @dev Whether a process goes on, has made a special change, and can make the next.
     function isDeciding(Mandate storage mandate) private view returns (bool) {
-        return mandate.proven && mandate.endsAt == 0 && mandate.bits & DECIDING == DECIDING;
+        return mandate.decided && mandate.endsAt == 0 && mandate.bits & DECIDING == DECIDING;
     }
 }

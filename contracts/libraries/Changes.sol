@@ -42,6 +42,9 @@ library Changes {
     /// @notice The shortest window of a change of the treasury, and of any special change after a meeting was asked for.
     uint32 internal constant LONG_WINDOW = 60 days;
 
+    /// @notice Lead, facilitator, secretary, representative.
+    uint64 internal constant PARTS = 4;
+
     /// @notice A limit of those who speak for a role is at most the most who fill one.
     uint64 internal constant MOST_VOICES = 64;
 
@@ -51,8 +54,6 @@ library Changes {
     error BadWords(string part, uint256 length, uint256 most);
     /// @notice A role needs a purpose, a domain or an accountability besides its name; a policy needs a wording.
     error NothingSaid(string name);
-    /// @notice Nothing applies changes of this kind.
-    error UnknownKind(ChangeKind kind);
     /// @notice The `place`-th change fills in a field that its kind does not use.
     error UnusedField(uint256 place);
 
@@ -71,6 +72,11 @@ library Changes {
     error WrongTerms(bytes32 terms);
     /// @notice Articles are of five, the first of which is always adopted.
     error WrongArticles(uint8 articles);
+
+    /// @notice The `domain`-th domain of the `place`-th change says not of what it is a part; or there is no such domain.
+    error NoOrigin(uint256 place, uint256 domain);
+    /// @notice Every circle has four roles that are nobody's to create: 1 to 4.
+    error WrongPart(uint64 part);
 
     /// @notice A change refers to the `place`-th change of its list, which created nothing before it.
     error UnknownPlace(uint64 place);
@@ -92,15 +98,16 @@ library Changes {
             Change calldata change = changes[i];
             ChangeKind kind = change.kind;
             bool special = isSpecial(kind);
-            if (kind == ChangeKind.AddToRole) revert UnknownKind(kind);
             if (special) checkSpecial(change, changes.length);
             bool links = kind == ChangeKind.LinkRole;
             bool creates = kind == ChangeKind.CreateRole || kind == ChangeKind.AdoptPolicy || links;
             bool policy = kind == ChangeKind.AdoptPolicy || kind == ChangeKind.AmendPolicy;
             bool role = kind == ChangeKind.CreateRole || kind == ChangeKind.AmendRole || links;
             bool moves = kind == ChangeKind.MoveRole || kind == ChangeKind.MovePolicy;
+            bool adds = kind == ChangeKind.AddToRole;
 
             if (role) checkRole(change.words);
+            else if (adds) checkAddition(change.words, i + 1);
             else if (policy) checkPolicy(change.words, i + 1);
             else if (moves) checkWhy(change.words, i + 1);
             else if (!isEmpty(change.words)) revert UnusedField(i + 1);
@@ -111,13 +118,22 @@ library Changes {
             else if (change.tags != 0 && !special) revert UnusedField(i + 1);
             if (kind == ChangeKind.LimitRole) {
                 if (change.place > MOST_VOICES) revert WrongLimit(change.place);
+            } else if (adds) {
+                if (change.place == 0 || change.place > PARTS) revert WrongPart(change.place);
             } else if (!moves && !links && change.place != 0) {
                 revert UnusedField(i + 1);
             }
             uint256 settings = kind == ChangeKind.Configure ? 1 : 0;
             if (change.settings.length != settings) revert UnusedField(i + 1);
-            if (links) Links.check(change.terms);
-            else if (!(policy || special) && change.terms != 0) revert UnusedField(i + 1);
+            if (links) {
+                Links.check(change.terms);
+                // They are granted later, as part of something.
+                if (change.words.domains.length != 0) revert UnusedField(i + 1);
+            } else if (role || adds) {
+                checkOrigins(change.terms, change.words.domains.length, i + 1);
+            } else if (!(policy || special) && change.terms != 0) {
+                revert UnusedField(i + 1);
+            }
         }
     }
 
@@ -175,6 +191,20 @@ library Changes {
         else if (change.kind == ChangeKind.SetTreasury && change.tags != 0) revert UnusedField(1);
         bool address_ = uint256(change.terms) <= type(uint160).max;
         if (change.terms == 0 || !(rules || address_)) revert WrongTerms(change.terms);
+    }
+
+    /// @dev Refuse what cannot be added: the names and purposes of those roles are fixed.
+    function checkAddition(Words calldata words, uint256 place) private pure {
+        checkItems("domains", words.domains);
+        checkItems("accountabilities", words.accountabilities);
+        if (bytes(words.name).length + bytes(words.text).length != 0) revert UnusedField(place);
+    }
+
+    /// @dev Refuse terms that do not say for each domain, and for nothing else, of what it is a part.
+    function checkOrigins(bytes32 terms, uint256 domains, uint256 place) private pure {
+        // At most 32 domains, as many as there are bytes.
+        for (uint256 i = 0; i < domains; ++i) if (terms[i] == 0) revert NoOrigin(place, i + 1);
+        if (terms << (8 * domains) != 0) revert NoOrigin(place, domains + 1);
     }
 
     /// @dev Refuse words that cannot be a policy's.

@@ -32,7 +32,7 @@ library Configurations {
     /// @notice The most representatives that a circle takes in from each circle inside it.
     uint8 internal constant MOST_REPS = 3;
     /// @notice All flags of settings.
-    uint16 internal constant ALL_FLAGS = 255;
+    uint16 internal constant ALL_FLAGS = 1023;
 
     /// @notice The word of settings, with the next revision. Their roles are the caller's to check.
     /// @param mayInherit Whether window and notice may be zero: in all circles but an anchor.

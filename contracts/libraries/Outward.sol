@@ -24,6 +24,11 @@ library Outward {
     /// @notice Refuse to open something before the founding is over, or while the calling process finishes and ends.
     function requireOpening(ICircles circles, uint32 organisation) internal view {
         if (!circles.organisationAt(organisation).founded) revert ICircles.FoundingNotOver(organisation);
+        requireGoing(circles, organisation);
+    }
+
+    /// @notice Refuse to open something while the calling process finishes and ends.
+    function requireGoing(ICircles circles, uint32 organisation) internal view {
         if (circles.mandateOf(organisation, address(this)).endsAt != 0) {
             revert ICircles.ProcessEnding(organisation, address(this));
         }

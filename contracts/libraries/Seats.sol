@@ -2,7 +2,16 @@
 pragma solidity 0.8.37;
 
 import { ICircles } from "../interfaces/ICircles.sol";
-import { APPOINTED, FOLLOWED, LINKED, Partner, PartnerKind, Role, Seat } from "../interfaces/Types.sol";
+import {
+    APPOINTED,
+    FOLLOWED,
+    GOVERNANCE_ARTICLE,
+    LINKED,
+    Partner,
+    PartnerKind,
+    Role,
+    Seat
+} from "../interfaces/Types.sol";
 import { Ids } from "./Ids.sol";
 import { OneWord } from "./OneWord.sol";
 import { Record, Records } from "./Record.sol";
@@ -29,7 +38,8 @@ library Seats {
         if (represents(self, role, person)) revert ICircles.IsRep(role, person);
         if (filled.fillers == MOST_FILLERS) revert ICircles.RoleFull(role);
 
-        // Effect.
+        // Effect: an earlier offer is used up.
+        if (self.offered[role][person]) self.offered[role][person] = false;
         fill(self, role, person);
         self.say(ICircles.Assigned.selector, role, actor, person);
 
@@ -46,16 +56,18 @@ library Seats {
         ++filled.fillers;
         ++partner.seats;
         if (circle != 0) {
-            bool heard = isOfVoice(partner.kind) && hasRoom(filled);
+            bool heard = isOfVoice(self, role, person) && hasRoom(filled);
             if (heard) ++filled.voices;
             take(self, circle, person, bit(filled.seat), heard ? bit(filled.seat) : 0);
+        } else if (partner.kind == PartnerKind.Person) {
+            ++filled.voices;
         }
         if (filled.alive) seatLead(self, role, person);
     }
 
     /// @notice Seat somebody who fills a role as a lead inside it.
     function seatLead(Record storage self, uint64 circle, address person) internal {
-        bool speaks = isOfVoice(self.partner[Ids.organisationOf(circle)][person].kind);
+        bool speaks = isOfVoice(self, circle, person);
         take(self, circle, person, bit(LEAD), speaks ? bit(LEAD) : 0);
     }
 
@@ -82,6 +94,10 @@ library Seats {
         if (circle != 0) {
             if (self.seat[circle][person].voices & bit(filled.seat) != 0) --filled.voices;
             free(self, circle, person, bit(filled.seat));
+        } else if (self.partner[Ids.organisationOf(role)][person].kind == PartnerKind.Person) {
+            --filled.voices;
+            ICircles.Organisation storage known = self.organisation[Ids.organisationOf(role)];
+            if (known.founded && isLeaderless(known, filled)) revert ICircles.LastMember(role);
         }
         if (filled.alive) free(self, role, person, bit(LEAD));
     }
@@ -95,7 +111,7 @@ library Seats {
         bool open =
             circle != 0 &&
                 self.seat[circle][person].voices & bit(filled.seat) == 0 &&
-                isOfVoice(self.partner[Ids.organisationOf(role)][person].kind) &&
+                isOfVoice(self, role, person) &&
                 hasRoom(filled);
         if (!open) revert ICircles.NoVoice(role, person);
 
@@ -185,11 +201,15 @@ library Seats {
 
     /// @notice Whether `person` fills `role`. Nobody fills a role that does not exist.
     function fills(Record storage self, uint64 role, address person) internal view returns (bool) {
-        Role storage filled = self.role[role];
-        if (filled.depth == 0) return false;
-        uint64 circle = self.circleOf(role);
-        return
-            circle == 0 ? leads(self, role, person) : self.seat[circle][person].fills & bit(filled.seat) != 0;
+        (Seat storage held, uint96 its) = seatFor(self, role, person);
+        return held.fills & its != 0;
+    }
+
+    /// @notice Whether `person` fills `role` as a person or a body. One who speaks for it is either.
+    function isInPerson(Record storage self, uint64 role, address person) internal view returns (bool) {
+        (Seat storage held, uint96 its) = seatFor(self, role, person);
+        (uint96 filled, uint96 voiced) = (held.fills & its, held.voices & its);
+        return filled != 0 && (voiced != 0 || isOfVoice(self, role, person));
     }
 
     /// @notice Whether `person` stands in for those who should fill `role`: leads its circle, as a person or a body, while
@@ -215,13 +235,37 @@ library Seats {
         return held.voices & ~held.fills & bit(self.role[circle].seat) != 0;
     }
 
+    /// @notice Whether leads decide alone, and no person leads the anchor.
+    function isLeaderless(
+        ICircles.Organisation storage known,
+        Role storage anchor
+    ) internal view returns (bool) {
+        return known.articles & GOVERNANCE_ARTICLE == 0 && anchor.voices == 0;
+    }
+
     /// @notice The bit of a seat. Seats are below 96: `Tree` gives out no other.
     function bit(uint8 seat) internal pure returns (uint96) {
         return uint96(1) << seat;
     }
 
-    /// @dev Whether partners of this kind are ever members.
-    function isOfVoice(PartnerKind kind) private pure returns (bool) {
+    /// @dev Where somebody would be seated who fills a role: bit 0 of an anchor itself, else the role's bit in its circle.
+    /// No bit of a role that does not exist.
+    function seatFor(
+        Record storage self,
+        uint64 role,
+        address person
+    ) private view returns (Seat storage held, uint96 its) {
+        Role storage filled = self.role[role];
+        (uint32 circle, uint8 seat, uint8 depth) = (filled.circle, filled.seat, filled.depth);
+        uint64 where = circle == 0 ? role : Ids.join(Ids.organisationOf(role), circle);
+        held = self.seat[where][person];
+        // An anchor's own seat is that of its leads.
+        its = depth == 0 ? 0 : bit(seat);
+    }
+
+    /// @dev Whether a partner is of a kind that is ever a member.
+    function isOfVoice(Record storage self, uint64 role, address person) private view returns (bool) {
+        PartnerKind kind = self.partner[Ids.organisationOf(role)][person].kind;
         return kind == PartnerKind.Person || kind == PartnerKind.Body;
     }
 

@@ -60,12 +60,13 @@ library Tree {
         uint32 revision,
         address[] calldata people
     ) internal returns (uint256 used) {
-        // Check: in the deciding circle, not an anchor, at this revision, empty, with everybody listed.
+        // Check: in the deciding circle, not an anchor, at this revision, empty, with everybody listed. One that is no circle takes
+        // along the policies it has: else whoever fills it would keep it by writing another.
         Role storage role = roleWithin(self, by, id);
         uint64 circle = self.circleOf(id);
         if (circle == 0) revert ICircles.UnknownRole(id);
         requireRevision(id, revision, role.revision);
-        if (role.inner != 0 || role.policies != 0) revert ICircles.NotEmpty(id);
+        if (role.inner != 0 || (role.alive && role.policies != 0)) revert ICircles.NotEmpty(id);
         used = seatedBy(role, id, people);
 
         // Effect: everybody is unseated, so the seat is provably empty and can be taken again. Somebody listed twice

@@ -54,15 +54,16 @@ export async function deploy(
   // What it is constructed with is stored, not kept in its code.
   const voice = await create(signer, "Voice", [voiceArguments()], [], before, say);
   const vaultFactory = await place("VaultFactory", []);
+  const structureFactory = await place("StructureFactory", []);
   const partnersFactory = await place("PartnersFactory", []);
   const foundingFactory = await place("FoundingFactory", []);
-  const places = [vaultFactory, partnersFactory, foundingFactory, voice];
+  const places = [vaultFactory, structureFactory, partnersFactory, foundingFactory, voice];
   const factories = places.map(({ address }) => address);
-  // The two in the middle are asked once, for the parts, and not kept.
+  // The three in the middle are asked once, for the parts, and not kept.
   const circles = await place("Circles", factories, [vaultFactory.address, voice.address]);
   const part = async (name: string, view: Part, args: readonly DeployedContract[]) =>
     readPart(signer, name, await addressIn(signer, circles, view), circles, args);
-  const structure = await part("Structure", "structure", []);
+  const structure = await part("Structure", "structure", [circles]);
   const partners = await part("Partners", "partners", [circles, structure, voice]);
   const founding = await part("Founding", "founding", [circles, structure, partners, voice]);
   const offices = await place("Offices", [circles.address]);
@@ -93,6 +94,7 @@ export async function deploy(
     contracts: {
       voice,
       vaultFactory,
+      structureFactory,
       partnersFactory,
       foundingFactory,
       circles,

@@ -3,6 +3,7 @@ import { zeroHash } from "viem";
 
 import { type Invitation, invitationOf } from "#sdk/acts/invitation.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { ONLY_INSIDE, originTerms } from "#sdk/chronicle/domains.ts";
 import type { Change, Words } from "#sdk/chronicle/events.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
 import { Tags } from "#sdk/flags.ts";
@@ -103,6 +104,7 @@ function structure(file: FoundingFile): Step[] {
           domains: role.domains,
           accountabilities: role.accountabilities,
         },
+        terms: originTerms(role.domains.map((_, i) => role.origins[i] ?? ONLY_INSIDE)),
       }),
     }),
   );

@@ -11,6 +11,8 @@ const id = z.string().min(1);
 const days = z.number().int().min(3).max(60);
 const lists = {
   domains: z.array(z.string()).default([]),
+  /** For each domain, of which domain of the role's circle it is a part, from 1; 255, or nothing, for only inside it. */
+  origins: z.array(z.int().min(1).max(255)).default([]),
   accountabilities: z.array(z.string()).default([]),
 };
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/) as unknown as z.ZodType<Address>;

@@ -137,6 +137,20 @@ export const allowancesAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "name": "ProcessEnding",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ReentrancyGuardReentrantCall",
     "type": "error"
@@ -585,6 +599,31 @@ export const allowancesAbi = [
   {
     "inputs": [
       {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "name": "selector",
+        "type": "bytes4"
+      }
+    ],
+    "name": "isCalling",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "forwarder",
         "type": "address"
       }
@@ -594,60 +633,6 @@ export const allowancesAbi = [
       {
         "name": "",
         "type": "bool"
-      }
-    ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "vault",
-        "type": "address"
-      },
-      {
-        "name": "caller",
-        "type": "address"
-      },
-      {
-        "name": "target",
-        "type": "address"
-      },
-      {
-        "name": "selector",
-        "type": "bytes4"
-      }
-    ],
-    "name": "mayCall",
-    "outputs": [
-      {
-        "name": "",
-        "type": "bool"
-      }
-    ],
-    "stateMutability": "view",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "vault",
-        "type": "address"
-      },
-      {
-        "name": "target",
-        "type": "address"
-      },
-      {
-        "name": "selector",
-        "type": "bytes4"
-      }
-    ],
-    "name": "powerOf",
-    "outputs": [
-      {
-        "name": "",
-        "type": "uint64"
       }
     ],
     "stateMutability": "view",

@@ -9,6 +9,10 @@ export const circlesAbi = [
         "type": "address"
       },
       {
+        "name": "structureFactory",
+        "type": "address"
+      },
+      {
         "name": "partnersFactory",
         "type": "address"
       },
@@ -1225,6 +1229,27 @@ export const circlesAbi = [
         "type": "address"
       }
     ],
+    "name": "isInPerson",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "role",
+        "type": "uint64"
+      },
+      {
+        "name": "person",
+        "type": "address"
+      }
+    ],
     "name": "isOffered",
     "outputs": [
       {
@@ -1323,6 +1348,10 @@ export const circlesAbi = [
           },
           {
             "name": "proven",
+            "type": "bool"
+          },
+          {
+            "name": "decided",
             "type": "bool"
           },
           {

@@ -113,6 +113,20 @@ export const consentAbi = [
   {
     "inputs": [
       {
+        "name": "place",
+        "type": "uint256"
+      },
+      {
+        "name": "domain",
+        "type": "uint256"
+      }
+    ],
+    "name": "NoOrigin",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "proposal",
         "type": "uint64"
       },
@@ -293,16 +307,6 @@ export const consentAbi = [
   {
     "inputs": [
       {
-        "name": "kind",
-        "type": "uint8"
-      }
-    ],
-    "name": "UnknownKind",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "proposal",
         "type": "uint64"
       }
@@ -400,6 +404,16 @@ export const consentAbi = [
       }
     ],
     "name": "WrongLinkTerms",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "part",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongPart",
     "type": "error"
   },
   {

@@ -91,6 +91,20 @@ export const foundingAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint256"
+      },
+      {
+        "name": "domain",
+        "type": "uint256"
+      }
+    ],
+    "name": "NoOrigin",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "NoRules",
     "type": "error"
@@ -192,16 +206,6 @@ export const foundingAbi = [
   {
     "inputs": [
       {
-        "name": "kind",
-        "type": "uint8"
-      }
-    ],
-    "name": "UnknownKind",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "name": "place",
         "type": "uint64"
       }
@@ -267,6 +271,16 @@ export const foundingAbi = [
       }
     ],
     "name": "WrongLinkTerms",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "part",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongPart",
     "type": "error"
   },
   {
@@ -514,6 +528,58 @@ export const foundingAbi = [
       },
       {
         "indexed": false,
+        "name": "process",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "bits",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "name": "endsAt",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "ProcessSet",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
         "name": "number",
         "type": "uint32"
       },
@@ -645,6 +711,48 @@ export const foundingAbi = [
       },
       {
         "indexed": false,
+        "name": "treasury",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      }
+    ],
+    "name": "TreasurySet",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
         "name": "afterNumber",
         "type": "uint32"
       }
@@ -663,11 +771,15 @@ export const foundingAbi = [
         "type": "address"
       },
       {
-        "name": "ruleHash",
+        "name": "kind",
+        "type": "uint8"
+      },
+      {
+        "name": "terms",
         "type": "bytes32"
       },
       {
-        "name": "articles",
+        "name": "tags",
         "type": "uint8"
       },
       {
@@ -675,7 +787,7 @@ export const foundingAbi = [
         "type": "uint32"
       }
     ],
-    "name": "amend",
+    "name": "changeSpecially",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -81,11 +81,35 @@ export const leadsAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      }
+    ],
+    "name": "FoundingNotOver",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       }
     ],
     "name": "LinkedRole",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint256"
+      },
+      {
+        "name": "domain",
+        "type": "uint256"
+      }
+    ],
+    "name": "NoOrigin",
     "type": "error"
   },
   {
@@ -147,18 +171,36 @@ export const leadsAbi = [
     "type": "error"
   },
   {
-    "inputs": [],
-    "name": "SpecialChange",
+    "inputs": [
+      {
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "PlacedElsewhere",
     "type": "error"
   },
   {
     "inputs": [
       {
-        "name": "kind",
-        "type": "uint8"
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
       }
     ],
-    "name": "UnknownKind",
+    "name": "ProcessEnding",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "SpecialChange",
     "type": "error"
   },
   {
@@ -219,6 +261,16 @@ export const leadsAbi = [
       }
     ],
     "name": "WrongLinkTerms",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "part",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrongPart",
     "type": "error"
   },
   {

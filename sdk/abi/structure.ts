@@ -3,7 +3,12 @@ import type { Abi } from "viem";
 
 export const structureAbi = [
   {
-    "inputs": [],
+    "inputs": [
+      {
+        "name": "circles",
+        "type": "address"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "constructor"
   },
@@ -38,6 +43,16 @@ export const structureAbi = [
         "type": "address"
       }
     ],
+    "name": "NotController",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
     "name": "NotFounding",
     "type": "error"
   },
@@ -63,6 +78,16 @@ export const structureAbi = [
       }
     ],
     "name": "NoticeOutOfBounds",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      }
+    ],
+    "name": "PowerHeld",
     "type": "error"
   },
   {
@@ -202,6 +227,76 @@ export const structureAbi = [
     ],
     "name": "WrongSettings",
     "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "circle",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "part",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "revision",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "name": "name",
+            "type": "string"
+          },
+          {
+            "name": "text",
+            "type": "string"
+          },
+          {
+            "name": "domains",
+            "type": "string[]"
+          },
+          {
+            "name": "accountabilities",
+            "type": "string[]"
+          }
+        ],
+        "indexed": false,
+        "name": "words",
+        "type": "tuple"
+      },
+      {
+        "indexed": false,
+        "name": "terms",
+        "type": "bytes32"
+      }
+    ],
+    "name": "Added",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -437,58 +532,6 @@ export const structureAbi = [
       },
       {
         "indexed": true,
-        "name": "anchor",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
-      {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "process",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "bits",
-        "type": "uint8"
-      },
-      {
-        "indexed": false,
-        "name": "endsAt",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "revision",
-        "type": "uint32"
-      }
-    ],
-    "name": "ProcessSet",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
         "name": "role",
         "type": "uint64"
       },
@@ -534,6 +577,11 @@ export const structureAbi = [
         "indexed": false,
         "name": "words",
         "type": "tuple"
+      },
+      {
+        "indexed": false,
+        "name": "terms",
+        "type": "bytes32"
       },
       {
         "indexed": false,
@@ -873,46 +921,25 @@ export const structureAbi = [
     "type": "event"
   },
   {
-    "anonymous": false,
     "inputs": [
       {
-        "indexed": true,
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "indexed": true,
-        "name": "anchor",
+        "name": "circle",
         "type": "uint64"
       },
       {
-        "indexed": false,
-        "name": "previous",
-        "type": "bytes32"
-      },
+        "name": "part",
+        "type": "uint64"
+      }
+    ],
+    "name": "additionsOf",
+    "outputs": [
       {
-        "indexed": false,
-        "name": "actor",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "name": "time",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "name": "treasury",
-        "type": "address"
-      },
-      {
-        "indexed": false,
         "name": "revision",
         "type": "uint32"
       }
     ],
-    "name": "TreasurySet",
-    "type": "event"
+    "stateMutability": "view",
+    "type": "function"
   },
   {
     "inputs": [
@@ -1174,6 +1201,35 @@ export const structureAbi = [
   {
     "inputs": [
       {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "caller",
+        "type": "address"
+      },
+      {
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "name": "selector",
+        "type": "bytes4"
+      }
+    ],
+    "name": "letsCall",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "role",
         "type": "uint64"
       }
@@ -1291,6 +1347,35 @@ export const structureAbi = [
   {
     "inputs": [
       {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "name": "selector",
+        "type": "bytes4"
+      }
+    ],
+    "name": "powerOf",
+    "outputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "circle",
         "type": "uint64"
       }
@@ -1400,6 +1485,22 @@ export const structureAbi = [
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "power",
+        "type": "bytes"
+      }
+    ],
+    "name": "takePower",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {

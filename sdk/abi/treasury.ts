@@ -234,6 +234,20 @@ export const treasuryAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      }
+    ],
+    "name": "ProcessEnding",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ReentrancyGuardReentrantCall",
     "type": "error"
@@ -1015,6 +1029,22 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
+        "name": "policy",
+        "type": "uint64"
+      },
+      {
+        "name": "power",
+        "type": "bytes"
+      }
+    ],
+    "name": "empower",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "id",
         "type": "uint64"
       },
@@ -1169,6 +1199,31 @@ export const treasuryAbi = [
   {
     "inputs": [
       {
+        "name": "vault",
+        "type": "address"
+      },
+      {
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "name": "selector",
+        "type": "bytes4"
+      }
+    ],
+    "name": "isCalling",
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "id",
         "type": "uint64"
       },
@@ -1277,35 +1332,6 @@ export const treasuryAbi = [
     "name": "lapse",
     "outputs": [],
     "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "vault",
-        "type": "address"
-      },
-      {
-        "name": "caller",
-        "type": "address"
-      },
-      {
-        "name": "target",
-        "type": "address"
-      },
-      {
-        "name": "selector",
-        "type": "bytes4"
-      }
-    ],
-    "name": "mayCall",
-    "outputs": [
-      {
-        "name": "",
-        "type": "bool"
-      }
-    ],
-    "stateMutability": "view",
     "type": "function"
   },
   {

@@ -2,6 +2,7 @@ import type { Address, Hex } from "viem";
 import { formatUnits, isAddressEqual, numberToHex, zeroAddress, zeroHash } from "viem";
 
 import { ChangeKind } from "../chronicle/changeKind.ts";
+import { ONLY_INSIDE, readOrigins } from "../chronicle/domains.ts";
 import type { ElectionSubject } from "../chronicle/elections.ts";
 import type {
   Budget,
@@ -17,6 +18,7 @@ import { numberOf } from "../chronicle/organisation.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
 import { PaymentKind } from "../chronicle/paymentKind.ts";
 import { isSpecial } from "../chronicle/special.ts";
+import { StandingRole } from "../chronicle/standingRole.ts";
 import type { Field, View } from "./act.ts";
 import { holdersOf } from "./holders.ts";
 import type { Invitation } from "./invitation.ts";
@@ -175,6 +177,13 @@ export function changeInShort(
       return `link the role ${quoted(words.name)} into ${role}, ${linkInShort(view, own, terms)}`;
     case ChangeKind.UnlinkRole:
       return `unlink ${theRole(view, id, changes)}`;
+    case ChangeKind.AddToRole: {
+      const { domains, accountabilities } = words;
+      const empty = domains.length + accountabilities.length === 0;
+      return empty
+        ? `add nothing more to ${partInShort(place)} of ${role}`
+        : `add to ${partInShort(place)} of ${role}`;
+    }
     case ChangeKind.SetProcess:
       return tags === 0
         ? `let the process ${contractIn(terms)} finish and end`
@@ -186,6 +195,32 @@ export function changeInShort(
     default:
       return `make a change of the unknown kind ${kind}`;
   }
+}
+
+/** One of the four roles that every circle has: "the leads, and those of the circles inside". */
+export function partInShort(part: bigint): string {
+  return PARTS[Number(part)] ?? `the unknown role ${part}`;
+}
+
+const PARTS: { readonly [part: number]: string } = {
+  [StandingRole.Lead]: "the leads, and those of the circles inside,",
+  [StandingRole.Facilitator]: "the facilitator",
+  [StandingRole.Secretary]: "the secretary",
+  [StandingRole.Representative]: "the representatives",
+};
+
+/** Of which domain of the circle that grants it a domain is a part: "a part of “Shelves”". */
+export function originInShort(
+  { organisation }: View,
+  circle: bigint,
+  origin: number | undefined,
+): string {
+  if (origin === undefined) return "a part of something unknown";
+  if (origin === ONLY_INSIDE) return "of meaning only inside the circle";
+  const domain = organisation?.roles.get(circle)?.words.domains[origin - 1];
+  return domain === undefined
+    ? `a part of its domain ${origin}, which it does not have`
+    : `a part of ${quoted(domain)}`;
 }
 
 /** Who fills a linked role: "filled by whoever fills “Cook”, one of whom speaks for it". */
@@ -215,17 +250,47 @@ export function changeFields(
       what,
       ...(change.revision === 0 ? [] : [written]),
       ...wordFields(change.words).map((field) => ({ ...field, label: label(field.label) })),
+      ...originFields(view, circle, change).map((field) => ({
+        ...field,
+        label: label(field.label),
+      })),
       ...(change.reviewAt === 0 ? [] : [review]),
       ...(isSpecial(change) ? [] : tagNames(change.tags)).map((value) => ({
         label: label("tag"),
         value,
       })),
-      ...(change.terms === zeroHash ? [] : [{ label: label("terms"), value: change.terms }]),
+      ...(change.terms === zeroHash || hasOrigins(change)
+        ? []
+        : [{ label: label("terms"), value: change.terms }]),
       ...change.settings
         .flatMap((settings) => settingFields(view, settings, changes))
         .map((field) => ({ ...field, label: label(field.label) })),
     ];
   });
+}
+
+const ORIGINATING: ReadonlySet<number> = new Set([
+  ChangeKind.CreateRole,
+  ChangeKind.AmendRole,
+  ChangeKind.AddToRole,
+]);
+
+/** Whether the terms of a change say of what its domains are a part, as they should. */
+function hasOrigins({ kind, terms, words }: Change): boolean {
+  return ORIGINATING.has(kind) && readOrigins(terms, words.domains.length) !== null;
+}
+
+/** Of what each domain is a part, by the circle that grants it: the one that decides, or where the role is created. */
+function originFields(view: View, circle: bigint | null, change: Change): readonly Field[] {
+  if (!hasOrigins(change)) return [];
+  const { kind, target, terms, words } = change;
+  const own = circle ?? view.organisation?.anchor ?? 0n;
+  const grants = kind === ChangeKind.CreateRole && target !== 0n ? target : own;
+  const origins = readOrigins(terms, words.domains.length) ?? [];
+  return words.domains.map((domain, i) => ({
+    label: `domain ${quoted(domain)}`,
+    value: originInShort(view, grants, origins[i]),
+  }));
 }
 
 /** The contract that the terms of a special change name. */

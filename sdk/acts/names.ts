@@ -147,6 +147,8 @@ const FLAGS: { readonly [flag in keyof typeof Flags]: string } = {
   ELECTIVE: "roles are filled by election too",
   MEETING_RIGHT: "no circle may deny its members a meeting, for ever",
   RATIFIERS_SIGN: "the ratifiers sign every amendment of the rules, for ever",
+  PLACES_REDIRECTING: "who assigns here also redirects what is said of the circle",
+  PLACES_DIRECTING: "who assigns here also decrees and directs, where leads would",
 };
 
 const TAGS: { readonly [tag in keyof typeof Tags]: string } = {

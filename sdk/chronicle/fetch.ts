@@ -4,7 +4,6 @@ import { getBlock, getBlockNumber, getChainId, readContract } from "viem/actions
 
 import { circlesAbi } from "../abi/circles.ts";
 import { foundingAbi } from "../abi/founding.ts";
-import { structureAbi } from "../abi/structure.ts";
 import { ConsentricError } from "../errors/base.ts";
 import { decode } from "./decode.ts";
 import type { Act } from "./events.ts";
@@ -54,7 +53,7 @@ export interface FetchParameters {
 }
 
 const FOUNDED = selectorOf(foundingAbi, "Founded");
-const PROCESS_SET = selectorOf(structureAbi, "ProcessSet");
+const PROCESS_SET = selectorOf(foundingAbi, "ProcessSet");
 
 function selectorOf(abi: Abi, name: string): Hex {
   const event = abi.find((item) => item.type === "event" && item.name === name);

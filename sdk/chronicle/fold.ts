@@ -122,6 +122,7 @@ import {
 import { settingsSet } from "./fold/settings.ts";
 import { processSet, treasurySet } from "./fold/special.ts";
 import {
+  added,
   inscribed,
   policyAdopted,
   policyMoved,
@@ -172,9 +173,8 @@ const STRUCTURE = {
   PolicyRepealed: policyRepealed,
   PolicyMoved: policyMoved,
   Inscribed: inscribed,
+  Added: added,
   SettingsSet: settingsSet,
-  ProcessSet: processSet,
-  TreasurySet: treasurySet,
 } as const satisfies Table;
 
 const PARTNERS = {
@@ -194,6 +194,8 @@ const FOUNDING = {
   AmendmentSigned: amendmentSigned,
   RatifierSucceeded: ratifierSucceeded,
   RulesAmended: rulesAmended,
+  ProcessSet: processSet,
+  TreasurySet: treasurySet,
 } as const satisfies Table;
 
 const CONSENT = {

@@ -34,6 +34,7 @@ import type { PartnerKind } from "./partnerKind.ts";
 import { isVoiced } from "./partnerKind.ts";
 import { PaymentKind } from "./paymentKind.ts";
 import type { Interpretation, Strike } from "./rulings.ts";
+import type { StandingRole } from "./standingRole.ts";
 
 /**
  * Everything that is true of one organisation after its last event: what `fold` produces. Never changed in place.
@@ -76,6 +77,8 @@ export interface Organisation {
   readonly repealedPolicies: ReadonlyMap<bigint, RepealedPolicy>;
   /** Circles' own settings by circle; a circle without an entry has never set any. */
   readonly settings: ReadonlyMap<bigint, CircleSettings>;
+  /** By `additionKey(circle, part)`: what circles add to the four roles that each of them has; also what was taken away. */
+  readonly additions: ReadonlyMap<string, Addition>;
   /** By `keyOf(circle, person)`; people who were a member of the circle at least once. */
   readonly seats: ReadonlyMap<string, Seat>;
   /** By circle: the seats its live roles take, as bits. */
@@ -235,6 +238,8 @@ export interface TakenPower {
 export interface Mandate extends Process {
   /** Whether it has ever changed governance. */
   readonly proven: boolean;
+  /** Whether it has ever made a special change. */
+  readonly decided: boolean;
   /** When it loses its bits, or lost them; 0 for one that goes on. Until then it finishes and opens nothing. */
   readonly endsAt: number;
 }
@@ -299,6 +304,8 @@ export interface Role {
   /** The circle it stands in; null for the anchor. */
   readonly circle: bigint | null;
   readonly words: Words;
+  /** For each of its domains, of which domain of the circle that granted it it is a part, from 1; or `ONLY_INSIDE`. */
+  readonly origins: readonly number[];
   readonly revision: number;
   /** When its words last changed. */
   readonly inscribedAt: number;
@@ -377,6 +384,18 @@ export interface RepealedPolicy extends Policy {
   readonly repealedAt: number;
   /** The number of the event that repealed it. */
   readonly repealedBy: number;
+}
+
+/** What a circle adds to one of the four roles that every circle has: its leads' count in the circles inside too. */
+export interface Addition {
+  readonly circle: bigint;
+  readonly part: StandingRole;
+  readonly domains: readonly string[];
+  /** Of what each domain is a part, as in `Role`. */
+  readonly origins: readonly number[];
+  readonly accountabilities: readonly string[];
+  /** From 1; rises when the circle replaces it. */
+  readonly revision: number;
 }
 
 /** A circle's own settings. A window or a notice of 0 means that the anchor's holds: see `settingsIn`. */
@@ -589,6 +608,11 @@ export function idOf(organisation: number, number: number): bigint {
 }
 
 /** The key of two things in a map: an id and a person, or two addresses. */
+/** The key of what a circle adds to one of its four roles. */
+export function additionKey(circle: bigint, part: StandingRole): string {
+  return `${circle}:${part}`;
+}
+
 export function keyOf(first: bigint | Address, second: Address): string {
   return `${String(first).toLowerCase()}/${second.toLowerCase()}`;
 }

@@ -29,6 +29,7 @@ import {
   policyName,
   proposalName,
   roleName,
+  theRole,
 } from "../acts/describe.ts";
 import {
   articleNames,
@@ -291,6 +292,11 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([circle, caller], view) =>
       `${personName(view, caller)} does not lead ${roleName(view, circle)} as a person or body.`,
     hint: "Whoever fills the role does.",
+  },
+  PlacedElsewhere: {
+    sentence: ([circle, role], view) =>
+      `${roleName(view, circle)} has placed this with ${theRole(view, role)}.`,
+    hint: "Whoever fills that role does it, until the circle's settings say otherwise.",
   },
   WrongRedirection: {
     sentence: ([circle, role], view) =>
@@ -688,9 +694,14 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     sentence: ([place, gas]) => `Too little gas is left to give act ${place + 1n} its ${gas}.`,
     hint: "Send the transaction with more gas, or fewer acts at once.",
   },
-  UnknownKind: {
-    sentence: ([kind]) => `Nothing applies changes of the kind ${kind}.`,
-    hint: BUG,
+  NoOrigin: {
+    sentence: ([place, domain]) =>
+      `Change ${place} does not say of what its domain ${domain} is a part, or has no such domain.`,
+    hint: "Say for each domain within which domain of the circle it lies, or that it counts only inside.",
+  },
+  WrongPart: {
+    sentence: ([part]) => `No circle has a role ${part} besides those that it creates.`,
+    hint: "It adds to its leads (1), facilitator (2), secretary (3) or representatives (4).",
   },
   UnusedField: {
     sentence: ([place]) => `Change ${place} fills in a field that its kind does not use.`,

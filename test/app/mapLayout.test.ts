@@ -21,6 +21,7 @@ function structureOf(circles: readonly number[]) {
       circle: circle === 0 ? null : ORGANISATION + BigInt(circle),
       words: { name: `Role ${number}`, text: "", domains: [], accountabilities: [] },
       revision: 1,
+      origins: [],
       inscribedAt: 0,
       moves: [],
       fillers: [],

@@ -10,6 +10,7 @@ const role = (id: bigint, circle: bigint | null, inner: bigint[]): Role => ({
   alive: inner.length > 0,
   words: { name: `Role ${id}`, text: "", domains: [], accountabilities: [] },
   revision: 1,
+  origins: [],
   inscribedAt: 0,
   moves: [],
   fillers: [],

@@ -68,6 +68,7 @@ function role(fields: Partial<Role> & Pick<Role, "id" | "circle" | "fillers">, n
   return {
     words: words(name),
     revision: 1,
+    origins: [],
     inscribedAt: NOW,
     moves: [],
     voices: fields.fillers,
@@ -156,7 +157,8 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     vault: person(101),
     treasury: TREASURY,
     treasuries: [TREASURY],
-    processes: [{ process: CONSENT, bits: 39, proven: true, endsAt: 0 }],
+    additions: new Map(),
+    processes: [{ process: CONSENT, bits: 39, proven: true, decided: true, endsAt: 0 }],
     articles: ALL_ARTICLES,
     version: 1,
     revision: 1,

@@ -166,6 +166,7 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   RoleUnlinked: null,
   RoleMoved: null,
   RoleLimited: null,
+  Added: null,
   PolicyAdopted: null,
   PolicyRepealed: null,
   PolicyMoved: null,

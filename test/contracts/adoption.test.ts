@@ -10,6 +10,7 @@ import {
   Flag,
   invitation,
   join,
+  PartnerKind,
   settings,
 } from "../helpers/changes.ts";
 import { contentHash, nextId, propose, REASONS, reasonsHash } from "../helpers/consent.ts";
@@ -156,6 +157,53 @@ describe("adoption", () => {
     const salt = ethers.id("leaderless");
     const begun = foundSmall(world, ann, { articles, salt });
     await refused(begun, circles, "AnchorEmpty", 2n);
+  });
+
+  it("P9 where leads decide, somebody who is not a person does not end founding as its lead", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, partners, founding, ann, ben, zoe } = world;
+    await found(world, { articles: ALL_ARTICLES - GOVERNANCE, salt: ethers.id("helped") });
+    const organisation = (await circles.organisations()) as bigint;
+    const top = join(organisation, 1n);
+    const sent = await founding.write(
+      organisation,
+      1n,
+      [createRole(0n, "Shop")],
+      [],
+      [invitation(zoe, PartnerKind.Associate), invitation(ben)],
+      [
+        { role: top, person: zoe },
+        { role: 1n, person: ben },
+      ],
+    );
+    const [shop] = (await createdBy(world, sent)) as [bigint];
+    await partners.connect(zoe).agree(organisation, RULES, [top]);
+    await partners.connect(ben).agree(organisation, RULES, [shop]);
+    const { lastWrite } = await founding.progressOf(organisation);
+    await founding.connect(ann).ratify(organisation, lastWrite);
+    const last = founding.connect(ben).ratify(organisation, lastWrite);
+    await refused(last, circles, "AnchorEmpty", organisation);
+  });
+
+  it("P9 where leads decide, the last person who leads the anchor stays", async () => {
+    const world = await networkHelpers.loadFixture(ledBySomebody);
+    const { circles, partners, other, top, ann } = world;
+    expect((await circles.roleAt(top)).voices).to.equal(1n);
+    await refused(circles.connect(ann).resign(top), circles, "LastMember", top);
+    const leaving = partners.connect(ann).leaveOrganisation(other, [top]);
+    await refused(leaving, circles, "LastMember", top);
+  });
+
+  it("P9 no amendment of the rules lets leads decide where the anchor has none", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, structure, anchor, organisation, hand } = world;
+    const dropped = [amendRules(NEW_RULES, ALL_ARTICLES - GOVERNANCE)];
+    const attempt = structure.connect(hand).enact(anchor, hand, dropped, []);
+    await refused(attempt, circles, "AnchorEmpty", organisation);
+    const led = await networkHelpers.loadFixture(followed);
+    const byHand = led.structure.connect(led.hand);
+    await byHand.enact(led.top, led.hand, dropped, []);
+    expect((await led.circles.organisationAt(led.other)).articles).to.equal(15n);
   });
 
   it("R-ADO-2 without the article of authority whoever fills a role follows the leads of its circle", async () => {

@@ -7,11 +7,21 @@ import {
   amendPolicy,
   type Change,
   invitation,
+  join,
+  movePolicy,
   PartnerKind,
   repealPolicy,
 } from "../helpers/changes.ts";
 import { deployContract, type Methods, type Token } from "../helpers/contracts.ts";
-import { enact, eventsOf, RULES, type Signer, seat, type World } from "../helpers/organisation.ts";
+import {
+  enact,
+  eventsOf,
+  found,
+  RULES,
+  type Signer,
+  seat,
+  type World,
+} from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { DAY, nextAt, now } from "../helpers/time.ts";
 import { announce, ETH, FUNDS, funded, payment } from "../helpers/treasury.ts";
@@ -50,10 +60,15 @@ interface Power {
 
 /** The hash of terms as the contract takes it, computed without it. */
 async function termsOf(world: World, act: string, terms: Budget | Power): Promise<string> {
+  return ethers.keccak256(await encodeTerms(world, act, terms));
+}
+
+/** Terms as they are encoded, computed without the contract. */
+async function encodeTerms(world: World, act: string, terms: Budget | Power): Promise<string> {
   const { allowances } = world;
   const type = (allowances as unknown as BaseContract).interface.getFunction(act)?.inputs[1];
   const plain = await resolved(terms);
-  return ethers.keccak256(ethers.AbiCoder.defaultAbiCoder().encode([type as never], [plain]));
+  return ethers.AbiCoder.defaultAbiCoder().encode([type as never], [plain]);
 }
 
 async function resolved(terms: object): Promise<object> {
@@ -419,16 +434,17 @@ describe("powers", () => {
 });
 
 describe("domains that bite: a contract whose authority is a vault", () => {
-  it("R-ROL-6 is governed by whoever fills the role, as long as they do and the policy stands", async () => {
+  it("R-ROL-6 R-DOM-4 is governed by whoever fills the role, as long as they do and the policy stands", async () => {
     const world = await networkHelpers.loadFixture(powered);
-    const { circles, allowances, bell, tolling, toll, vault, anchor, kitchen } = world;
+    const { circles, structure, allowances, bell, tolling, toll, vault, anchor, kitchen } = world;
     const { eve, gil, dora, ann } = world;
     const tolls = (by: Signer) => bell.connect(by).toll();
     await refused(tolls(eve), bell, "AccessManagedUnauthorized", eve);
     const byOther = allowances.connect(gil).takePower(toll, tolling);
     await refused(byOther, allowances, "NotForRole", kitchen, gil);
     await allowances.connect(eve).takePower(toll, tolling);
-    expect(await allowances.powerOf(vault, bell, tolling.selector)).to.equal(toll);
+    const answer = [toll, kitchen];
+    expect([...(await structure.powerOf(vault, bell, tolling.selector))]).to.deep.equal(answer);
     await tolls(eve);
     await refused(tolls(gil), bell, "AccessManagedUnauthorized", gil);
     await refused(tolls(dora), bell, "AccessManagedUnauthorized", dora);
@@ -470,6 +486,55 @@ describe("domains that bite: a contract whose authority is a vault", () => {
     await refused(bell.connect(eve).toll(), bell, "AccessManagedUnauthorized", eve);
     await allowances.connect(eve).takePower(toll, tolling);
     await bell.connect(eve).toll();
+  });
+
+  it("P2 is asked for through the allowances alone, by the contract that the vault obeys", async () => {
+    const world = await networkHelpers.loadFixture(powered);
+    const { structure, treasury, tolling, toll, eve } = world;
+    const power = await encodeTerms(world, "takePower", tolling);
+    await refused(treasury.connect(eve).empower(toll, power), treasury, "NotAllowances", eve);
+    const asked = structure.connect(eve).takePower(toll, power);
+    await refused(asked, world.vault, "NotController", eve);
+  });
+
+  it("P2 is looked at by the record too, whatever the contract that the vault obeys has looked at", async () => {
+    const world = await networkHelpers.loadFixture(powered);
+    const { structure, treasury, tolling, toll, operations, eve } = world;
+    const obeyed = await treasury.getAddress();
+    await networkHelpers.impersonateAccount(obeyed);
+    await networkHelpers.setBalance(obeyed, 10n ** 18n);
+    const asked = async (policy: bigint, power: Power) =>
+      structure
+        .connect(await ethers.getSigner(obeyed))
+        .takePower(policy, await encodeTerms(world, "takePower", power));
+    await refused(
+      asked(toll, { ...tolling, role: world.garden }),
+      structure,
+      "UnknownPolicy",
+      toll,
+    );
+    // What an inner circle adopts allows nothing.
+    const terms = await termsOf(world, "takePower", tolling);
+    const inside = [{ ...adoptPolicy(0n, "Tolling"), terms }];
+    const [inner] = (await enact(world, operations, inside)) as [bigint];
+    await refused(asked(inner, tolling), structure, "UnknownPolicy", inner);
+    // Nor what another organisation's anchor adopts.
+    await found(world, { founder: eve, ratifiers: [eve], salt: ethers.id("theirs") });
+    const written = [{ ...adoptPolicy(0n, "Tolling"), terms }];
+    await world.founding.connect(eve).write(2n, 1n, written, [], [], []);
+    const theirs = join(2n, 2n);
+    expect(await structure.termsOf(theirs)).to.equal(terms);
+    await refused(asked(theirs, tolling), structure, "UnknownPolicy", theirs);
+    await asked(toll, tolling);
+  });
+
+  it("R-ROL-6 ends when its policy moves away from the anchor", async () => {
+    const world = await networkHelpers.loadFixture(powered);
+    const { structure, allowances, bell, tolling, toll, vault, anchor, operations, eve } = world;
+    await allowances.connect(eve).takePower(toll, tolling);
+    await enact(world, anchor, [movePolicy(toll, operations)]);
+    await refused(bell.connect(eve).toll(), bell, "AccessManagedUnauthorized", eve);
+    expect([...(await structure.powerOf(vault, bell, tolling.selector))]).to.deep.equal([0n, 0n]);
   });
 
   it("R-ROL-6 the vault itself may only while it acts for that role", async () => {

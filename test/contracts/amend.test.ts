@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { configure, createRole, join } from "../helpers/changes.ts";
+import { configure, createRole, join, setTreasury } from "../helpers/changes.ts";
 import {
   amend,
   CHANGES,
@@ -24,6 +24,27 @@ const { networkHelpers } = connection;
 const OTHER = [createRole(0n, "Pantry")];
 
 describe("amending", () => {
+  it("P4 into what takes longer looks as far back as that: whoever left before still has standing", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { consent, circles, treasury, anchor, finance, operations, cem, ann, ben, dora } = world;
+    await circles.connect(dora).resign(operations);
+    await goTo(connection, (await now(connection)) + 6n * DAY);
+    // She left longer ago than the tail of an ordinary window, not longer than that of a special one.
+    const id = await propose(world, cem, anchor, finance);
+    const before = (await consent.proposalAt(id)).standingFrom;
+    const special = [await setTreasury(treasury)];
+    await amend(world, cem, id, { changes: special, reasons: REASONS });
+    const { standingFrom } = await consent.proposalAt(id);
+    expect(standingFrom < before).to.equal(true);
+    const content = contentHash(consent, special, REASONS);
+    for (const person of [ann, ben]) await consent.connect(person).confirm(id, content, false);
+    expect(await consent.statusOf(id)).to.equal(Status.Open);
+    await object(world, dora, id, operations);
+    // Amended back it looks back no less.
+    await amend(world, cem, id);
+    expect((await consent.proposalAt(id)).standingFrom).to.equal(standingFrom);
+  });
+
   it("R-PRP-1 is the proposer's alone, while a member", async () => {
     const world = await networkHelpers.loadFixture(proposed);
     const { consent, circles, dora, eve, fay, zoe, id, operations, kitchen, garden } = world;

@@ -25,7 +25,7 @@ import {
 import { refused } from "../helpers/refused.ts";
 
 const connection = await network.create();
-const { networkHelpers } = connection;
+const { ethers, networkHelpers } = connection;
 
 /** The worked organisation with dora leading its anchor. */
 async function led(): Promise<World> {
@@ -241,6 +241,15 @@ describe("accepting", () => {
     expect(await circles.isOffered(kitchen, hal)).to.equal(false);
     await byDora.revoke(kitchen, hal);
     await refused(byHal.accept(kitchen), circles, "NotOffered", kitchen, hal);
+  });
+
+  it("R-ASG-2 an offer is used up by an election too", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, finance, ann, hal, hand } = world;
+    await circles.connect(ann).offer(finance, hal);
+    await circles.connect(hand).elect(finance, hal, ethers.ZeroAddress, hand);
+    await circles.connect(hand).elect(finance, ethers.ZeroAddress, hal, hand);
+    await refused(circles.connect(hal).accept(finance), circles, "NotOffered", finance, hal);
   });
 
   it("R-ASG-2 is needless for whoever declared to be open", async () => {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { network } from "hardhat";
 
 import {
+  addToRole,
   adoptPolicy,
   amendPolicy,
   amendRole,
@@ -18,6 +19,7 @@ import {
   moveRole,
   NO_WORDS,
   numberOf,
+  originTerms,
   PartnerKind,
   removeRole,
   repealPolicy,
@@ -136,7 +138,7 @@ describe("the hash chain", () => {
     await says(
       founding.connect(ben).write(organisation, 1n, initial, [], invited, offers),
       ben,
-      ["RoleCreated", council, anchor, initial[0]?.words, []],
+      ["RoleCreated", council, anchor, initial[0]?.words, initial[0]?.terms, []],
       ["PolicyAdopted", policy, anchor, initial[1]?.words, 9n * DAY, Tag.Grant, ethers.ZeroHash],
       ["SettingsSet", anchor, 2n, full],
       ["Invited", anchor, ann, PartnerKind.Person, ethers.ZeroAddress],
@@ -215,7 +217,20 @@ describe("the hash chain", () => {
       operations,
       anchor,
       role("Operations"),
+      ethers.ZeroHash,
       [],
+    ]);
+    const added = addToRole(2n, 0n, {
+      domains: ["The room"],
+      accountabilities: ["Ending on time"],
+    });
+    await says(governing.enact(anchor, hand, [added], []), hand, [
+      "Added",
+      anchor,
+      2n,
+      1n,
+      added.words,
+      added.terms,
     ]);
     await historian.follow(circles.offer(operations, cem));
     await historian.follow(circles.offer(operations, eve));
@@ -229,22 +244,24 @@ describe("the hash chain", () => {
       kitchen,
       operations,
       inside.words,
+      ethers.ZeroHash,
       [eve, cem],
     ]);
     const amended = role("Guestroom", { domains: ["Beds", "Sheets"] });
+    const within = [1, 255];
     await says(
       governing.enact(
         anchor,
         hand,
         [
-          amendRole(council, 1n, amended),
+          amendRole(council, 1n, amended, within),
           amendPolicy(policy, 1n, "Guests and dogs", 77n, Tag.Domain | Tag.HereAlone),
           repealPolicy(policy, 2n),
         ],
         [],
       ),
       hand,
-      ["Inscribed", council, 2n, amended, 0n, 0n, ethers.ZeroHash],
+      ["Inscribed", council, 2n, amended, 0n, 0n, originTerms(amended, within)],
       [
         "Inscribed",
         policy,
@@ -422,7 +439,7 @@ describe("the hash chain", () => {
       zoe,
       ["Enacted", proposal],
       ["PolicyAdopted", adopted, anchor, changes[0]?.words, 5n, Tag.Constraint, ethers.ZeroHash],
-      ["RoleCreated", watch, anchor, changes[1]?.words, []],
+      ["RoleCreated", watch, anchor, changes[1]?.words, ethers.ZeroHash, []],
     );
     const second = await id();
     closesAt = await closing(4n * DAY);
@@ -661,10 +678,12 @@ describe("the hash chain", () => {
     expect(BigInt(await circles.genesis(1n))).to.equal(genesis(chainId, address, 1n));
     expect(BigInt(await circles.genesis(2n))).to.equal(genesis(chainId, address, 2n));
     expect(await circles.genesis(1n)).not.to.equal(await circles.genesis(2n));
+    const structure = await ethers.deployContract("StructureFactory");
     const partners = await ethers.deployContract("PartnersFactory");
     const parts = await ethers.deployContract("FoundingFactory");
     const other = await ethers.deployContract("Circles", [
       ethers.ZeroAddress,
+      structure,
       partners,
       parts,
       ethers.ZeroAddress,

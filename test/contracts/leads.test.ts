@@ -9,7 +9,9 @@ import {
   invitation,
   join,
   PartnerKind,
+  removeRole,
   repealPolicy,
+  setProcess,
   Tag,
 } from "../helpers/changes.ts";
 import { createdBy, enact, eventsOf, founded, RULES } from "../helpers/organisation.ts";
@@ -98,6 +100,38 @@ describe("leads", () => {
     await enact(world, operations, [createRole(garden, "Beds")], [eve, gil]);
     const alive = leads.connect(gil).publish(garden, [adopted]);
     await refused(alive, leads, "CircleAlive", garden);
+  });
+
+  it("R-ROL-3 R-ROL-5 nobody keeps a role by writing policies in it: they go with it", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, structure, leads, hand, kitchen, operations, eve, fay } = world;
+    const adopted = adoptPolicy(0n, "The oven", 0n, Tag.Domain);
+    const sent = await leads.connect(eve).publish(kitchen, [adopted]);
+    const [policy] = (await createdBy(world, sent)) as [bigint];
+    await enact(world, operations, [removeRole(kitchen)], [eve, fay]);
+    expect((await circles.roleAt(kitchen)).policies).to.equal(0n);
+    const attempt = (circle: bigint) =>
+      structure.connect(hand).enact(circle, hand, [amendPolicy(policy, 1n, "Mine")], []);
+    await refused(attempt(operations), structure, "UnknownPolicy", policy);
+    await refused(attempt(kitchen), circles, "UnknownRole", kitchen);
+  });
+
+  it("P2 do nothing any more once they are replaced", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, leads, organisation, anchor, kitchen, operations, dora, eve } = world;
+    const { ann, zoe } = world;
+    await enact(world, anchor, [await setProcess(leads, 0n)]);
+    const adopted = adoptPolicy(0n, "The oven", 0n, Tag.Domain);
+    for (const attempt of [
+      () => leads.connect(eve).publish(kitchen, [adopted]),
+      () => leads.connect(dora).focus(kitchen, eve, "Bread"),
+      () => leads.connect(dora).redirect(operations, 0n, kitchen),
+      () => leads.connect(dora).instruct(kitchen, "Bake"),
+      () => leads.connect(ann).decree(anchor, [createRole(0n, "R")], [], "Because"),
+      () => leads.connect(zoe).unlink(kitchen, []),
+    ]) {
+      await refused(attempt(), circles, "ProcessEnding", organisation, leads);
+    }
   });
 
   it("R-ROL-5 writes policies of the kind of domains and nothing else", async () => {

@@ -9,7 +9,6 @@ import {
   movePolicy,
   NO_WORDS,
   numberOf,
-  removeRole,
   repealPolicy,
   Tag,
 } from "../helpers/changes.ts";
@@ -257,15 +256,10 @@ describe("policies", () => {
       expect([...(await structure.policyAt(policy))]).to.deep.equal(moved);
       expect((await circles.roleAt(operations)).policies).to.equal(0n);
       expect((await circles.roleAt(kitchen)).policies).to.equal(1n);
-      // It is the role's own now: its circle governs it, and the role goes no more without it.
+      // It is the role's own now: its circle governs it.
       const outside = [amendPolicy(policy, 2n, "Q")];
       const amending = structure.connect(hand).enact(operations, hand, outside, []);
       await refused(amending, structure, "UnknownPolicy", policy);
-      const people = [world.eve, world.fay];
-      const removing = structure
-        .connect(hand)
-        .enact(operations, hand, [removeRole(kitchen)], people);
-      await refused(removing, circles, "NotEmpty", kitchen);
       await enact(world, kitchen, [amendPolicy(policy, 2n, "Q")]);
     });
 

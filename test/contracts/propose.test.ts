@@ -4,13 +4,13 @@ import { network } from "hardhat";
 
 import type { Change } from "../helpers/changes.ts";
 import {
+  addToRole,
   adoptPolicy,
   amendPolicy,
   amendRole,
   configure,
   createRole,
   join,
-  Kind,
   limitRole,
   movePolicy,
   moveRole,
@@ -185,16 +185,6 @@ describe("proposing", () => {
       await refused(asked(policy({ accountabilities: ["x"] })), consent, "UnusedField", 1);
     });
 
-    it("R-OUT-2 refuses kinds of change that nothing applies", async () => {
-      const world = await networkHelpers.loadFixture(founded);
-      const { consent, eve, operations } = world;
-      const changes = [{ ...createRole(0n, "R"), kind: Kind.AddToRole }];
-      const asked = propose(world, eve, operations, world.kitchen, { changes });
-      await expect(asked)
-        .to.be.revertedWithCustomError(consent, "UnknownKind")
-        .withArgs(Kind.AddToRole);
-    });
-
     it("R-OUT-2 refuses a change that fills in a field its kind does not use", async () => {
       const world = await networkHelpers.loadFixture(founded);
       const { consent, eve, operations, kitchen, garden } = world;
@@ -208,8 +198,8 @@ describe("proposing", () => {
         | "settings"
         | "terms";
       const kinds: [Change, Field[]][] = [
-        [createRole(0n, "R"), ["terms", "place", "revision", "reviewAt", "tags", "settings"]],
-        [amendRole(kitchen, 1n, role("R")), ["terms", "place", "reviewAt", "tags", "settings"]],
+        [createRole(0n, "R"), ["place", "revision", "reviewAt", "tags", "settings"]],
+        [amendRole(kitchen, 1n, role("R")), ["place", "reviewAt", "tags", "settings"]],
         [removeRole(kitchen), ["terms", "place", "words", "reviewAt", "tags", "settings"]],
         [adoptPolicy(0n, "P"), ["place", "revision", "settings"]],
         [amendPolicy(9n, 1n, "P"), ["place", "settings"]],
@@ -217,6 +207,7 @@ describe("proposing", () => {
         [configure(0n, 0n), ["terms", "place", "words", "reviewAt", "tags"]],
         [moveRole(kitchen, garden), ["terms", "name", "reviewAt", "tags", "settings"]],
         [movePolicy(9n, kitchen), ["terms", "name", "reviewAt", "tags", "settings"]],
+        [addToRole(2n, 0n, { accountabilities: ["a"] }), ["name", "reviewAt", "tags", "settings"]],
         [limitRole(kitchen, 1n), ["terms", "words", "reviewAt", "tags", "settings"]],
       ];
       const otherWords = [
@@ -237,7 +228,7 @@ describe("proposing", () => {
           { ...NO_WORDS, domains: ["d"] },
           { ...NO_WORDS, accountabilities: ["a"] },
         ],
-        // Of words that say no more than why.
+        // Of words that say no more than why, or than what is added.
         name: otherWords,
       };
       for (const [change, fields] of kinds) {

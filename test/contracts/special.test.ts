@@ -7,6 +7,7 @@ import {
   amendRules,
   change,
   createRole,
+  join,
   Kind,
   setProcess,
   setTreasury,
@@ -38,7 +39,7 @@ import {
 } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { DAY, goTo, now } from "../helpers/time.ts";
-import { ETH, funded, PURPOSE, payment } from "../helpers/treasury.ts";
+import { announce, ETH, funded, PURPOSE, payment } from "../helpers/treasury.ts";
 
 const connection = await network.create();
 const { ethers, networkHelpers } = connection;
@@ -226,8 +227,8 @@ describe("special changes", () => {
   describe("of processes", () => {
     it("P2 let another contract decide, beside the first or in its place", async () => {
       const world = await networkHelpers.loadFixture(contested);
-      const { circles, consent, acclamation, organisation, operations } = world;
-      const { eve, fay, kitchen } = world;
+      const { circles, consent, acclamation, organisation, anchor, operations } = world;
+      const { ann, cem, eve, fay, kitchen } = world;
       const pantry = [createRole(0n, "Pantry")];
       const before = acclamation.connect(eve).move(operations, pantry);
       await refused(before, circles, "NotProcess", organisation, acclamation, RECORD);
@@ -249,7 +250,7 @@ describe("special changes", () => {
 
       // In its place: the first one opens and amends nothing any more, and finishes.
       const open = await propose(world, eve, operations, kitchen, { slot: 1n });
-      await decide(world, [await setProcess(consent, 0n, 2n)]);
+      await cheered(world, [cem, ann], anchor, [await setProcess(consent, 0n, 2n)]);
       const { endsAt } = await circles.mandateOf(organisation, consent);
       expect(endsAt - (await now(connection))).to.equal(90n * DAY);
       const slot = { slot: 2n };
@@ -299,10 +300,12 @@ describe("special changes", () => {
         const less = decide(world, [await setProcess(consent, bits, 2n)], BigInt(slot) + 1n);
         await refused(less, circles, "LastProcess", consent);
       }
-      // The other one has decided: now the first may go, and the other stays.
+      // The other one has changed something, but nothing yet that only who decides about deciding can.
       await cheered(world, [cem, ann], anchor, [createRole(0n, "R")]);
-      expect(await deciding()).to.equal(2n);
-      await end();
+      expect(await deciding()).to.equal(1n);
+      await refused(end(), circles, "LastProcess", consent);
+      // It shows that it can by ending the first itself, and stays.
+      await cheered(world, [cem, ann], anchor, itself);
       expect(await deciding()).to.equal(1n);
       for (const bits of [0n, PROCESSES, RECORD]) {
         const less = cheered(world, [cem, ann], anchor, [await setProcess(acclamation, bits, 3n)]);
@@ -322,6 +325,28 @@ describe("special changes", () => {
       await propose(world, eve, operations, kitchen);
       const { endsAt } = await circles.mandateOf(organisation, consent);
       expect(endsAt).to.equal(0n);
+    });
+
+    it("P1 a treasury that was replaced and ends announces nothing, and lets nothing be taken", async () => {
+      const world = await networkHelpers.loadFixture(contested);
+      const { circles, structure, treasury, allowances, acclamation, anchor, hand } = world;
+      const { organisation, cem, finance, vault, zoe } = world;
+      const byHand = structure.connect(hand);
+      const decide = (change: Change) => byHand.enact(anchor, hand, [change], []);
+      await decide(await setProcess(acclamation, RECORD));
+      await decide(await setTreasury(acclamation, 2n));
+      await decide(await setProcess(treasury, 0n, 3n));
+      await decide(await setProcess(allowances, 0n, 4n));
+      const asked = announce(world, cem, finance, payment(world, { payee: zoe }));
+      await refused(asked, circles, "ProcessEnding", organisation, treasury);
+      const common = { vault, role: finance, period: DAY, start: 0n };
+      const power = { ...common, target: zoe, selector: "0x01020304", times: 1n, value: 0n };
+      const powered = allowances.connect(cem).takePower(join(organisation, 9n), power);
+      await refused(powered, circles, "ProcessEnding", organisation, allowances);
+      const paying = { token: ETH, amount: 1n, alone: 1n, second: 0n, payees: [] };
+      const budget = { ...common, ...paying };
+      const budgeted = allowances.connect(cem).takeBudget(join(organisation, 9n), budget);
+      await refused(budgeted, circles, "ProcessEnding", organisation, allowances);
     });
 
     it("P2 give known bits to what there is, and never silence the treasury", async () => {
@@ -367,17 +392,20 @@ describe("special changes", () => {
       const { circles, founding, organisation, ann, hand } = world;
       for (const person of [ann, hand]) {
         const byPerson = circles.connect(person);
+        await refused(byPerson.exercise(organisation, hand, 1n), circles, "NotStructure", person);
         for (const attempt of [
           () => byPerson.setProcess(organisation, person, 63n, 1n),
           () => byPerson.setTreasury(organisation, person, 1n),
-          () => byPerson.exercise(organisation, hand, 1n),
+          () => byPerson.amendRules(organisation, NEW_RULES, 31n, 1n),
         ]) {
-          await refused(attempt(), circles, "NotStructure", person);
+          await refused(attempt(), circles, "NotFounding", person);
         }
-        const rules = byPerson.amendRules(organisation, NEW_RULES, 31n, 1n);
-        await refused(rules, circles, "NotFounding", person);
-        const amended = founding.connect(person).amend(organisation, person, NEW_RULES, 31n, 1n);
-        await refused(amended, circles, "NotStructure", person);
+        const byNobody = founding.connect(person);
+        for (const kind of [Kind.SetProcess, Kind.SetTreasury, Kind.AmendRules]) {
+          const changed = [organisation, person, kind, NEW_RULES, 31n, 1n] as const;
+          const attempt = byNobody.changeSpecially(...changed);
+          await refused(attempt, circles, "NotStructure", person);
+        }
       }
     });
   });

@@ -107,13 +107,13 @@ const OF_CONTRACTS = [
   ...["represent", "endRepresentation", "elect", "speak"],
   ...["amendRules", "exercise", "setProcess", "setTreasury"],
   // Structure.
-  ...["enact", "write", "configureInitially"],
+  ...["enact", "write", "configureInitially", "takePower"],
   // Partners, for the founding.
   "inviteInitially",
   // Founding, for the structure.
-  "amend",
+  "changeSpecially",
   // Treasury, for its allowances.
-  ...["spend", "perform"],
+  ...["spend", "perform", "empower"],
   // Offices.
   ...["install", "setBreakdown"],
   // Consent: the processes of rounds.

@@ -44,6 +44,8 @@ export const Flag = {
   Elective: 32n,
   MeetingRight: 64n,
   RatifiersSign: 128n,
+  PlacesRedirecting: 256n,
+  PlacesDirecting: 512n,
 } as const;
 
 /** The tags of policies: what kinds of policy it is, and how far it reaches. */
@@ -144,14 +146,33 @@ export function change(kind: bigint, target: bigint, part: Partial<Change> = {})
   return { kind, target, place: 0n, ...empty, ...part };
 }
 
-export function createRole(target: bigint, words: Words | string): Change {
-  return change(Kind.CreateRole, target, {
-    words: typeof words === "string" ? role(words) : words,
-  });
+export function createRole(target: bigint, said: Words | string, origins?: number[]): Change {
+  const words = typeof said === "string" ? role(said) : said;
+  return change(Kind.CreateRole, target, { words, terms: originTerms(words, origins) });
 }
 
-export function amendRole(target: bigint, revision: bigint, words: Words): Change {
-  return change(Kind.AmendRole, target, { revision, words });
+export function amendRole(
+  target: bigint,
+  revision: bigint,
+  words: Words,
+  origins?: number[],
+): Change {
+  const terms = originTerms(words, origins);
+  return change(Kind.AmendRole, target, { revision, words, terms });
+}
+
+/** What the deciding circle adds to its leads (1), facilitator (2), secretary (3) or representatives (4). */
+export function addToRole(part: bigint, revision: bigint, added: Partial<Words>): Change {
+  const words = { ...NO_WORDS, ...added };
+  return change(Kind.AddToRole, 0n, { place: part, revision, words, terms: originTerms(words) });
+}
+
+/** Terms that say of what each domain is a part; that it counts only inside the circle, unless something else is said. */
+export function originTerms(
+  { domains }: Words,
+  origins: number[] = domains.map(() => 255),
+): string {
+  return `0x${Buffer.from(origins.slice(0, 32)).toString("hex").padEnd(64, "0")}`;
 }
 
 export function removeRole(target: bigint, revision = 1n): Change {

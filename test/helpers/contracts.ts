@@ -82,6 +82,10 @@ export type Structure = Methods<
   | "policyAt"
   | "termsOf"
   | "assignerOf"
+  | "additionsOf"
+  | "takePower"
+  | "powerOf"
+  | "letsCall"
 >;
 export type Partners = Methods<
   | "invite"
@@ -99,7 +103,7 @@ export type Founding = Methods<
   | "ratify"
   | "signAmendment"
   | "succeed"
-  | "amend"
+  | "changeSpecially"
   | "progressOf"
   | "ratifiedBy"
   | "placeOf"
@@ -113,8 +117,7 @@ export type Allowances = Methods<
   | "takePower"
   | "useOf"
   | "confirmedBy"
-  | "powerOf"
-  | "mayCall"
+  | "isCalling"
 >;
 export type Leads = Methods<
   "decree" | "instruct" | "redirect" | "focus" | "publish" | "unlink" | "redirectionOf"
@@ -267,7 +270,8 @@ export type Treasury = Methods<
   | "grantLeft"
   | "signedUntil"
   | "isSigned"
-  | "mayCall"
+  | "isCalling"
+  | "empower"
   | "allowances"
   | "spend"
   | "perform"
@@ -342,7 +346,9 @@ export async function contractAt<T>(
 export async function deploySuite(connection: NetworkConnection): Promise<Suite> {
   const factory = await deployContract<VaultFactory>(connection, "VaultFactory");
   const parts = await Promise.all(
-    ["PartnersFactory", "FoundingFactory"].map((name) => connection.ethers.deployContract(name)),
+    ["StructureFactory", "PartnersFactory", "FoundingFactory"].map((name) =>
+      connection.ethers.deployContract(name),
+    ),
   );
   const { structures, signables } = shapesOf(SIGNABLES);
   const voice = await deployContract<Voice>(connection, "Voice", structures, signables);

@@ -46,8 +46,6 @@ const NOT_COVERED = [
 const UNHELD = [
   // The organisation begins: there are no older policies to carry over.
   "week 1, anchor: R-ADO-6",
-  // A role that a body fills stands for the link.
-  "week 5, anchor: R-LNK-1..3",
   // Helping to restore what one broke, and that before one's other work, is a duty of people.
   "week 11, energy: R-INI-3, R-INI-5",
   // A member looks at the policy when its review is due.

@@ -27,6 +27,7 @@ import {
 } from "../../bench/gas/node.ts";
 import type { Deed, Episode, Scene, Sight, Step } from "./script.ts";
 
+const CREATING: ReadonlySet<string> = new Set(["RoleCreated", "RoleLinked", "PolicyAdopted"]);
 const HOUR = 3_600;
 const WEEK = 7 * 24 * HOUR;
 
@@ -141,7 +142,7 @@ export class Play implements Scene {
     this.known = state;
     const fresh = state.acts.slice(acts.length);
     if (deed.as !== undefined && fresh[0] !== undefined) this.names.set(deed.as, fresh[0].subject);
-    const created = fresh.filter(({ name }) => name === "RoleCreated" || name === "PolicyAdopted");
+    const created = fresh.filter(({ name }) => CREATING.has(name));
     for (const [index, name] of (deed.creates ?? []).entries()) {
       const act = created[index];
       if (act === undefined) throw new Error(`Nothing was created that could be ${name}.`);

@@ -19,7 +19,7 @@ describe("the list of rules", () => {
 
   it("asks for contracts' and people's rules, each of a known kind", () => {
     const required = readRequired();
-    expect(required).to.have.length(120);
+    expect(required).to.have.length(136);
     for (const { id, kind } of required) {
       expect(id).to.match(/^R-[A-Z]{3}-\d+$/);
       expect(["K", "H", "K/H", "K/U"], id).to.include(kind);

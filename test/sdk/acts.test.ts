@@ -906,9 +906,9 @@ describe("changes in words", () => {
   });
 
   it("leave no bit out that they do not know", () => {
-    expect(flagNames(512 + Flags.ELECTIVE)).to.deep.equal([
+    expect(flagNames(1024 + Flags.ELECTIVE)).to.deep.equal([
       "roles are filled by election too",
-      "the unknown bits 512",
+      "the unknown bits 1024",
     ]);
   });
 });

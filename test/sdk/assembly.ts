@@ -21,9 +21,19 @@ import { invitingTerms, linkTerms } from "#sdk/chronicle/links.ts";
 import { currentVersion, idOf } from "#sdk/chronicle/organisation.ts";
 import { PaymentKind } from "#sdk/chronicle/paymentKind.ts";
 import { spendingTerms } from "#sdk/chronicle/spendingTerms.ts";
+import { StandingRole } from "#sdk/chronicle/standingRole.ts";
 import { Articles, Flags, Tags } from "#sdk/flags.ts";
 import { Bakery, REASONS, RULES, SALT } from "./bakery.ts";
-import { change, createWorld, DAY, guest, processesOf, settings, words } from "./world.ts";
+import {
+  change,
+  createWorld,
+  DAY,
+  guest,
+  NO_WORDS,
+  processesOf,
+  settings,
+  words,
+} from "./world.ts";
 
 /** The rules after the first amendment, and after the second. */
 export const AMENDED = keccak256(stringToHex("the rules, amended"));
@@ -82,6 +92,11 @@ export async function assemble(): Promise<Bakery> {
   const changes = [
     change({ kind: ChangeKind.CreateRole, words: words("Till") }),
     change({ kind: ChangeKind.AdoptPolicy, words: words("Open books"), tags: Tags.CONSTRAINT }),
+    change({
+      kind: ChangeKind.AddToRole,
+      place: BigInt(StandingRole.Lead),
+      words: { ...NO_WORDS, domains: ["The till"], accountabilities: ["Counting the till"] },
+    }),
   ];
   await bakery.act(anna, "decree", { circle: anchor, changes, people: [], reason });
   const oven = change({ kind: ChangeKind.CreateRole, target: operations, words: words("Oven") });

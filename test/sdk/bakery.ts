@@ -45,6 +45,7 @@ export const SEEN_THERE: readonly EventName[] = [
   "VaultInherited",
   "RoleLinked",
   "RoleUnlinked",
+  "Added",
   "Drawn",
   "PassedOn",
   "GrantEnded",

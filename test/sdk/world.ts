@@ -15,6 +15,7 @@ import { circlesAbi } from "#sdk/abi/circles.ts";
 import { treasuryAbi } from "#sdk/abi/treasury.ts";
 import type { Contracts } from "#sdk/acts/act.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { ownTerms } from "#sdk/chronicle/domains.ts";
 import type { Change, Process, Settings, Words } from "#sdk/chronicle/events.ts";
 import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
@@ -40,6 +41,7 @@ export interface World {
   readonly contracts: Contracts;
   /** What is deployed besides: nobody calls it. */
   readonly parts: {
+    readonly structureFactory: Address;
     readonly partnersFactory: Address;
     readonly foundingFactory: Address;
     readonly structure: Address;
@@ -87,11 +89,18 @@ export async function createWorld(): Promise<World> {
   };
   const vaultFactory = await put("VaultFactory", []);
   const startBlock = await client.getBlockNumber();
+  const structureFactory = await put("StructureFactory", []);
   const partnersFactory = await put("PartnersFactory", []);
   const foundingFactory = await put("FoundingFactory", []);
   const { structures, signables } = shapesOf(SIGNABLES);
   const voice = await put("Voice", [structures, signables]);
-  const circles = await put("Circles", [vaultFactory, partnersFactory, foundingFactory, voice]);
+  const circles = await put("Circles", [
+    vaultFactory,
+    structureFactory,
+    partnersFactory,
+    foundingFactory,
+    voice,
+  ]);
   const offices = await put("Offices", [circles]);
   const consent = await put("Consent", [circles, offices]);
   const treasury = await put("Treasury", [circles]);
@@ -121,7 +130,7 @@ export async function createWorld(): Promise<World> {
       ...{ facilitation, elections, meetings, leads, vaultFactory, voice },
       ...{ rulings, breakdowns, initiatives },
     },
-    parts: { partnersFactory, foundingFactory, structure },
+    parts: { structureFactory, partnersFactory, foundingFactory, structure },
     startBlock,
     people,
     async attempt(from, call) {
@@ -216,6 +225,7 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
     contracts: {
       voice: at(contracts.voice),
       vaultFactory: at(contracts.vaultFactory),
+      structureFactory: at(parts.structureFactory),
       partnersFactory: at(parts.partnersFactory),
       foundingFactory: at(parts.foundingFactory),
       circles: at(contracts.circles),
@@ -242,6 +252,11 @@ export function deploymentOf({ contracts, parts, startBlock }: World): Deploymen
 /** A change whose other fields are empty. */
 export function change(fields: Partial<Change> & Pick<Change, "kind">): Change {
   const isPolicy = fields.kind === ChangeKind.AdoptPolicy || fields.kind === ChangeKind.AmendPolicy;
+  // Of domains nothing else is said than that they count only inside their circle.
+  const grants =
+    fields.kind === ChangeKind.CreateRole ||
+    fields.kind === ChangeKind.AmendRole ||
+    fields.kind === ChangeKind.AddToRole;
   return {
     target: 0n,
     place: 0n,
@@ -250,7 +265,7 @@ export function change(fields: Partial<Change> & Pick<Change, "kind">): Change {
     reviewAt: 0,
     tags: isPolicy ? Tags.CONSTRAINT : 0,
     settings: [],
-    terms: zeroHash,
+    terms: grants ? ownTerms(fields.words ?? NO_WORDS) : zeroHash,
     ...fields,
   };
 }

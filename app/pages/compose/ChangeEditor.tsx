@@ -5,6 +5,7 @@ import { DateField } from "#app/pages/compose/DateField.tsx";
 import { Entries } from "#app/pages/compose/Entries.tsx";
 import { Kinds } from "#app/pages/compose/Kinds.tsx";
 import { NumberField } from "#app/pages/compose/NumberField.tsx";
+import { Origins } from "#app/pages/compose/Origins.tsx";
 import { Settings } from "#app/pages/compose/Settings.tsx";
 import { placesOf, targetsOf } from "#app/pages/compose/targetsOf.ts";
 import { roleName } from "#app/words/changes.ts";
@@ -51,7 +52,7 @@ export function ChangeEditor({ change, place, circle, changes, tried, onChange }
           }
         />
       )}
-      {hasWords(kind) && <Worded {...{ change, faults, set }} />}
+      {hasWords(kind) && <Worded {...{ change, circle, faults, set }} />}
       {isMove(kind) && (
         <Goal {...{ change, circle, faults, set }} earlier={changes.slice(0, place)} />
       )}
@@ -74,12 +75,13 @@ export function ChangeEditor({ change, place, circle, changes, tried, onChange }
 
 interface WordedProps {
   readonly change: DraftChange;
+  readonly circle: bigint;
   readonly faults: ReturnType<typeof faultsOf>;
   readonly set: (part: Partial<DraftChange>) => void;
 }
 
 /** What a role or a policy says. */
-function Worded({ change, faults, set }: WordedProps) {
+function Worded({ change, circle, faults, set }: WordedProps) {
   const { kind } = change;
   const policy = kind === ChangeKind.AdoptPolicy || kind === ChangeKind.AmendPolicy;
   return (
@@ -113,6 +115,7 @@ function Worded({ change, faults, set }: WordedProps) {
             entries={change.domains}
             onChange={(domains) => set({ domains })}
           />
+          <Origins {...{ change, circle, set }} />
           <Entries
             title="Accountabilities"
             one="accountability"

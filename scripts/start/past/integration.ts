@@ -3,6 +3,7 @@ import { parseEventLogs } from "viem";
 import { structureAbi } from "#sdk/abi/structure.ts";
 import { contentHash } from "#sdk/acts/content.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { ONLY_INSIDE, originTerms } from "#sdk/chronicle/domains.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import { act, confirm, DAY, enact, HOUR, idOf, NOTHING, propose, type Stage } from "./stage.ts";
 
@@ -20,6 +21,7 @@ export async function adoptAllergens(stage: Stage): Promise<void> {
         domains: ["Allergen labelling"],
         accountabilities: ["Checking allergen labels before dispatch", "Running recalls"],
       },
+      terms: originTerms([ONLY_INSIDE]),
     },
   ];
   const reasons = {
@@ -62,6 +64,7 @@ export async function integrateMachines(stage: Stage): Promise<void> {
         domains: [domain],
         accountabilities: ["Granting and revoking machine access", "Maintaining machines"],
       },
+      terms: originTerms([ONLY_INSIDE]),
     },
   ];
   const reasons = {

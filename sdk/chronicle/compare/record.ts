@@ -73,8 +73,8 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
     view("founding", [], state.founding.contract),
     ...[state.contracts.partners ?? []].flat().map((it) => view("partners", [], it)),
     ...[state.contracts.structure ?? []].flat().map((it) => view("structure", [], it)),
-    ...state.processes.map(({ process, bits, proven, endsAt }) =>
-      view("mandateOf", [number, process], { bits, proven, endsAt }),
+    ...state.processes.map(({ process, bits, proven, decided, endsAt }) =>
+      view("mandateOf", [number, process], { bits, proven, decided, endsAt }),
     ),
   ];
 }
@@ -199,13 +199,20 @@ function ofPolicies(state: Organisation): readonly Expectation[] {
       view("holds", [circle, terms], terms !== zeroHash),
     ],
   );
-  const repealed = [...state.repealedPolicies.keys()].flatMap((id) => [
+  // What went along with a role that was removed counts nowhere, and keeps its word.
+  const ended = [...state.repealedPolicies.values()].filter(
+    ({ circle, repealedBy }) => state.removedRoles.get(circle)?.removedBy !== repealedBy,
+  );
+  const repealed = ended.flatMap(({ id }) => [
     view("policyAt", [id], NO_POLICY),
     view("termsOf", [id], zeroHash),
   ]);
   const roles = [...state.roles.values(), ...state.removedRoles.values()];
   const links = roles.map(({ id }) => view("linkAt", [id], linkOf(state.roles.get(id)?.link)));
-  return [...inForce, ...repealed, ...links];
+  const added = [...state.additions.values()].map(({ circle, part, revision }) =>
+    view("additionsOf", [circle, BigInt(part)], revision),
+  );
+  return [...inForce, ...repealed, ...links, ...added];
 }
 
 function ofPeople(state: Organisation): readonly Expectation[] {

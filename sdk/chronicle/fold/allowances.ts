@@ -6,10 +6,11 @@ import type { Act, Budget } from "../events.ts";
 import { powerKey, sourceOf, spendingKey } from "../organisation.ts";
 import { PaymentKind } from "../paymentKind.ts";
 import type { Apply, Draft } from "./draft.ts";
-import { check, checkEqual, NOBODY, policyAt } from "./draft.ts";
+import { check, checkEqual, checkGoing, NOBODY, policyAt } from "./draft.ts";
 
 export const budgetTaken: Apply<"BudgetTaken"> = (draft, act) => {
   const { budget } = act.args;
+  checkGoing(draft, act);
   checkTerms(draft, act, budgetTerms(budget), budget.vault);
   checkActing(draft, act, budget.role);
   const { revision } = policyAt(draft, act, act.subject);
@@ -61,6 +62,7 @@ export const powerUsed: Apply<"PowerUsed"> = (draft, act) => {
 
 export const powerTaken: Apply<"PowerTaken"> = (draft, act) => {
   const { power } = act.args;
+  checkGoing(draft, act);
   const { vault, target, selector, role } = power;
   checkTerms(draft, act, powerTerms(power), vault);
   checkActing(draft, act, role);

@@ -86,9 +86,13 @@ export const amended: Apply<"Amended"> = (draft, act) => {
   checkUndecided(act, proposal);
   const number = currentVersion(proposal).version + 1;
   checkEqual(act, "version", act.args.version, number);
-  const version = versionOf(draft, act, proposal, number, act.args.integrates);
+  const window = openingWindow(act.args.changes, settingsIn(draft, proposal.circle).window);
+  // What takes longer looks back further, nothing looks back less.
+  const standingFrom = Math.min(proposal.standingFrom, act.time - tail(window));
+  const looking = { ...proposal, standingFrom };
+  const version = versionOf(draft, act, looking, number, act.args.integrates);
   const versions = [...proposal.versions, version];
-  const open = { ...proposal, versions, closesAt: version.closesAt };
+  const open = { ...looking, versions, closesAt: version.closesAt };
   put(draft, act, adopt(draft, act, open), act.args);
 };
 
@@ -169,7 +173,7 @@ export const enacted: Apply<"Enacted"> = (draft, act) => {
   put(draft, act, { ...proposal, outcome: Outcomes.Enacted, enactedAt: act.time });
   const { transaction, actor, subject } = act;
   draft.unfinished = { kind: "enactment", transaction, proposal: subject, actor, created: [] };
-  prove(draft, act);
+  prove(draft, act, currentVersion(proposal).changes);
 };
 
 export const held: Apply<"Held"> = (draft, act) => {

@@ -30,6 +30,7 @@ export function draftOf(state: Organisation): Draft {
     policies: new Map(state.policies),
     repealedPolicies: new Map(state.repealedPolicies),
     settings: new Map(state.settings),
+    additions: new Map(state.additions),
     seats: new Map(state.seats),
     seatsTaken: new Map(state.seatsTaken),
     offers: new Map(state.offers),
@@ -135,6 +136,13 @@ export function someone(person: Address): Address | null {
 /** Refuse what may only happen after founding. */
 export function checkFounded(draft: Draft, act: Act): void {
   check(act, draft.founding.endedAt !== 0, "founding is not over");
+}
+
+/** Refuse what begins something before the founding is over, or in a process that only finishes. */
+export function checkGoing(draft: Draft, act: Act): void {
+  checkFounded(draft, act);
+  const mandate = draft.processes.find(({ process }) => process === act.emitter);
+  check(act, mandate?.endsAt === 0, "its contract only finishes");
 }
 
 /** Refuse an actor who is not a ratifier of an organisation that is being founded. */

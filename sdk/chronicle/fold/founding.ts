@@ -2,11 +2,13 @@ import { getAddress } from "viem";
 
 import { ALL_ARTICLES, Articles, Bits, Flags, has } from "../../flags.ts";
 import { ChangeKind } from "../changeKind.ts";
+import { ONLY_INSIDE } from "../domains.ts";
 import type { Act, ActOf, Settings } from "../events.ts";
 import type { Organisation, Origin } from "../organisation.ts";
 import { amendmentKey, GOVERNING, idOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, checkRatifier, draftOf, NOBODY, roleAt } from "./draft.ts";
+import { isLeaderless } from "./seats.ts";
 import { checkBounds } from "./settings.ts";
 import { specialCause } from "./special.ts";
 import { follow, takeDue } from "./unfinished.ts";
@@ -33,7 +35,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     vault: args.vault,
     treasury: args.treasury,
     treasuries: [args.treasury],
-    processes: args.processes.map((it) => ({ ...it, proven: false, endsAt: 0 })),
+    processes: args.processes.map((it) => ({ ...it, proven: false, decided: false, endsAt: 0 })),
     articles: args.articles,
     version: 1,
     revision: 1,
@@ -67,6 +69,8 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
           id: anchor,
           circle: null,
           words: args.words,
+          // Its own: nobody grants them.
+          origins: args.words.domains.map(() => ONLY_INSIDE),
           revision: 1,
           inscribedAt: act.time,
           moves: [],
@@ -92,6 +96,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     policies: new Map(),
     repealedPolicies: new Map(),
     settings: new Map([[anchor, { settings: args.settings, revision: 1 }]]),
+    additions: new Map(),
     seats: new Map(),
     seatsTaken: new Map(),
     offers: new Map(),
@@ -176,9 +181,9 @@ export const ratified: Apply<"Ratified"> = (draft, act) => {
     (ratifier) => all.get(ratifier.toLowerCase()) === founding.lastWrite,
   );
   checkEqual(act, "complete", act.args.complete, complete);
-  const { members, fillers } = roleAt(draft, act, draft.anchor);
+  const { members } = roleAt(draft, act, draft.anchor);
   check(act, !complete || members.length > 0, "the anchor has no member");
-  const led = has(draft.articles, Articles.GOVERNANCE) || fillers.length > 0;
+  const led = !isLeaderless(draft, act);
   check(act, !complete || led, "leads decide, and the anchor has none");
   draft.founding = { ...founding, ratified: all, endedAt: complete ? act.time : 0 };
 };
@@ -234,6 +239,7 @@ export const rulesAmended: Apply<"RulesAmended"> = (draft, act) => {
   checkEqual(act, "revision", revision, draft.revision + 1);
   draft.ruleHash = ruleHash;
   draft.articles = articles;
+  check(act, !isLeaderless(draft, act), "leads would decide, and the anchor has none");
   draft.version = version;
   draft.revision = revision;
 };

@@ -5,11 +5,11 @@ import { assigns } from "../assignersOf.ts";
 import type { Act } from "../events.ts";
 import { fills, keyOf, redirectionKey, speaksFor } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
-import { check, checkFounded, roleAt } from "./draft.ts";
+import { check, checkGoing, roleAt } from "./draft.ts";
 import { prove } from "./special.ts";
 
 export const decreed: Apply<"Decreed"> = (draft, act) => {
-  checkFounded(draft, act);
+  checkGoing(draft, act);
   const on = has(draft.articles, Articles.GOVERNANCE);
   check(act, !on, "governance is decided by its process, not by leads");
   checkLead(draft, act, act.subject);
@@ -17,6 +17,7 @@ export const decreed: Apply<"Decreed"> = (draft, act) => {
 };
 
 export const directed: Apply<"Directed"> = (draft, act) => {
+  checkGoing(draft, act);
   const on = has(draft.articles, Articles.AUTHORITY);
   check(act, !on, "whoever fills a role decides in it");
   const { circle } = roleAt(draft, act, act.subject);
@@ -27,6 +28,7 @@ export const directed: Apply<"Directed"> = (draft, act) => {
 export const redirected: Apply<"Redirected"> = (draft, act) => {
   const { subject: about, role } = act.args;
   const circle = act.subject;
+  checkGoing(draft, act);
   checkLead(draft, act, circle);
   check(act, role === 0n || roleAt(draft, act, role).circle === circle, "the role is elsewhere");
   const key = redirectionKey(circle, about);
@@ -37,6 +39,7 @@ export const redirected: Apply<"Redirected"> = (draft, act) => {
 
 export const focused: Apply<"Focused"> = (draft, act) => {
   const { person, focus } = act.args;
+  checkGoing(draft, act);
   check(act, assigns(draft, act.subject, act.actor), `${act.actor} does not assign there`);
   check(act, fills(draft, act.subject, person), `${person} does not fill the role`);
   if (focus === "") draft.focuses.delete(keyOf(act.subject, person));
@@ -44,7 +47,7 @@ export const focused: Apply<"Focused"> = (draft, act) => {
 };
 
 export const published: Apply<"Published"> = (draft, act) => {
-  checkFounded(draft, act);
+  checkGoing(draft, act);
   const role = roleAt(draft, act, act.subject);
   check(act, !role.alive, "the role is alive as a circle");
   const voiced = role.circle !== null && role.voices.includes(act.actor);

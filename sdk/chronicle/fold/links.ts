@@ -38,7 +38,8 @@ export const roleLinked: Apply<"RoleLinked"> = (draft, act) => {
   if (source !== null) checkSource(draft, act, roleAt(draft, act, source), circle);
 
   const link: RoleLink = { source, appointer, policy };
-  addRole(draft, act, circle, { words, leads, limit, link });
+  check(act, words.domains.length === 0, "it is granted domains already");
+  addRole(draft, act, circle, { words, origins: [], leads, limit, link });
   const fillers = source === null ? [] : roleAt(draft, act, source).fillers;
   checkPeople(act, act.subject, people, fillers);
   follow(

@@ -1,9 +1,10 @@
 import type { Address } from "viem";
 
+import { Articles, has } from "../../flags.ts";
 import type { Act } from "../events.ts";
 import type { Role, Seat } from "../organisation.ts";
 import { fills, isMember, keyOf, partnerOf, represents, seatOf } from "../organisation.ts";
-import { isVoiced } from "../partnerKind.ts";
+import { isVoiced, PartnerKind } from "../partnerKind.ts";
 import type { Draft } from "./draft.ts";
 import { check, checkPartner, roleAt, setPartner } from "./draft.ts";
 
@@ -45,7 +46,9 @@ export function assign(draft: Draft, act: Act, id: bigint, person: Address): voi
   check(act, !fills(draft, id, person), `${person} fills the role already`);
   check(act, !represents(draft, id, person), `${person} represents the circle inside the role`);
   check(act, role.fillers.length < MOST_FILLERS, "the role has as many fillers as it can have");
-  const heard = role.circle !== null && speaks(draft, person) && hasRoom(role);
+  // Where it stands in no circle, who is a person is counted.
+  const heard =
+    role.circle === null ? isPerson(draft, person) : speaks(draft, person) && hasRoom(role);
   const fillers = [...role.fillers, person];
   const voices = heard ? [...role.voices, person] : role.voices;
   draft.roles.set(id, { ...role, fillers, voices });
@@ -65,6 +68,8 @@ export function unassign(draft: Draft, act: Act, id: bigint, person: Address): v
     fillers: without(role.fillers, person),
     voices: without(role.voices, person),
   });
+  const ledBefore = role.circle === null && draft.founding.endedAt !== 0 && isPerson(draft, person);
+  check(act, !ledBefore || !isLeaderless(draft, act), "leads decide, and the anchor keeps one");
   unseat(draft, act, role, person);
 }
 
@@ -168,6 +173,16 @@ export function checkPeople(
 /** Whether a person is of a kind of partner that speaks where it is seated. */
 function speaks(draft: Draft, person: Address): boolean {
   return isVoiced(partnerOf(draft, person)?.kind ?? 0);
+}
+
+function isPerson(draft: Draft, person: Address): boolean {
+  return partnerOf(draft, person)?.kind === PartnerKind.Person;
+}
+
+/** Whether leads decide alone, and no person leads the anchor. */
+export function isLeaderless(draft: Draft, act: Act): boolean {
+  const { voices } = roleAt(draft, act, draft.anchor);
+  return !has(draft.articles, Articles.GOVERNANCE) && voices.length === 0;
 }
 
 function hasRoom({ limit, voices }: Role): boolean {

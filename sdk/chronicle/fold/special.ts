@@ -2,6 +2,7 @@ import { Bits, has } from "../../flags.ts";
 import { ChangeKind } from "../changeKind.ts";
 import type { Act, Change } from "../events.ts";
 import type { Mandate } from "../organisation.ts";
+import { isSpecial } from "../special.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual } from "./draft.ts";
 import { checkKind } from "./structure.ts";
@@ -32,6 +33,7 @@ export const processSet: Apply<"ProcessSet"> = (draft, act) => {
     process,
     bits: bits === 0 ? (known?.bits ?? 0) : bits,
     proven: known?.proven ?? false,
+    decided: known?.decided ?? false,
     endsAt,
   };
   draft.processes =
@@ -67,16 +69,17 @@ export function specialCause(draft: Draft, act: Act, kind: ChangeKind): Change {
   return change;
 }
 
-/** Note that a process has changed governance. */
-export function prove(draft: Draft, { emitter }: Act): void {
+/** Note that a process has changed governance; by a special change, that it decides. */
+export function prove(draft: Draft, { emitter }: Act, changes: readonly Change[] = []): void {
+  const decides = isSpecial(changes[0]);
   draft.processes = draft.processes.map((it) =>
-    it.process === emitter ? { ...it, proven: true } : it,
+    it.process === emitter ? { ...it, proven: true, decided: it.decided || decides } : it,
   );
 }
 
-/** How many processes go on that have changed governance and can change processes. */
+/** How many processes go on that have made a special change and can make the next. */
 export function countDeciding(processes: readonly Mandate[]): number {
   return processes.filter(
-    ({ bits, proven, endsAt }) => proven && endsAt === 0 && (bits & DECIDING) === DECIDING,
+    ({ bits, decided, endsAt }) => decided && endsAt === 0 && (bits & DECIDING) === DECIDING,
   ).length;
 }

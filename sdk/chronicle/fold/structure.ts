@@ -1,11 +1,12 @@
-import type { Address } from "viem";
-import { zeroHash } from "viem";
+import type { Address, Hex } from "viem";
 
 import { ChangeKind } from "../changeKind.ts";
-import type { Act, ActOf, Change } from "../events.ts";
+import { readOrigins } from "../domains.ts";
+import type { Act, ActOf, Change, Words } from "../events.ts";
 import { followersOf } from "../links.ts";
 import type { Policy, Role } from "../organisation.ts";
-import { idOf } from "../organisation.ts";
+import { additionKey, idOf } from "../organisation.ts";
+import { StandingRole } from "../standingRole.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, policyAt, roleAt } from "./draft.ts";
 import { checkInvitesNobody, checkUnlinked } from "./linked.ts";
@@ -18,15 +19,19 @@ const LAST_SEAT = 95;
 const MOST_LIMIT = 64;
 
 export const roleCreated: Apply<"RoleCreated"> = (draft, act) => {
-  const { circle, words, leads } = act.args;
+  const { circle, words, terms, leads } = act.args;
   const cause = causeOf(draft, act, act.subject);
   const change = checkKind(act, cause, ChangeKind.CreateRole, circle);
-  if (change !== null) checkPart(act, "words", words, change.words);
+  if (change !== null) {
+    checkPart(act, "words", words, change.words);
+    checkEqual(act, "terms", terms, change.terms);
+  }
+  const origins = originsOf(act, terms, words);
 
   const outer = roleAt(draft, act, circle);
   const decides = cause.circle === null || cause.circle === circle;
   check(act, decides || (outer.circle === cause.circle && !outer.alive), "it is out of reach");
-  addRole(draft, act, circle, { words, leads, limit: 0, link: null });
+  addRole(draft, act, circle, { words, origins, leads, limit: 0, link: null });
 };
 
 /** A new role takes the lowest free seat of its circle. */
@@ -37,7 +42,7 @@ export function addRole(
   {
     leads,
     ...said
-  }: Pick<Role, "words" | "limit" | "link"> & { readonly leads: readonly Address[] },
+  }: Pick<Role, "words" | "origins" | "limit" | "link"> & { readonly leads: readonly Address[] },
 ): void {
   const outer = roleAt(draft, act, circle);
   checkNewId(draft, act);
@@ -80,11 +85,21 @@ export const roleRemoved: Apply<"RoleRemoved"> = (draft, act) => {
   check(act, circle !== null, "an anchor cannot be removed");
   checkUnlinked(act, role);
   check(act, followersOf(draft, role.id).length === 0, "roles follow it");
-  check(act, role.inner.length === 0 && role.policies.length === 0, "the role is not empty");
+  const empty = role.inner.length === 0 && !(role.alive && role.policies.length > 0);
+  check(act, empty, "the role is not empty");
 
   unseatAll(draft, act, role, act.args.people);
   takeOut(draft, act, role, circle);
+  for (const part of Object.values(StandingRole))
+    draft.additions.delete(additionKey(role.id, part));
   draft.roles.delete(role.id);
+  // One that is no circle takes its policies along.
+  const gone = { repealedAt: act.time, repealedBy: act.number };
+  for (const id of role.policies) {
+    const policy = policyAt(draft, act, id);
+    draft.policies.delete(id);
+    draft.repealedPolicies.set(id, { ...policy, ...gone });
+  }
   draft.removedRoles.set(role.id, { ...role, removedAt: act.time, removedBy: act.number });
 };
 
@@ -200,15 +215,49 @@ export const inscribed: Apply<"Inscribed"> = (draft, act) => {
 };
 
 function inscribeRole(draft: Draft, act: ActOf<"Inscribed">, cause: Cause, role: Role): void {
-  const { words, revision } = act.args;
+  const { words, terms, revision } = act.args;
   const change = checkKind(act, cause, ChangeKind.AmendRole, role.id, role.revision);
-  if (change !== null) checkPart(act, "words", words, change.words);
+  if (change !== null) {
+    checkPart(act, "words", words, change.words);
+    checkEqual(act, "terms", terms, change.terms);
+  }
+  const origins = originsOf(act, terms, words);
   checkRoleWithin(draft, act, cause, role);
   checkEqual(act, "revision", revision, role.revision + 1);
   checkEqual(act, "reviewAt", act.args.reviewAt, 0);
   checkEqual(act, "tags", act.args.tags, 0);
-  checkEqual(act, "terms", act.args.terms, zeroHash);
-  draft.roles.set(role.id, { ...role, words, revision, inscribedAt: act.time });
+  draft.roles.set(role.id, { ...role, words, origins, revision, inscribedAt: act.time });
+}
+
+/** A circle replaces what it adds to one of the four roles that every circle has. */
+export const added: Apply<"Added"> = (draft, act) => {
+  const { words, terms, revision } = act.args;
+  const { id } = roleAt(draft, act, act.subject);
+  const part = Object.values(StandingRole).find((each) => BigInt(each) === act.args.part);
+  check(act, part !== undefined, "there is no such role");
+  const key = additionKey(id, part);
+  const before = draft.additions.get(key)?.revision ?? 0;
+  const cause = causeOf(draft, act, null);
+  const change = checkKind(act, cause, ChangeKind.AddToRole, id, before);
+  if (change !== null) {
+    checkEqual(act, "part", act.args.part, change.place);
+    checkPart(act, "words", words, change.words);
+    checkEqual(act, "terms", terms, change.terms);
+  }
+  check(act, cause.circle === null || cause.circle === id, "it is out of reach");
+  check(act, words.name === "" && words.text === "", "its name and purpose are fixed");
+  checkEqual(act, "revision", revision, before + 1);
+  const { domains, accountabilities } = words;
+  const origins = originsOf(act, terms, words);
+  const addition = { circle: id, part, domains, origins, accountabilities, revision };
+  draft.additions.set(key, addition);
+};
+
+/** Of what each domain is a part. */
+function originsOf(act: Act, terms: Hex, { domains }: Words): readonly number[] {
+  const origins = readOrigins(terms, domains.length);
+  check(act, origins !== null, "its terms do not say of what each domain is a part");
+  return origins;
 }
 
 function inscribePolicy(draft: Draft, act: ActOf<"Inscribed">, cause: Cause): void {

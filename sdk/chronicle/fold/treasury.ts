@@ -22,14 +22,14 @@ import { spendingTerms } from "../spendingTerms.ts";
 import { statusOf } from "../statusOf.ts";
 import { checkStanding } from "./consent.ts";
 import type { Apply, Draft } from "./draft.ts";
-import { check, checkEqual, checkFounded, roleAt } from "./draft.ts";
+import { check, checkEqual, checkGoing, roleAt } from "./draft.ts";
 
 const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 
 export const announced: Apply<"Announced"> = (draft, act) => {
   const { actor, time } = act;
   const { asRole, slot, payment, policy, purpose, window, closesAt } = act.args;
-  checkFounded(draft, act);
+  checkGoing(draft, act);
   checkEqual(act, "the new id", act.subject, idOf(draft.number, act.number));
   check(act, actsFor(draft, asRole, actor), `${actor} does not act for ${asRole}`);
   const source = checkPayment(draft, act, payment);

@@ -15,6 +15,7 @@ const PARTS: ReadonlySet<EventName> = new Set<EventName>([
   "Inscribed",
   "SettingsSet",
   "RoleLinked",
+  "Added",
   "RoleUnlinked",
 ]);
 

@@ -3,6 +3,7 @@ import { zeroAddress } from "viem";
 import { invitationOf } from "#sdk/acts/invitation.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { RemarkKind } from "#sdk/chronicle/judgements.ts";
+import { invitingTerms, linkTerms } from "#sdk/chronicle/links.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
 import { keyOf } from "#sdk/chronicle/organisation.ts";
 import { PartnerKind } from "#sdk/chronicle/partnerKind.ts";
@@ -25,18 +26,26 @@ import { TERM_DAYS } from "./beginning.ts";
 
 const DAY = 86_400;
 
+/** One person or body, whom the River Trust appoints. */
+function appointed(scene: Scene) {
+  return linkTerms({ source: null, appointer: scene.person("x01"), limit: 1 });
+}
+
+function offersRiver(scene: Scene) {
+  return { role: scene.id("river"), person: scene.person("x01") };
+}
+
 export const guardian: Episode = {
   week: 5,
   circle: "anchor",
   title: "pol-03 River Guardian link",
-  exercises: "R-OUT-1, R-POL-1",
-  unheld: "R-LNK-1..3",
+  exercises: "R-OUT-1, R-POL-1, R-LNK-1..3, R-LNK-8",
   steps: [
     proposes(
       "p21",
       "river guardian",
       { circle: "anchor", asRole: "metrics-gardener" },
-      () => [
+      (scene) => [
         change({
           kind: ChangeKind.AdoptPolicy,
           words: {
@@ -45,9 +54,13 @@ export const guardian: Episode = {
             text: "Whoever the River Trust appoints fills the River Guardian, until this policy goes.",
           },
           tags: Tags.GRANT,
+          terms: invitingTerms(scene.id("anchor"), appointed(scene)),
         }),
         change({
-          kind: ChangeKind.CreateRole,
+          kind: ChangeKind.LinkRole,
+          // The policy before it in this list.
+          place: 1n,
+          terms: appointed(scene),
           words: {
             name: "River Guardian",
             text: "The river is heard before it is harmed",
@@ -90,10 +103,18 @@ export const guardian: Episode = {
       ruleHash: foundation.ruleHash,
       offers: [],
     })),
-    does("p13", "offer", (scene) => ({ role: scene.id("river"), person: scene.person("x01") })),
+    // Whom the trust appoints is nobody's choice but its own: it speaks for the river itself.
+    fails("p13", "offer", offersRiver, "NotAssigner"),
+    does("x01", "offer", offersRiver),
     does("x01", "accept", (scene) => ({ role: scene.id("river") })),
     fills("river", "x01", true),
     counts("anchor", 17),
+    fails(
+      "p13",
+      "revoke",
+      (scene) => ({ role: scene.id("river"), person: scene.person("x01") }),
+      "NotAssigner",
+    ),
   ],
 };
 
