@@ -221,12 +221,14 @@ contract Rulings is IRulings, ERC2771Context {
         _strikes[id].phase = Phase.Done;
         _speak(StrikeCarriedOut.selector, id, abi.encode(_head(id), _msgSender(), block.timestamp));
 
-        // Interaction: the structure, which trusts this process, and refuses another revision.
+        // Interaction: the structure, which trusts this process, and refuses another revision. What whoever fills a role writes
+        // in it they amend at once and alone: that does not save it.
         Change[] memory changes = new Change[](1);
         bool role = _CIRCLES.roleAt(object).revision != 0;
         changes[0].kind = role ? ChangeKind.RemoveRole : ChangeKind.RepealPolicy;
         changes[0].target = object;
-        changes[0].revision = struck.revision;
+        bool published = !role && !_CIRCLES.roleAt(holder).alive;
+        changes[0].revision = published ? _STRUCTURE.policyAt(object).revision : struck.revision;
         _STRUCTURE.enact(holder, _msgSender(), changes, people);
     }
 

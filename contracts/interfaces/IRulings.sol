@@ -270,7 +270,7 @@ interface IRulings is IMatters {
     function decideStrike(uint64 strike, bool upheld, string calldata text) external;
 
     /// @notice Carry out a strike that is due: the policy is repealed, the role is removed. Anyone. Warning: a role
-    /// with inner roles or policies is not removed (`ICircles.NotEmpty`) before these are moved or removed; one that governance has
+    /// with inner roles, or as a circle with policies, is not removed (`ICircles.NotEmpty`) before these are moved or removed; one that governance has
     /// changed meanwhile is not removed any more (`ICircles.StaleRevision`).
     /// @param people Everybody who fills or represents the role; nobody for a policy.
     /// Errors: `WrongStrikePhase`, those of `IStructure.enact`.

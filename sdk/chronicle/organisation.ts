@@ -66,6 +66,8 @@ export interface Organisation {
   readonly revision: number;
   /** The contract of each part and family, known by its first event; null before it. */
   readonly contracts: Contracts;
+  /** The contracts of families that another has succeeded, which finish what they have opened. */
+  readonly former: ReadonlyMap<Address, Family>;
   readonly ruleHash: Hex;
   readonly founding: Founding;
   readonly partners: ReadonlyMap<string, Partner>;
@@ -690,6 +692,11 @@ export function candidatesFor(
   return organisation.processes
     .filter(({ bits }) => (bits & needed) === needed)
     .map(({ process }) => process);
+}
+
+/** The contract that said what an id stands for: it keeps that, whoever has succeeded it. */
+export function emitterOf({ acts }: Pick<Organisation, "acts">, id: bigint): Address | null {
+  return acts[numberOf(id) - 1]?.emitter ?? null;
 }
 
 /** What the organisation knows of a person, or undefined. */

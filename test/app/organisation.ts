@@ -158,6 +158,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
     treasury: TREASURY,
     treasuries: [TREASURY],
     additions: new Map(),
+    former: new Map(),
     processes: [{ process: CONSENT, bits: 39, proven: true, decided: true, endsAt: 0 }],
     articles: ALL_ARTICLES,
     version: 1,

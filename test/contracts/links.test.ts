@@ -106,6 +106,21 @@ describe("links", () => {
     expect((await structure.policyAt(policy)).links).to.equal(1n);
   });
 
+  it("R-LNK-2 those who fill it are all listed, once each, and nobody else", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, structure, anchor, kitchen, hand, eve, fay, hal } = world;
+    const terms = linkTerms({ source: kitchen, limit: 2n });
+    const changes = [invites(anchor, terms), linkRole(0n, 1n, terms)];
+    const attempt = (people: unknown[]) =>
+      structure.connect(hand).enact(anchor, hand, changes, people);
+    for (const people of [[], [eve], [eve, hal]]) {
+      await refused(attempt(people), circles, "WrongPeople", kitchen);
+    }
+    await refused(attempt([eve, eve]), circles, "AlreadyFills");
+    await refused(attempt([eve, fay, hal]), circles, "WrongPeople", 0n);
+    await attempt([fay, eve]);
+  });
+
   it("R-LNK-2 they object there, for the linked role, and are asked", async () => {
     const world = await networkHelpers.loadFixture(linked);
     const { consent, anchor, finance, link: id, cem, ann, ben, dora, eve, fay } = world;

@@ -8,6 +8,7 @@ import {
   createRole,
   removeRole,
   role,
+  Tag,
 } from "../helpers/changes.ts";
 import { Office } from "../helpers/office.ts";
 import { enact, eventsOf, foundSmall, type World } from "../helpers/organisation.ts";
@@ -132,6 +133,21 @@ describe("strikes", () => {
     expect(events[1]?.subject).to.equal(policy);
     expect((await structure.policyAt(policy)).revision).to.equal(0n);
     await refused(carryOut(world, id), rulings, "WrongStrikePhase", id, Phase.Done);
+  });
+
+  it("R-STR-2: whoever fills a role does not save a policy in it by amending it", async () => {
+    const world = await load();
+    const { structure, leads, operations, kitchen, eve, fay } = world;
+    const mine = adoptPolicy(0n, "My oven", 0n, Tag.Domain);
+    const [adopted] = (await eventsOf(world, leads.connect(eve).publish(kitchen, [mine]))).slice(1);
+    const policy = adopted?.subject ?? 0n;
+    const id = await requested(world, operations, policy);
+    await strike(world, fay, id);
+    const again = amendPolicy(policy, 1n, "My oven", 0n, Tag.Domain);
+    await leads.connect(eve).publish(kitchen, [again]);
+    await goTo(connection, (await world.rulings.strikeAt(id)).deadline);
+    await carryOut(world, id);
+    expect((await structure.policyAt(policy)).revision).to.equal(0n);
   });
 
   it("R-STR-2: a role is removed with everybody in it; while it holds something, it is not", async () => {

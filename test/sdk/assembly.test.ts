@@ -62,14 +62,14 @@ describe("fold of leads, articles and special changes", function () {
   it("knows the rules, the articles, who governs and who has agreed to what", () => {
     const { state } = reading;
     expect(state.ruleHash).to.equal(AGAIN);
-    expect([state.articles, state.version, state.revision]).to.deep.equal([31, 3, 7]);
+    expect([state.articles, state.version, state.revision]).to.deep.equal([31, 3, 9]);
     expect(consentOf(state)).to.not.equal(bakery.world.contracts.consent);
     const versions = [bakery.anna, bakery.ben, bakery.cleo].map(
       (person) => state.partners.get(person.toLowerCase())?.version,
     );
     expect(versions).to.deep.equal([1, 2, 3]);
     expect(state.founding.ratifiers).to.deep.equal([bakery.ben]);
-    expect([...state.focuses.values()]).to.deep.equal(["Minutes", "Bread"]);
+    expect([...state.focuses.values()]).to.deep.equal(["Minutes", "Rolls"]);
     expect(state.redirections.size).to.equal(1);
   });
 
@@ -97,9 +97,17 @@ describe("fold of leads, articles and special changes", function () {
     refuses("AmendmentSigned", args({ ruleHash: `0x${"00".repeat(32)}` }), /no hash/);
     refuses("RulesAmended", args({ ruleHash: AMENDED }), /ruleHash/);
     refuses("RulesAmended", args({ version: 9 }), /version/);
-    refuses("RulesAmended", args({ revision: 9 }), /revision/);
+    refuses("RulesAmended", args({ revision: 99 }), /revision/);
     refuses("RatifierSucceeded", by, /not a ratifier/);
     refuses("RatifierSucceeded", args({ successor: bakery.anna }), /ratifier already/);
+  });
+
+  it("follows a contract that succeeds another, which ends", () => {
+    const { state } = reading;
+    const [former] = state.former;
+    expect(former?.[1]).to.equal("leads");
+    expect(state.contracts.leads).not.to.equal(former?.[0]);
+    expect(state.redirections.size).to.equal(0);
   });
 
   it("refuses what no policy allows", () => {

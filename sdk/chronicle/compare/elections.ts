@@ -10,7 +10,7 @@ import {
   standingAgainst,
 } from "../elections.ts";
 import type { Organisation } from "../organisation.ts";
-import { lastElectionOf } from "../organisation.ts";
+import { emitterOf, lastElectionOf } from "../organisation.ts";
 import { stepOf } from "../stepOf.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
@@ -22,15 +22,19 @@ const NO_SEAL: Hex = `0x${"0".repeat(64)}`;
 export function expectedOfElections(state: Organisation, time: number): readonly Expectation[] {
   const address = state.contracts.elections;
   if (address === null) return [];
-  const view = viewsOf("Elections", address, electionsAbi);
+  // Which is the last, and whose term ends when, each contract knows of its own elections.
+  const succeeded = [...state.former.values()].includes("elections");
   const elections = [...state.elections.values()].flatMap((election) => {
     const { id, subject, ballots } = election;
+    const view = viewsOf("Elections", emitterOf(state, id) ?? address, electionsAbi);
     const nominees = new Set(ballots.map(nomineeOf).filter((it) => it !== null));
     return [
       view("electionAt", [id], wordOf(election)),
       view("subjectOf", [id], subject),
       view("stepOf", [id], stepOf(election, time)),
-      view("lastElectionOf", [subject], lastElectionOf(state, subject)?.id ?? 0n),
+      ...(succeeded
+        ? []
+        : [view("lastElectionOf", [subject], lastElectionOf(state, subject)?.id ?? 0n)]),
       ...ballots.map((ballot) => view("nominationOf", [id, ballot.by], nominationOf(ballot))),
       ...[...nominees].flatMap((person) => [
         view("nominationsFor", [id, person], nominationsFor(election, person).length),
@@ -38,6 +42,8 @@ export function expectedOfElections(state: Organisation, time: number): readonly
       ]),
     ];
   });
+  if (succeeded) return elections;
+  const view = viewsOf("Elections", address, electionsAbi);
   const terms = [...state.elections.values()].flatMap(({ subject, elected }) =>
     elected === null || subject.role === 0n
       ? []

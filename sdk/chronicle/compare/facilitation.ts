@@ -14,7 +14,9 @@ const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 /** What the views of `Facilitation` must answer at a time; nothing while no event tells which contract it is. */
 export function expectedOfFacilitation(state: Organisation, time: number): readonly Expectation[] {
   const { facilitation } = state.contracts;
-  if (facilitation === null) return [];
+  // Which of two has judged what, no id says.
+  const succeeded = [...state.former.values()].includes("facilitation");
+  if (facilitation === null || succeeded) return [];
   const view = viewsOf("Facilitation", facilitation, facilitationAbi);
   return [...state.proposals.values()].flatMap((proposal) => {
     const judged = new Set(proposal.judgements.map(({ about }) => about));

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { initiativesAbi } from "../../abi/initiatives.ts";
 import { requestFor } from "../initiatives.ts";
 import type { Organisation } from "../organisation.ts";
-import { numberOf } from "../organisation.ts";
+import { emitterOf, numberOf } from "../organisation.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
 
@@ -13,9 +13,9 @@ const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 export function expectedOfInitiatives(state: Organisation): readonly Expectation[] {
   const { initiatives } = state.contracts;
   if (initiatives === null) return [];
-  const view = viewsOf("Initiatives", initiatives, initiativesAbi);
   return [...state.initiatives.values()].flatMap((initiative) => {
     const { id, declarer, affected } = initiative;
+    const view = viewsOf("Initiatives", emitterOf(state, id) ?? initiatives, initiativesAbi);
     return [
       view("initiativeAt", [id], { declarer, affected: packed(affected) }),
       ...affected.map((role) =>

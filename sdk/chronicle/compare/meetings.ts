@@ -2,7 +2,7 @@ import { meetingsAbi } from "../../abi/meetings.ts";
 import type { Item, Meeting } from "../meetings.ts";
 import { endOf, Presence, presentAt } from "../meetings.ts";
 import type { Organisation } from "../organisation.ts";
-import { numberOf } from "../organisation.ts";
+import { emitterOf, numberOf } from "../organisation.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
 
@@ -23,9 +23,9 @@ const NO_MEETING = {
 export function expectedOfMeetings(state: Organisation): readonly Expectation[] {
   const address = state.contracts.meetings;
   if (address === null) return [];
-  const view = viewsOf("Meetings", address, meetingsAbi);
+  const viewOf = (id: bigint) => viewsOf("Meetings", emitterOf(state, id) ?? address, meetingsAbi);
   const requests = [...state.specialRequests.values()].map(({ id, circle, dueAt, meeting, by }) =>
-    view("requestAt", [id], {
+    viewOf(id)("requestAt", [id], {
       circle: numberOf(circle),
       dueAt,
       answered: meeting !== null,
@@ -34,6 +34,7 @@ export function expectedOfMeetings(state: Organisation): readonly Expectation[] 
   );
   const meetings = [...state.meetings.values()].flatMap((meeting) => {
     const { id, attendance, cancelledAt } = meeting;
+    const view = viewOf(id);
     const here = new Map(presentAt(meeting).map(({ person, presence }) => [person, presence]));
     const people = new Set(attendance.map(({ person }) => person));
     return [
@@ -44,7 +45,9 @@ export function expectedOfMeetings(state: Organisation): readonly Expectation[] 
       ),
     ];
   });
-  const items = [...state.items.values()].map((item) => view("itemAt", [item.id], itemWord(item)));
+  const items = [...state.items.values()].map((item) =>
+    viewOf(item.id)("itemAt", [item.id], itemWord(item)),
+  );
   return [...requests, ...meetings, ...items];
 }
 

@@ -1,7 +1,7 @@
 import { rulingsAbi } from "../../abi/rulings.ts";
 import { rulingStands } from "../governance.ts";
 import type { Organisation } from "../organisation.ts";
-import { numberOf } from "../organisation.ts";
+import { emitterOf, numberOf } from "../organisation.ts";
 import { strikePhaseAt } from "../rulings.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
@@ -10,9 +10,10 @@ import { viewsOf } from "./expectation.ts";
 export function expectedOfRulings(state: Organisation, time: number): readonly Expectation[] {
   const { rulings } = state.contracts;
   if (rulings === null) return [];
-  const view = viewsOf("Rulings", rulings, rulingsAbi);
+  const viewOf = (id: bigint) => viewsOf("Rulings", emitterOf(state, id) ?? rulings, rulingsAbi);
   const interpretations = [...state.interpretations.values()].flatMap((about) => {
     const { id, circle, object, revision, rung, step, acted } = about;
+    const view = viewOf(id);
     const word = {
       circle: numberOf(circle),
       object: numberOf(object),
@@ -28,6 +29,7 @@ export function expectedOfRulings(state: Organisation, time: number): readonly E
   });
   const strikes = [...state.strikes.values()].flatMap((strike) => {
     const { id, circle, object, revision, deadline, phase, acted } = strike;
+    const view = viewOf(id);
     const where = { circle: numberOf(circle), object: numberOf(object) };
     return [
       view("strikeAt", [id], { ...where, revision, deadline, phase }),

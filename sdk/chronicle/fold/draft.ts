@@ -29,6 +29,7 @@ export function draftOf(state: Organisation): Draft {
     removedRoles: new Map(state.removedRoles),
     policies: new Map(state.policies),
     repealedPolicies: new Map(state.repealedPolicies),
+    former: new Map(state.former),
     settings: new Map(state.settings),
     additions: new Map(state.additions),
     seats: new Map(state.seats),

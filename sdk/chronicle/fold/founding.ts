@@ -97,6 +97,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
     repealedPolicies: new Map(),
     settings: new Map([[anchor, { settings: args.settings, revision: 1 }]]),
     additions: new Map(),
+    former: new Map(),
     seats: new Map(),
     seatsTaken: new Map(),
     offers: new Map(),

@@ -124,9 +124,13 @@ export const strikeDecided: Apply<"StrikeDecided"> = (draft, act) => {
 
 export const strikeCarriedOut: Apply<"StrikeCarriedOut"> = (draft, act) => {
   const strike = strikeOf(draft, act, StrikePhase.Due);
-  const { object: target, revision } = strike;
+  const { object: target } = strike;
   const holder = strikeHolderOf(draft, target);
   check(act, holder !== null, "what was struck is gone");
+  // Policies in a role that is no circle are amended at once by whoever fills it: that does not save them.
+  const policy = draft.policies.get(target);
+  const published = policy !== undefined && draft.roles.get(holder)?.alive === false;
+  const revision = published ? policy.revision : strike.revision;
   draft.strikes.set(strike.id, { ...strike, phase: StrikePhase.Done, carriedOutAt: act.time });
   const kind = draft.roles.has(target) ? ChangeKind.RemoveRole : ChangeKind.RepealPolicy;
   const change: Change = {
