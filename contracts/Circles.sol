@@ -105,15 +105,13 @@ contract Circles is ICircles, ERC2771Context {
     }
 
     /// @inheritdoc ICircles
-    function complete(uint32 organisation) external {
-        Organisation storage known = _record.organisation[organisation];
-        Role storage anchor = _record.role[Ids.anchorOf(organisation)];
-        // Check: asked for through the founding, somebody who can decide: a person, and where leads decide a lead.
+    function setFounded(uint32 organisation, bool founded) external {
+        // Check: asked for through the founding, which has looked at who asks; somebody who can decide, as whoever dissolves
+        // it can.
         _requireFounding();
-        if (anchor.members == known.bodies || Seats.isLeaderless(known, anchor))
-            revert AnchorEmpty(organisation);
+        _requireDecider(organisation);
         // Effect.
-        known.founded = true;
+        _record.organisation[organisation].founded = founded;
     }
 
     /// @inheritdoc ICircles
@@ -128,8 +126,7 @@ contract Circles is ICircles, ERC2771Context {
         Organisation storage known = _nextRevision(organisation, revision);
         // Effect.
         known.articles = articles;
-        if (Seats.isLeaderless(known, _record.role[Ids.anchorOf(organisation)]))
-            revert AnchorEmpty(organisation);
+        _requireDecider(organisation);
         version = ++known.version;
         _record.ruleHash[organisation] = ruleHash;
     }
@@ -575,6 +572,15 @@ contract Circles is ICircles, ERC2771Context {
         if (late || !_record.offered[role][person]) revert NotOffered(role, person);
         // Effect.
         _record.assign(person, role, person);
+    }
+
+    /// @dev Somebody is in the anchor who can decide: a person, and where leads decide a person who leads it.
+    function _requireDecider(uint32 organisation) private view {
+        Organisation storage known = _record.organisation[organisation];
+        Role storage anchor = _record.role[Ids.anchorOf(organisation)];
+        if (anchor.members == known.bodies || Seats.isLeaderless(known, anchor)) {
+            revert AnchorEmpty(organisation);
+        }
     }
 
     function _requireFounding() private view {

@@ -21,6 +21,7 @@ import {
 import { Changes } from "./libraries/Changes.sol";
 import { Chronicle } from "./libraries/Chronicle.sol";
 import { Ids } from "./libraries/Ids.sol";
+import { Texts } from "./libraries/Texts.sol";
 
 /// @title Founding
 /// @notice What it does, for whom and with which errors: see `IFounding`.
@@ -84,7 +85,7 @@ contract Founding is IFounding, ERC2771Context {
             _ratifiers[organisation][ratifiers[i]] = Ratifier(1, uint8(i));
         }
         // Safe cast: at most _MOST_RATIFIERS.
-        _progress[organisation] = Progress(Ids.ANCHOR, uint8(ratifiers.length), 0);
+        _progress[organisation] = Progress(Ids.ANCHOR, uint8(ratifiers.length), 0, false);
         bytes memory data = abi.encode(
             _CIRCLES.head(organisation),
             _msgSender(),
@@ -152,7 +153,7 @@ contract Founding is IFounding, ERC2771Context {
             organisation,
             abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, number, complete)
         );
-        if (complete) _CIRCLES.complete(organisation);
+        if (complete) _CIRCLES.setFounded(organisation, true);
     }
 
     // ------------------------------------------------------------------ the rules afterwards
@@ -212,6 +213,26 @@ contract Founding is IFounding, ERC2771Context {
             organisation,
             abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, successor)
         );
+    }
+
+    /// @inheritdoc IFounding
+    function dissolve(uint32 organisation, string calldata destinations) external {
+        uint64 anchor = Ids.anchorOf(organisation);
+        // Check: after the founding, as the crowd asks; the only member left in the anchor, which always keeps a person; where
+        // the money goes.
+        uint16 members = _CIRCLES.crowd(anchor).members;
+        bool member = _CIRCLES.standing(anchor, _msgSender(), 0).member;
+        if (!member || members != 1) revert NotLast(organisation, _msgSender(), members);
+        Texts.check(destinations);
+
+        // Effect: for ever. Vaults obey nobody from then on.
+        _progress[organisation].dissolved = true;
+        _speak(
+            Dissolved.selector,
+            organisation,
+            abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, destinations)
+        );
+        _CIRCLES.setFounded(organisation, false);
     }
 
     /// @inheritdoc IFounding
@@ -325,6 +346,7 @@ contract Founding is IFounding, ERC2771Context {
 
     function _requireRatifier(uint32 organisation, uint32 named) private view {
         if (_ratifiers[organisation][_msgSender()].mark == 0) revert NotRatifier(organisation, _msgSender());
+        if (_progress[organisation].dissolved) revert ICircles.FoundingOver(organisation);
         uint32 last = _progress[organisation].lastWrite;
         if (named != last) revert StaleFounding(organisation, named, last);
     }

@@ -28,6 +28,10 @@ const UNDO: { readonly [name in ActName]: readonly [title: string, text: string]
     "It cannot be taken back.",
     "It counts for this text, these articles and this revision alone.",
   ],
+  dissolve: [
+    "It cannot be undone by anybody.",
+    "Vaults obey nobody afterwards: pay everything out before.",
+  ],
   succeed: [
     "Only your successor could give it back.",
     "What was signed from your place stays signed.",

@@ -102,6 +102,8 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
     ];
     return told(act, to, "said", rest, people);
   },
+  Dissolved: (act, to) =>
+    told(act, to, "enacted", [` ${VERBS.dissolve.past} the organisation.`], people),
   RulesAmended: (act) => {
     const { version, articles } = act.args;
     const rest = `Version ${version} of the rules is in force, with the articles ${articleNames(articles).join(", ")}.`;

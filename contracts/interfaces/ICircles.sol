@@ -193,8 +193,9 @@ interface ICircles {
     /// @notice Offer a role of the initial structure. The contract `founding()` only, until it is completed.
     function offerInitially(uint64 role, address actor, address person) external;
 
-    /// @notice End the founding. The contract `founding()` only, once. Errors: `NotFounding`, `AnchorEmpty`.
-    function complete(uint32 organisation) external;
+    /// @notice End the founding, or dissolve the organisation: then as before its founding nothing is offered, proposed,
+    /// decided or spent. The contract `founding()` only. Errors: `NotFounding`, `AnchorEmpty`.
+    function setFounded(uint32 organisation, bool founded) external;
 
     /// @notice Put other rules in force. The contract `founding()` only, which has seen that whoever must has signed, and
     /// logs it. Errors: `NotFounding`, `StaleRevision`.
@@ -407,7 +408,7 @@ interface ICircles {
 
     /// @notice Where an organisation stands.
     /// @param treasury The contract that its vaults obey.
-    /// @param founded Whether founding is over.
+    /// @param founded Whether founding is over, and it is not dissolved.
     /// @param articles The articles adopted, `STRUCTURE_ARTICLE` and its kin.
     /// @param deciding How many processes go on that have made a special change and can make the next.
     /// @param version The version of the rules, from 1.

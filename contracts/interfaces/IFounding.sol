@@ -108,6 +108,18 @@ interface IFounding {
         uint32 revision
     );
 
+    /// @notice The last person dissolved the organisation; `destinations` say where its money went and goes.
+    event Dissolved(
+        uint32 indexed organisation,
+        uint64 indexed anchor,
+        bytes32 previous,
+        address actor,
+        uint40 time,
+        string destinations
+    );
+
+    /// @notice The caller is not the only member left in the anchor, where there are so many.
+    error NotLast(uint32 organisation, address caller, uint16 members);
     /// @notice The caller is not a ratifier of the organisation.
     error NotRatifier(uint32 organisation, address caller);
     /// @notice Founding names 1 to 32 different ratifiers.
@@ -133,10 +145,12 @@ interface IFounding {
     /// @param lastWrite The event number of the last founding write; before the first that of `Founded`, which is 1.
     /// @param ratifiers How many people must ratify.
     /// @param ratified How many have ratified `lastWrite`.
+    /// @param dissolved Whether the organisation was dissolved since.
     struct Progress {
         uint32 lastWrite;
         uint8 ratifiers;
         uint8 ratified;
+        bool dissolved;
     }
 
     /// @notice Found an organisation. Anyone may, ratifier or not.
@@ -204,6 +218,13 @@ interface IFounding {
     /// @notice Name somebody who signs in the caller's place from now on. Ratifiers or their successors, once founding is
     /// over. Errors: `NotRatifier`, `FoundingNotOver`, `WrongRatifiers` for somebody who is one, or nobody.
     function succeed(uint32 organisation, address successor) external;
+
+    /// @notice Dissolve the organisation, for ever: nothing is offered, proposed, decided or spent from then on, and whoever is
+    /// in it leaves. The last member of the anchor, which is a person.
+    /// @param destinations Where its money went and goes; 1 to 4,096 bytes.
+    /// Errors: `FoundingNotOver`, `NotLast`, `Texts.WrongLength`.
+    /// Warning: vaults obey nobody afterwards: announce and pay out everything before, each for its destination.
+    function dissolve(uint32 organisation, string calldata destinations) external;
 
     /// @notice Apply a special change that the anchor has decided: of a process, the treasury or the rules. The contract
     /// `ICircles.structure()` only.

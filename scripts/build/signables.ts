@@ -43,6 +43,7 @@ export const SIGNABLES: readonly Core[] = [
       ratify: "a ratifier ratifies each write once",
       signAmendment: "each place signs an amendment once",
       succeed: null,
+      dissolve: "an organisation is dissolved once",
     },
   },
   {

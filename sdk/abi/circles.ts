@@ -876,18 +876,6 @@ export const circlesAbi = [
   {
     "inputs": [
       {
-        "name": "organisation",
-        "type": "uint32"
-      }
-    ],
-    "name": "complete",
-    "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
         "name": "vault",
         "type": "address"
       }
@@ -1864,6 +1852,22 @@ export const circlesAbi = [
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "founded",
+        "type": "bool"
+      }
+    ],
+    "name": "setFounded",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {

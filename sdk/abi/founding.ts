@@ -128,6 +128,24 @@ export const foundingAbi = [
       {
         "name": "caller",
         "type": "address"
+      },
+      {
+        "name": "members",
+        "type": "uint16"
+      }
+    ],
+    "name": "NotLast",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "caller",
+        "type": "address"
       }
     ],
     "name": "NotRatifier",
@@ -256,6 +274,16 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongLength",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "limit",
         "type": "uint64"
       }
@@ -353,6 +381,43 @@ export const foundingAbi = [
       }
     ],
     "name": "AmendmentSigned",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "name": "anchor",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "name": "previous",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "name": "actor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "time",
+        "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "name": "destinations",
+        "type": "string"
+      }
+    ],
+    "name": "Dissolved",
     "type": "event"
   },
   {
@@ -795,6 +860,22 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "destinations",
+        "type": "string"
+      }
+    ],
+    "name": "dissolve",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "components": [
           {
             "name": "name",
@@ -963,6 +1044,10 @@ export const foundingAbi = [
           {
             "name": "ratified",
             "type": "uint8"
+          },
+          {
+            "name": "dissolved",
+            "type": "bool"
           }
         ],
         "name": "",

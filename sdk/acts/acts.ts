@@ -39,6 +39,7 @@ import { decree } from "./decree.ts";
 import { deployVault } from "./deployVault.ts";
 import { discardCandidate } from "./discardCandidate.ts";
 import { discardObjection } from "./discardObjection.ts";
+import { dissolve } from "./dissolve.ts";
 import { draw } from "./draw.ts";
 import { dropProposal } from "./dropProposal.ts";
 import { enact } from "./enact.ts";
@@ -120,6 +121,7 @@ export const ACTS = {
   ratify,
   signAmendment,
   succeed,
+  dissolve,
   invite,
   agree,
   leaveOrganisation,

@@ -17,6 +17,7 @@ export const VERBS: { readonly [name in ActName]: Verb } = {
   ratify: of("ratify", "ratified", "the first structure"),
   signAmendment: of("sign", "signed", "an amendment of the rules"),
   succeed: of("name", "named", "who signs in one’s place"),
+  dissolve: of("dissolve", "dissolved", "the organisation, for ever"),
   invite: of("invite", "invited", "a partner"),
   agree: of("agree to", "agreed to", "the rules"),
   leaveOrganisation: of("leave", "left", "the organisation"),

@@ -75,6 +75,7 @@ import { checkFamily, checkRecordPart } from "./fold/families.ts";
 import {
   amendmentSigned,
   begin,
+  dissolved,
   ratified,
   ratifierSucceeded,
   rulesAmended,
@@ -193,6 +194,7 @@ const FOUNDING = {
   Ratified: ratified,
   AmendmentSigned: amendmentSigned,
   RatifierSucceeded: ratifierSucceeded,
+  Dissolved: dissolved,
   RulesAmended: rulesAmended,
   ProcessSet: processSet,
   TreasurySet: treasurySet,

@@ -275,6 +275,8 @@ export interface Founding {
   readonly lastWrite: number;
   /** When founding ended; 0 while it has not. */
   readonly endedAt: number;
+  /** When the organisation was dissolved; 0 while it is not. Nothing is offered, proposed, decided or spent since. */
+  readonly dissolvedAt: number;
   /** By `amendmentKey`: who has signed an amendment of the rules, as a bit a place among the ratifiers. */
   readonly signed: ReadonlyMap<string, number>;
 }
@@ -692,6 +694,11 @@ export function candidatesFor(
   return organisation.processes
     .filter(({ bits }) => (bits & needed) === needed)
     .map(({ process }) => process);
+}
+
+/** Whether founding is over, and the organisation is not dissolved. */
+export function isFounded({ founding }: Pick<Organisation, "founding">): boolean {
+  return founding.endedAt !== 0 && founding.dissolvedAt === 0;
 }
 
 /** The contract that said what an id stands for: it keeps that, whoever has succeeded it. */

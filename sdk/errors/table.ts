@@ -118,6 +118,11 @@ const STANDS: Readonly<Record<number, string>> = {
 /** One sentence and one remedy for every custom error; the type knows that none is missing. */
 export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<name>> } = {
   // Founding
+  NotLast: {
+    sentence: ([organisation, caller, members], view) =>
+      `${personName(view, caller)} is not the only member left in the anchor of ${organisationName(view, organisation)}, which has ${members}.`,
+    hint: "The last member dissolves it, when all others have left its anchor.",
+  },
   NotRatifier: {
     sentence: ([organisation, caller], view) =>
       `${personName(view, caller)} is not a ratifier of ${organisationName(view, organisation)}.`,

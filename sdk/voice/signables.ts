@@ -516,6 +516,21 @@ export const SIGNABLES = [
     ]
   },
   {
+    "core": "founding",
+    "name": "dissolve",
+    "numbered": false,
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "destinations",
+        "type": "string"
+      }
+    ]
+  },
+  {
     "core": "offices",
     "name": "appoint",
     "numbered": true,

@@ -171,6 +171,7 @@ export function organisation(change: Partial<Organisation> = {}): Organisation {
       ratified: new Map(),
       lastWrite: 2,
       endedAt: NOW,
+      dissolvedAt: 0,
       signed: new Map(),
     },
     partners: new Map(partners.map((one) => [one.person, one])),

@@ -139,6 +139,7 @@ const ACT_OF: { readonly [name in EventName]: ActName | null } = {
   Ratified: "ratify",
   AmendmentSigned: "signAmendment",
   RatifierSucceeded: "succeed",
+  Dissolved: "dissolve",
   RulesAmended: null,
   ProcessSet: null,
   TreasurySet: null,

@@ -38,6 +38,7 @@ import {
   deployed,
   found,
   founded,
+  foundSmall,
   RECORD,
   RULES,
   SALT,
@@ -46,6 +47,7 @@ import {
   usualProcesses,
   vaultSalt,
   WINDOW,
+  type World,
 } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 import { DAY, GRACE, goTo, LAST_CALL, now } from "../helpers/time.ts";
@@ -661,6 +663,11 @@ describe("the hash chain", () => {
       "No answer",
     ]);
 
+    // Another one, of one person, ends.
+    const { organisation: other } = await foundSmall(suite as unknown as World, gil);
+    const last = new Historian(suite, other, BigInt(await circles.head(other)));
+    await last.follow(founding.connect(gil).dissolve(other, "All to the river"));
+
     // Nothing that can be said was left unsaid.
     const declared = [circles, structure, partners, founding, consent, treasury].flatMap(
       (contract) =>
@@ -668,7 +675,7 @@ describe("the hash chain", () => {
           fragment.type === "event" && "name" in fragment ? [fragment.name] : [],
         ),
     );
-    expect([...historian.seen]).to.have.members(declared);
+    expect([...historian.seen, ...last.seen]).to.have.members(declared);
   });
 
   it("binds the chain, the record and the organisation before the first event", async () => {

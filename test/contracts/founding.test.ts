@@ -85,7 +85,7 @@ describe("founding an organisation", () => {
       depth: 1n,
       alive: true,
     });
-    expect([...(await founding.progressOf(1n))]).to.deep.equal([1n, 2n, 0n]);
+    expect([...(await founding.progressOf(1n))]).to.deep.equal([1n, 2n, 0n, false]);
     expect(await founding.ratifiedBy(1n, ann)).to.equal(1n);
     expect(await founding.ratifiedBy(1n, zoe)).to.equal(0n);
   });
@@ -101,7 +101,7 @@ describe("founding an organisation", () => {
         () => structure.connect(person).configureInitially(join(1n, 1n), settings()),
         () => structure.connect(person).write(1n, person, [createRole(0n, "Mine")], []),
         () => byPerson.offerInitially(join(1n, 1n), person, person),
-        () => byPerson.complete(1n),
+        () => byPerson.setFounded(1n, true),
       ]) {
         await refused(attempt(), circles, "NotFounding", person);
       }

@@ -101,7 +101,7 @@ describe("what is signed", () => {
 /** The functions that contracts call, and people cannot. */
 const OF_CONTRACTS = [
   // Circles: its parts and the organisation's processes.
-  ...["found", "offerInitially", "complete", "setPartner", "acceptFor", "resignFor"],
+  ...["found", "offerInitially", "setFounded", "setPartner", "acceptFor", "resignFor"],
   ...["createRole", "amendRole", "removeRole", "moveRole", "limitRole", "countPolicy"],
   ...["follow", "setVault"],
   ...["represent", "endRepresentation", "elect", "speak"],

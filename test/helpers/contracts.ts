@@ -13,7 +13,7 @@ export type Methods<Names extends string> = Omit<BaseContract, "connect"> & {
 export type Circles = Methods<
   | "found"
   | "offerInitially"
-  | "complete"
+  | "setFounded"
   | "setPartner"
   | "acceptFor"
   | "resignFor"
@@ -103,6 +103,7 @@ export type Founding = Methods<
   | "ratify"
   | "signAmendment"
   | "succeed"
+  | "dissolve"
   | "changeSpecially"
   | "progressOf"
   | "ratifiedBy"

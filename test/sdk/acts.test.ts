@@ -178,6 +178,12 @@ const SAMPLES: {
     "succeed",
     "I name Anna to sign amendments of the rules of organisation 1 in my place, for good.",
   ],
+  dissolve: [
+    { organisation: 1, destinations: "All to the river." },
+    "founding",
+    "dissolve",
+    "I dissolve organisation 1, for ever.",
+  ],
   expel: [
     { organisation: 1, person: ANNA, reason: "She asked for it." },
     "partners",

@@ -32,7 +32,8 @@ describe("fold", function () {
     const abis = [...foundingAbi, ...partnersAbi, ...treasuryAbi];
     const own = abis.filter((item) => item.type === "event").map(({ name }) => name);
     const names: readonly EventName[] = [...own, ...SEEN_HERE];
-    const seen = new Set([...acts.map(({ name }) => name), ...SEEN_THERE]);
+    // What an organisation of one person ends with is seen elsewhere.
+    const seen = new Set([...acts.map(({ name }) => name), ...SEEN_THERE, "Dissolved" as const]);
     expect(names.filter((name) => !seen.has(name))).to.deep.equal([]);
   });
 

@@ -6,7 +6,7 @@ import { myRoles, rolesIn, samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
 import { countText, listText } from "#app/words/lists.ts";
-import { leftText, momentText } from "#app/words/time.ts";
+import { dayText, leftText, momentText } from "#app/words/time.ts";
 import { Outcome, Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Announcement, Proposal } from "#sdk/chronicle/organisation.ts";
 import {
@@ -29,6 +29,13 @@ export function peopleText(view: Standpoint, people: readonly Address[], most = 
 
 /** Founding must be over before anything is offered, proposed or spent. */
 export function founded({ organisation }: Standpoint): Can {
+  if (organisation.founding.dissolvedAt !== 0) {
+    return no(
+      "A dissolved organisation decides and spends nothing.",
+      `It was dissolved on ${dayText(organisation.founding.dissolvedAt)}. Its record stays.`,
+      "Nothing does: another one can be founded.",
+    );
+  }
   if (organisation.founding.endedAt !== 0) return YES;
   const { ratifiers, ratified, lastWrite } = organisation.founding;
   const done = ratifiers.filter((one) => ratified.get(one.toLowerCase()) === lastWrite).length;

@@ -8,7 +8,7 @@ import { LinkMarks } from "../../flags.ts";
 import { countDeciding } from "../fold/special.ts";
 import { followersOf, linkedBy } from "../links.ts";
 import type { Organisation, PartnerStatus, Role, RoleLink } from "../organisation.ts";
-import { keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
+import { isFounded, keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
 import { PartnerKind } from "../partnerKind.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
@@ -56,7 +56,7 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
     view("head", [number], state.head.word),
     view("organisationAt", [number], {
       treasury,
-      founded: state.founding.endedAt !== 0,
+      founded: isFounded(state),
       articles: state.articles,
       deciding: countDeciding(state.processes),
       version: state.version,
@@ -68,7 +68,7 @@ function ofOrganisation(state: Organisation): readonly Expectation[] {
     ...[...state.vaults].map(([inner, circle]) =>
       view("circleOfVault", [inner as Address], circle),
     ),
-    view("controllerOf", [vault], treasury),
+    ...(isFounded(state) ? [view("controllerOf", [vault], treasury)] : []),
     view("vaultFor", [state.founder, state.salt], vault),
     view("founding", [], state.founding.contract),
     ...[state.contracts.partners ?? []].flat().map((it) => view("partners", [], it)),
@@ -94,6 +94,7 @@ function ofFounding({ founding, number }: Organisation): readonly Expectation[] 
     lastWrite,
     ratifiers: ratifiers.length,
     ratified: ratifiers.filter((person) => last(person) === lastWrite).length,
+    dissolved: founding.dissolvedAt !== 0,
   };
   return [
     view("progressOf", [number], progress),
@@ -113,7 +114,7 @@ function ofRoles(state: Organisation): readonly Expectation[] {
     ),
     view("circleOf", [role.id], role.circle ?? 0n),
     view("followersOf", [role.id], wordOfFollowers(state, role.id)),
-    ...(state.founding.endedAt === 0 ? [] : [view("crowd", [role.id], crowdOf(role))]),
+    ...(!isFounded(state) ? [] : [view("crowd", [role.id], crowdOf(role))]),
   ]);
   // Where it stood stays known.
   const removed = [...state.removedRoles.values()].map(({ id, circle }) =>
@@ -136,7 +137,7 @@ function ofSettings(state: Organisation, circles: readonly bigint[]): readonly E
       view("settingsIn", [id], settingsIn(state, id)),
     ];
   });
-  if (state.founding.endedAt === 0) return kept;
+  if (!isFounded(state)) return kept;
   const live = [...state.roles.values()];
   return [...kept, ...live.map((role) => view("census", [role.id], censusOf(state, role)))];
 }

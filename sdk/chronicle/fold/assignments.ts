@@ -2,7 +2,7 @@ import type { Address } from "viem";
 
 import { assigns } from "../assignersOf.ts";
 import type { Act } from "../events.ts";
-import { fills, keyOf, partnerOf } from "../organisation.ts";
+import { fills, isFounded, keyOf, partnerOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkFounded, checkPartner, roleAt } from "./draft.ts";
 import { followOn } from "./links.ts";
@@ -44,7 +44,7 @@ export const assigned: Apply<"Assigned"> = (draft, act) => {
 
 /** Refuse what was neither offered and accepted nor assigned at once to somebody open to it. */
 function checkAssigned(draft: Draft, act: Act, person: Address): void {
-  const late = act.subject === draft.anchor && draft.founding.endedAt > 0;
+  const late = act.subject === draft.anchor && isFounded(draft);
   check(act, !late, "an anchor is filled while it is founded only");
   const wasOffered = draft.offers.delete(keyOf(act.subject, person));
   if (act.actor !== person || !wasOffered) checkAssignedAtOnce(draft, act, person);

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { ConsentricError } from "../../errors/base.ts";
 import type { Act, ActOf, EventName } from "../events.ts";
 import type { Organisation, Partner, Policy, Role } from "../organisation.ts";
-import { partnerOf } from "../organisation.ts";
+import { isFounded, partnerOf } from "../organisation.ts";
 import { PartnerKind } from "../partnerKind.ts";
 
 export const NOBODY: Address = "0x0000000000000000000000000000000000000000";
@@ -136,7 +136,7 @@ export function someone(person: Address): Address | null {
 
 /** Refuse what may only happen after founding. */
 export function checkFounded(draft: Draft, act: Act): void {
-  check(act, draft.founding.endedAt !== 0, "founding is not over");
+  check(act, isFounded(draft), "founding is not over, or it is dissolved");
 }
 
 /** Refuse what begins something before the founding is over, or in a process that only finishes. */

@@ -7,7 +7,15 @@ import type { Act, ActOf, Settings } from "../events.ts";
 import type { Organisation, Origin } from "../organisation.ts";
 import { amendmentKey, GOVERNING, idOf } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
-import { check, checkEqual, checkRatifier, draftOf, NOBODY, roleAt } from "./draft.ts";
+import {
+  check,
+  checkEqual,
+  checkFounded,
+  checkRatifier,
+  draftOf,
+  NOBODY,
+  roleAt,
+} from "./draft.ts";
 import { isLeaderless } from "./seats.ts";
 import { checkBounds } from "./settings.ts";
 import { specialCause } from "./special.ts";
@@ -59,6 +67,7 @@ export function begin({ circles, chainId }: Origin, act: Act): Draft {
       ratified: new Map(),
       lastWrite: 1,
       endedAt: 0,
+      dissolvedAt: 0,
       signed: new Map(),
     },
     partners: new Map(),
@@ -221,6 +230,13 @@ export const ratifierSucceeded: Apply<"RatifierSucceeded"> = (draft, act) => {
   draft.founding = { ...founding, ratifiers, ratified };
 };
 
+export const dissolved: Apply<"Dissolved"> = (draft, act) => {
+  checkFounded(draft, act);
+  const { members } = roleAt(draft, act, draft.anchor);
+  check(act, members.length === 1 && members[0] === act.actor, "others are left in the anchor");
+  draft.founding = { ...draft.founding, dissolvedAt: act.time };
+};
+
 /** By the last ratifier's signature where leads govern; elsewhere the effect of a special change. */
 export const rulesAmended: Apply<"RulesAmended"> = (draft, act) => {
   const { ruleHash, articles, version, revision } = act.args;
@@ -246,7 +262,7 @@ export const rulesAmended: Apply<"RulesAmended"> = (draft, act) => {
 };
 
 function checkSigner(draft: Draft, act: Act): void {
-  check(act, draft.founding.endedAt !== 0, "founding is not over");
+  checkFounded(draft, act);
   check(act, draft.founding.ratifiers.includes(act.actor), `${act.actor} is not a ratifier`);
 }
 

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 
 import type { Act, ActOf } from "../events.ts";
-import { fills, isMember, partnerOf } from "../organisation.ts";
+import { fills, isFounded, isMember, partnerOf } from "../organisation.ts";
 import { isVoiced, PartnerKind } from "../partnerKind.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, checkEqual, checkPartner, setPartner, someone } from "./draft.ts";
@@ -51,7 +51,7 @@ export const agreed: Apply<"Agreed"> = (draft, act) => {
   const again = status === "agreed";
   const old = partnerOf(draft, act.actor)?.version !== draft.version;
   check(act, !again || old, `${act.actor} is a partner already`);
-  const everybody = draft.founding.endedAt > 0 && admissionOf(draft) === 0n;
+  const everybody = isFounded(draft) && admissionOf(draft) === 0n;
   check(act, again || everybody || status === "invited", `${act.actor} is not invited`);
   const { version } = draft;
   setPartner(draft, act.actor, { status: "agreed", version, agreedAt: act.time });

@@ -3,7 +3,15 @@ import type { Address } from "viem";
 import { Articles, has } from "../../flags.ts";
 import type { Act } from "../events.ts";
 import type { Role, Seat } from "../organisation.ts";
-import { fills, isMember, keyOf, partnerOf, represents, seatOf } from "../organisation.ts";
+import {
+  fills,
+  isFounded,
+  isMember,
+  keyOf,
+  partnerOf,
+  represents,
+  seatOf,
+} from "../organisation.ts";
 import { isVoiced, PartnerKind } from "../partnerKind.ts";
 import type { Draft } from "./draft.ts";
 import { check, checkPartner, roleAt, setPartner } from "./draft.ts";
@@ -68,7 +76,7 @@ export function unassign(draft: Draft, act: Act, id: bigint, person: Address): v
     fillers: without(role.fillers, person),
     voices: without(role.voices, person),
   });
-  const ledBefore = role.circle === null && draft.founding.endedAt !== 0 && isPerson(draft, person);
+  const ledBefore = role.circle === null && isFounded(draft) && isPerson(draft, person);
   check(act, !ledBefore || !isLeaderless(draft, act), "leads decide, and the anchor keeps one");
   unseat(draft, act, role, person);
 }
@@ -229,7 +237,7 @@ function free(draft: Draft, act: Act, circle: bigint, person: Address, ended: bi
   }
   const inside = roleAt(draft, act, circle);
   const members = without(inside.members, person);
-  const kept = draft.founding.endedAt === 0 || circle !== draft.anchor || members.length > 0;
+  const kept = !isFounded(draft) || circle !== draft.anchor || members.length > 0;
   check(act, kept, "the anchor would have no member left");
   const gone = { epoch: inside.epoch + 1, lastDeparture: act.time };
   draft.roles.set(circle, { ...inside, members, ...gone });
