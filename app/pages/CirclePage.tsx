@@ -21,9 +21,11 @@ import { useGo } from "#app/pages/parts/useGo.ts";
 import { RolePage } from "#app/pages/RolePage.tsx";
 import { countText, listText } from "#app/words/lists.ts";
 import { composePath, pathOf, rolePath } from "#app/words/paths.ts";
-import { spanText } from "#app/words/time.ts";
+import { dayText, spanText } from "#app/words/time.ts";
+import { additionsIn } from "#sdk/chronicle/domains.ts";
 import type { Role } from "#sdk/chronicle/organisation.ts";
 import { windowOf } from "#sdk/chronicle/organisation.ts";
+import { StandingRole } from "#sdk/chronicle/standingRole.ts";
 
 /** A circle: the map around it, and what is true of it. */
 export function CirclePage({ id }: { readonly id: bigint }) {
@@ -73,6 +75,7 @@ function Panel({ circle }: { readonly circle: Role }) {
       </p>
       <h1>{name}</h1>
       {text !== "" && <p className="lede">{text}</p>}
+      <Dissolved />
       <div className="acts head-acts">
         <Act
           can={canPropose(view, circle.id)}
@@ -106,6 +109,7 @@ function Panel({ circle }: { readonly circle: Role }) {
           <Entries title="Accountabilities" entries={accountabilities} />
         </details>
       )}
+      <Additions circle={circle.id} />
       {outer !== undefined && (
         <p className="note">
           <Link href={rolePath(circle.id)}>As a role of {outer.words.name}</Link>: its words, who
@@ -113,6 +117,45 @@ function Panel({ circle }: { readonly circle: Role }) {
         </p>
       )}
     </aside>
+  );
+}
+
+/** Said wherever somebody stands in an organisation that has ended. */
+function Dissolved() {
+  const { dissolvedAt } = useView().organisation.founding;
+  return dissolvedAt === 0 ? null : (
+    <p className="note">
+      The organisation was dissolved on {dayText(dissolvedAt)}. Nothing is decided or spent any
+      more; its record stays.
+    </p>
+  );
+}
+
+const STANDING_ROLES: { readonly [part in StandingRole]: string } = {
+  [StandingRole.Lead]: "To its leads",
+  [StandingRole.Facilitator]: "To its facilitator",
+  [StandingRole.Secretary]: "To its secretary",
+  [StandingRole.Representative]: "To its representatives",
+};
+
+/** What the circle, and for its leads those around it, adds to the roles that every circle has. */
+function Additions({ circle }: { readonly circle: bigint }) {
+  const { organisation } = useView();
+  const added = additionsIn(organisation, circle).filter(
+    ({ domains, accountabilities }) => domains.length + accountabilities.length > 0,
+  );
+  if (added.length === 0) return null;
+  return (
+    <details className="fold">
+      <summary>What is added to its offices</summary>
+      {added.map(({ circle: by, part, domains, accountabilities }) => (
+        <Entries
+          key={`${by}:${part}`}
+          title={`${STANDING_ROLES[part]}, by ${organisation.roles.get(by)?.words.name ?? "a circle"}`}
+          entries={[...domains, ...accountabilities]}
+        />
+      ))}
+    </details>
   );
 }
 

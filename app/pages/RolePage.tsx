@@ -24,6 +24,7 @@ import { useGo } from "#app/pages/parts/useGo.ts";
 import { Voices } from "#app/pages/parts/Voices.tsx";
 import { roleName } from "#app/words/changes.ts";
 import { crumbsOf } from "#app/words/crumbs.ts";
+import { linkText } from "#app/words/links.ts";
 import { isAgent } from "#app/words/members.ts";
 import { isTermOver } from "#app/words/offices.ts";
 import { actsAbout, proposalBehind } from "#app/words/origins.ts";
@@ -62,6 +63,7 @@ function RoleView({ role, live }: { readonly role: Role; readonly live: boolean 
             <RoleState role={role} live={live} />
             <h1>{name}</h1>
             {text !== "" && <p className="lede">{text}</p>}
+            {live && <LinkNote role={role} />}
           </header>
           <section className="words" aria-label="What it says">
             <Entries
@@ -126,10 +128,20 @@ function RoleState({ role, live }: { readonly role: Role; readonly live: boolean
   return <State kind={role.fillers.length > 0 ? "filled" : "unfilled"}>{where}</State>;
 }
 
+/** Who chooses the fillers of a linked role, since its circle does not. */
+function LinkNote({ role }: { readonly role: Role }) {
+  const text = linkText(useView(), role);
+  return text === null ? null : (
+    <p className="note">
+      <State kind="linked" /> {text}
+    </p>
+  );
+}
+
 function Evidence({ role }: { readonly role: Role }) {
   const { organisation } = useView();
-  const written = actsAbout(organisation, role.id).findLast(
-    (act) => act.name === "Inscribed" || act.name === "RoleCreated",
+  const written = actsAbout(organisation, role.id).findLast((act) =>
+    ["Inscribed", "RoleCreated", "RoleLinked"].includes(act.name),
   );
   const proposal = written === undefined ? undefined : proposalBehind(organisation, written);
   if (proposal === undefined) return <>, from the founding record</>;

@@ -9,7 +9,7 @@ import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 
 type Record = Pick<
   Organisation,
-  "roles" | "removedRoles" | "policies" | "repealedPolicies" | "acts"
+  "roles" | "removedRoles" | "policies" | "repealedPolicies" | "acts" | "additions"
 >;
 
 const FIRST_ID = 1n << 32n;
@@ -48,17 +48,34 @@ export function policyName(record: Record, id: bigint): string {
 
 /** What a change touches: null for what it creates. */
 export function targetOf(change: Change, circle: bigint): bigint | null {
-  if (change.kind === ChangeKind.CreateRole || change.kind === ChangeKind.AdoptPolicy) return null;
+  if (CREATES.has(change.kind)) return null;
   return change.target === 0n ? circle : change.target;
 }
+
+const CREATES: ReadonlySet<number> = new Set([
+  ChangeKind.CreateRole,
+  ChangeKind.LinkRole,
+  ChangeKind.AdoptPolicy,
+]);
 
 /** The words against which a change was written: of that revision, or as they are; null for what it creates. */
 export function wordsBefore(record: Record, change: Change, circle: bigint): Words | null {
   const target = targetOf(change, circle);
   if (target === null) return null;
+  if (change.kind === ChangeKind.AddToRole) return addedBefore(record, target, change.place);
   const written = wordsAt(record, target, change.revision);
   if (written !== undefined) return written;
   return (record.roles.get(target) ?? record.policies.get(target))?.words ?? null;
+}
+
+/** What a circle adds to one of its four standing roles now. */
+function addedBefore({ additions }: Record, circle: bigint, part: bigint): Words | null {
+  const found = [...additions.values()].find(
+    (it) => it.circle === circle && BigInt(it.part) === part,
+  );
+  if (found === undefined) return null;
+  const { domains, accountabilities } = found;
+  return { name: "", text: "", domains: [...domains], accountabilities: [...accountabilities] };
 }
 
 /** Whether a change would leave words behind, and which. */
@@ -71,6 +88,8 @@ const SAYS: ReadonlySet<number> = new Set([
   ChangeKind.AmendRole,
   ChangeKind.AdoptPolicy,
   ChangeKind.AmendPolicy,
+  ChangeKind.LinkRole,
+  ChangeKind.AddToRole,
 ]);
 
 /** Where a moved thing goes: the circle that decides, or a role in it. */

@@ -14,8 +14,10 @@ import { countText } from "#app/words/lists.ts";
 import { settingsAt } from "#app/words/revisions.ts";
 import { settingLines } from "#app/words/settings.ts";
 import { dayText } from "#app/words/time.ts";
+import { changeInShort, linkInShort, originInShort } from "#sdk/acts/describe.ts";
 import { tagNames } from "#sdk/acts/names.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { readOrigins } from "#sdk/chronicle/domains.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 
@@ -46,9 +48,56 @@ export function ChangeView({
       return <MoveSpread {...sides} />;
     case ChangeKind.LimitRole:
       return <LimitSpread {...sides} />;
+    case ChangeKind.SetProcess:
+    case ChangeKind.SetTreasury:
+    case ChangeKind.AmendRules:
+      return <Plain {...sides} />;
+    case ChangeKind.LinkRole:
+    case ChangeKind.CreateRole:
+    case ChangeKind.AmendRole:
+    case ChangeKind.AddToRole:
+      return (
+        <>
+          <WordsSpread {...sides} />
+          <Origins {...sides} />
+        </>
+      );
     default:
       return <WordsSpread {...sides} />;
   }
+}
+
+/** A change of what decides, pays or binds: it is said, and has no words of its own. */
+function Plain({ change, circle, label }: Sides) {
+  const view = useView();
+  const { organisation } = view;
+  return (
+    <Leaf label={label} none="">
+      <p className="read">
+        {changeInShort({ organisation, people: view.people }, circle, change)}: {change.terms}
+      </p>
+    </Leaf>
+  );
+}
+
+/** Who fills what is linked, and of what each domain is a part. */
+function Origins({ change, circle }: Sides) {
+  const view = useView();
+  const { organisation } = view;
+  const known = { organisation, people: view.people };
+  if (change.kind === ChangeKind.LinkRole) {
+    return <p className="note under">It is {linkInShort(known, circle, change.terms)}.</p>;
+  }
+  const { domains } = change.words;
+  const origins = readOrigins(change.terms, domains.length);
+  if (domains.length === 0 || origins === null) return null;
+  const grants =
+    change.kind === ChangeKind.CreateRole && change.target !== 0n ? change.target : circle;
+  return domains.map((domain, i) => (
+    <p className="note under" key={domain}>
+      “{domain}” is {originInShort(known, grants, origins[i])}.
+    </p>
+  ));
 }
 
 interface Sides extends Pick<Props, "change" | "circle" | "against"> {
