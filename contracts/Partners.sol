@@ -150,9 +150,8 @@ contract Partners is IPartners, ERC2771Context {
         if (role.circle == 0 && role.depth == 0) revert ICircles.UnknownRole(circle);
         vault = _CIRCLES.vaultOf(circle);
         bool own = Ids.numberOf(circle) == Ids.ANCHOR;
-        // Nor of a partner: what an organisation owns decides nothing in it. (Somebody invited is refused when agreeing.)
-        bool known = _CIRCLES.partnerAt(organisation, vault).status == PartnerStatus.Agreed;
-        if (own || known || _CIRCLES.circleOfVault(vault) != 0) revert ICircles.VaultTaken(vault);
+        // It is no partner, for before this it cannot act nor sign; afterwards it is refused when agreeing.
+        if (own || _CIRCLES.circleOfVault(vault) != 0) revert ICircles.VaultTaken(vault);
         // Effect.
         _CIRCLES.setVault(vault, circle);
         _speakOfVault(VaultOpened.selector, circle, vault);

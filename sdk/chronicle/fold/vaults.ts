@@ -8,8 +8,6 @@ export const vaultOpened: Apply<"VaultOpened"> = (draft, act) => {
   const { id } = draft.removedRoles.get(act.subject) ?? roleAt(draft, act, act.subject);
   check(act, id !== draft.anchor, "the anchor has its vault from the founding");
   check(act, !draft.vaults.has(vault.toLowerCase()), "it was opened before");
-  const partner = draft.partners.get(vault.toLowerCase())?.status ?? "none";
-  check(act, partner !== "agreed", "it is a partner");
   draft.vaults.set(vault.toLowerCase(), id);
 };
 
