@@ -129,14 +129,12 @@ contract Leads is ILeads, ERC2771Context {
     function unlink(uint64 role, address[] calldata people) external {
         Link memory link = _STRUCTURE.linkAt(role);
         uint64 source = Ids.join(Ids.organisationOf(role), link.source);
-        // Check: while this process goes on; whoever appoints; or whoever fills the source as a person or body, unless a policy of its circle binds it.
+        // Check: while this process goes on; whoever appoints; or whoever fills the source as a person or body, unless a
+        // policy of its circle binds it. Nobody fills what is no role.
         _requireGoing(role);
         if (_msgSender() != link.appointer) {
-            if (link.source == 0 || !_CIRCLES.fills(source, _msgSender())) revert NotLead(role, _msgSender());
-            uint64 around = _CIRCLES.circleOf(source);
-            if (_STRUCTURE.holds(around, Links.binding(source))) revert BoundLink(role);
-            // Persons and bodies have a voice where the source stands, unless its limit leaves them none.
-            if (!_CIRCLES.standing(around, _msgSender(), source).member) revert NotLead(source, _msgSender());
+            if (!_CIRCLES.isInPerson(source, _msgSender())) revert NotLead(role, _msgSender());
+            if (_STRUCTURE.holds(_CIRCLES.circleOf(source), Links.binding(source))) revert BoundLink(role);
         }
 
         // Effect, and interaction with the record, which trusts this process and calls nobody.

@@ -65,8 +65,8 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
         string calldata purpose
     ) external nonReentrant returns (uint64 id) {
         uint32 organisation = Ids.organisationOf(asRole);
-        // Check: after founding, as the census asks, and while this process goes on; somebody who acts for the role, something that can be done, a
-        // free slot, the words.
+        // Check: after founding, as the census asks, and while this process goes on; somebody who acts for the role,
+        // something that can be done, a free slot, the words.
         Outward.requireGoing(_CIRCLES, organisation);
         if (!_CIRCLES.acts(asRole, _msgSender())) revert NotInRole(asRole, _msgSender());
         uint64 source = _checkPayment(organisation, payment);

@@ -1,3 +1,4 @@
+import type { Hex } from "viem";
 import { zeroHash } from "viem";
 
 import {
@@ -12,9 +13,10 @@ import {
 import { DAY } from "#app/words/time.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { ONLY_INSIDE, originTerms, readOrigins } from "#sdk/chronicle/domains.ts";
-import type { Change, Reasons, Settings } from "#sdk/chronicle/events.ts";
+import type { Change, Reasons, Settings, Words } from "#sdk/chronicle/events.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, NO_SETTINGS, settingsIn } from "#sdk/chronicle/organisation.ts";
+import { isSpecial } from "#sdk/chronicle/special.ts";
 import { Flags, Tags } from "#sdk/flags.ts";
 import type { PresetName } from "#sdk/presets.ts";
 import { PRESETS } from "#sdk/presets.ts";
@@ -59,6 +61,8 @@ export interface DraftChange {
   readonly quorum: number;
   readonly reps: number;
   readonly appointer: string;
+  /** What it means for contracts, or which contract or text it names: kept as it was said. Of domains see `origins`. */
+  readonly terms?: Hex;
   /** Moving: where it goes. Limiting: how many speak for the role. */
   readonly place: string;
 }
@@ -111,7 +115,16 @@ const isPolicyKind = (kind: ChangeKind) =>
 export function isMove(kind: ChangeKind): boolean {
   return kind === ChangeKind.MoveRole || kind === ChangeKind.MovePolicy;
 }
-const isPlaced = (kind: ChangeKind) => isMove(kind) || kind === ChangeKind.LimitRole;
+const PLACED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  ChangeKind.LimitRole,
+  ChangeKind.LinkRole,
+  ChangeKind.AddToRole,
+]);
+const isPlaced = (kind: ChangeKind) => isMove(kind) || PLACED.has(kind);
+/** Whether its place may be that of another change in the list. */
+const refers = (kind: ChangeKind) => isMove(kind) || kind === ChangeKind.LinkRole;
+/** Whether it grants domains, and says of each where it comes from. */
+const isGrant = (kind: ChangeKind) => isRoleKind(kind) || kind === ChangeKind.AddToRole;
 
 /** Whether a kind of change says something in words. */
 export function hasWords(kind: ChangeKind): boolean {
@@ -153,8 +166,10 @@ export function startChange(
   if (held === undefined) return start;
   const said = { ...start, revision: held.revision };
   if (!hasWords(kind)) return said;
-  const { reviewAt = 0, tags = 0 } = policy ?? {};
-  return { ...said, ...held.words, reviewOn: dayOf(reviewAt), tags };
+  const { reviewAt = 0, tags = 0, terms = zeroHash } = policy ?? {};
+  const origins = organisation.roles.get(target)?.origins ?? [];
+  const from = originsBy(held.words.domains, origins);
+  return { ...said, ...held.words, origins: from, reviewOn: dayOf(reviewAt), tags, terms };
 }
 
 function settingsNow(organisation: Organisation, circle: bigint): Partial<DraftChange> {
@@ -184,7 +199,11 @@ export function draftOf(proposal: Proposal): Draft {
       name: change.words.name,
       text: change.words.text,
       domains: change.words.domains,
-      origins: originsOf(change),
+      origins: originsBy(
+        change.words.domains,
+        readOrigins(change.terms, change.words.domains.length) ?? [],
+      ),
+      terms: change.terms,
       accountabilities: change.words.accountabilities,
       reviewOn: dayOf(change.reviewAt),
       tags: change.tags,
@@ -223,22 +242,30 @@ export function presetPart(
 /** A change as the contracts take it: trimmed, and only what its kind uses. */
 export function changeOf(draft: DraftChange): Change {
   const { kind } = draft;
-  const role = isRoleKind(kind);
   return {
     kind,
     target: BigInt(draft.target || "0"),
     place: isPlaced(kind) ? BigInt(draft.place || "0") : 0n,
     revision: draft.revision,
-    words: {
-      name: hasWords(kind) ? draft.name.trim() : "",
-      text: hasWords(kind) || isMove(kind) ? draft.text.trim() : "",
-      domains: role ? entriesOf(draft.domains) : [],
-      accountabilities: role ? entriesOf(draft.accountabilities) : [],
-    },
+    words: wordsOf(draft),
     reviewAt: isPolicyKind(kind) ? timeOf(draft.reviewOn) : 0,
-    tags: isPolicyKind(kind) ? draft.tags : 0,
+    tags: isPolicyKind(kind) || isSpecial({ kind }) ? draft.tags : 0,
     settings: kind === ChangeKind.Configure ? [settingsOf(draft)] : [],
-    terms: role ? originTerms(entriesOf(draft.domains).map((it) => originOf(draft, it))) : zeroHash,
+    terms: isGrant(kind)
+      ? originTerms(entriesOf(draft.domains).map((it) => originOf(draft, it)))
+      : (draft.terms ?? zeroHash),
+  };
+}
+
+function wordsOf({ kind, name, text, domains, accountabilities }: DraftChange): Words {
+  const links = kind === ChangeKind.LinkRole;
+  const named = hasWords(kind) || links;
+  const lists = isGrant(kind) || links;
+  return {
+    name: named ? name.trim() : "",
+    text: named || isMove(kind) ? text.trim() : "",
+    domains: lists ? entriesOf(domains) : [],
+    accountabilities: lists ? entriesOf(accountabilities) : [],
   };
 }
 
@@ -247,10 +274,12 @@ export function originOf({ origins }: Pick<DraftChange, "origins">, domain: stri
   return origins?.[domain] ?? ONLY_INSIDE;
 }
 
-/** What a change says of where its domains come from. */
-function originsOf({ words, terms }: Change): { readonly [domain: string]: number } {
-  const origins = readOrigins(terms, words.domains.length) ?? [];
-  return Object.fromEntries(words.domains.map((domain, i) => [domain, origins[i] ?? ONLY_INSIDE]));
+/** Where each domain comes from, by the domain. */
+function originsBy(
+  domains: readonly string[],
+  origins: readonly number[],
+): { readonly [domain: string]: number } {
+  return Object.fromEntries(domains.map((domain, i) => [domain, origins[i] ?? ONLY_INSIDE]));
 }
 
 function settingsOf(draft: DraftChange): Settings {
@@ -383,7 +412,7 @@ export function withoutChange(changes: readonly DraftChange[], index: number): D
     .map((change) => ({
       ...change,
       target: moved(change.target, "0"),
-      place: isMove(change.kind) ? moved(change.place, "") : change.place,
+      place: refers(change.kind) ? moved(change.place, "") : change.place,
     }));
 }
 

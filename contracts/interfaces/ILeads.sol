@@ -125,7 +125,8 @@ interface ILeads {
     /// Whoever fills it as a person or body, until the role is alive as a circle. Those of the circle around it win over
     /// them. What a role controls is prose: that a policy keeps within it is for readers to judge, and for objections.
     /// @param changes One to 32; no place, no terms.
-    /// Errors: `NotLead` with the role, `CircleAlive`, `ICircles.LinkedRole`, `NotDomainPolicy`, those of `Changes` and of `IStructure.enact`.
+    /// Errors: `NotLead` with the role, `CircleAlive`, `ICircles.LinkedRole`, `NotDomainPolicy`, those of `Changes` and of
+    /// `IStructure.enact`.
     function publish(uint64 role, Change[] calldata changes) external;
 
     /// @notice End a link, removing the linked role. Whoever fills the role that it follows as a person or body, unless a

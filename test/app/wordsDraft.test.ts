@@ -4,6 +4,7 @@ import { placesOf, targetsOf } from "#app/pages/compose/targetsOf.ts";
 import {
   changeOf,
   type DraftChange,
+  draftOf,
   faultsOf,
   isDraft,
   NO_DRAFT,
@@ -15,8 +16,11 @@ import {
 } from "#app/words/draft.ts";
 import { reachesOf, toggleTag } from "#app/words/governing.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
+import { originTerms } from "#sdk/chronicle/domains.ts";
+import type { Policy, Proposal, Role } from "#sdk/chronicle/organisation.ts";
 import { NO_SETTINGS } from "#sdk/chronicle/organisation.ts";
 import { Flags, Tags } from "#sdk/flags.ts";
+import { change as proposal } from "../sdk/world.ts";
 import { ANCHOR, COUNCIL, DAY, KITCHEN, OPERATIONS, organisation } from "./organisation.ts";
 
 const change = (fields: Partial<DraftChange>): DraftChange => ({
@@ -81,6 +85,52 @@ describe("a proposal's draft", () => {
     });
   });
 
+  it("of what was proposed loses nothing, also of what is not composed here", () => {
+    const terms = `0x${"07".repeat(32)}` as const;
+    const words = { name: "N", text: "T", domains: ["D", "E"], accountabilities: ["A"] };
+    const plain = { ...words, domains: [], accountabilities: [] };
+    const added = { ...words, name: "", text: "" };
+    const common = { revision: 3, target: 0n };
+    const place = 2n;
+    const said = [
+      proposal({ ...common, kind: ChangeKind.CreateRole, words, terms: originTerms([1, 255]) }),
+      proposal({ ...common, kind: ChangeKind.AmendRole, words, terms: originTerms([255, 2]) }),
+      proposal({
+        ...common,
+        kind: ChangeKind.AddToRole,
+        words: added,
+        place,
+        terms: originTerms([3, 4]),
+      }),
+      proposal({ ...common, kind: ChangeKind.LinkRole, words: plain, place, terms }),
+      proposal({ ...common, kind: ChangeKind.UnlinkRole, target: KITCHEN }),
+      proposal({ ...common, kind: ChangeKind.AdoptPolicy, words: plain, terms }),
+      proposal({ ...common, kind: ChangeKind.AmendPolicy, words: plain, terms }),
+      proposal({ ...common, kind: ChangeKind.SetProcess, tags: 39, terms }),
+      proposal({ ...common, kind: ChangeKind.SetTreasury, terms }),
+      proposal({ ...common, kind: ChangeKind.AmendRules, tags: 31, terms }),
+    ];
+    const draft = draftOf({
+      versions: [{ changes: said, reasons: { tension: "", example: "", explanation: "" } }],
+      asRole: KITCHEN,
+    } as unknown as Proposal);
+    expect(draft.changes.map(changeOf)).to.deep.equal(said);
+  });
+
+  it("begins with where domains come from, and with what a policy means", () => {
+    const base = organisation();
+    const role = base.roles.get(KITCHEN) as Role;
+    const words = { ...role.words, domains: ["Oven", "Flour"] };
+    const roles = new Map(base.roles).set(KITCHEN, { ...role, words, origins: [2, 255] });
+    const begun = startChange({ ...base, roles }, OPERATIONS, ChangeKind.AmendRole, KITCHEN);
+    expect(changeOf(begun).terms).to.equal(originTerms([2, 255]));
+    const terms = `0x${"07".repeat(32)}` as const;
+    const policy = { id: 99n, circle: ANCHOR, words, revision: 1, reviewAt: 0, tags: 2, terms };
+    const policies = new Map([[99n, policy as unknown as Policy]]);
+    const amending = startChange({ ...base, policies }, ANCHOR, ChangeKind.AmendPolicy, 99n);
+    expect(changeOf(amending).terms).to.equal(terms);
+  });
+
   it("says what is missing and what is too long, in bytes", () => {
     expect(faultsOf(change({}), false)).to.deep.equal({});
     expect(faultsOf(change({ name: " " }), false).name).to.equal("Say something here.");
@@ -106,6 +156,8 @@ describe("a proposal's draft", () => {
   it("keeps places right when a change is taken out", () => {
     const list = [change({}), change({}), change({ target: "2" }), change({ target: "1" })];
     expect(withoutChange(list, 0).map(({ target }) => target)).to.deep.equal(["0", "1", "0"]);
+    const linked = [change({}), change({}), change({ kind: ChangeKind.LinkRole, place: "2" })];
+    expect(withoutChange(linked, 0).map(({ place }) => place)).to.deep.equal(["0", "1"]);
   });
 
   it("knows a draft that a device kept from anything else", () => {

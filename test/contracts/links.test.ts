@@ -363,7 +363,17 @@ describe("links", () => {
     // It fills the role there without being a member.
     expect(await circles.fills(id, zoe)).to.equal(true);
     expect((await circles.standing(anchor, zoe, id)).member).to.equal(false);
-    await refused(leads.connect(zoe).unlink(id, [eve, fay, zoe]), leads, "NotLead", kitchen, zoe);
+    await refused(leads.connect(zoe).unlink(id, [eve, fay, zoe]), leads, "NotLead", id, zoe);
+  });
+
+  it("R-LNK-5 a person whom a limit leaves no voice may end it too", async () => {
+    const world = await networkHelpers.loadFixture(linked);
+    const { circles, leads, operations, kitchen, link: id, dora, eve, fay, hal } = world;
+    await enact(world, operations, [limitRole(kitchen, 1n)]);
+    await seat(world, dora, kitchen, hal);
+    expect((await circles.standing(operations, hal, kitchen)).member).to.equal(false);
+    await leads.connect(hal).unlink(id, [eve, fay, hal]);
+    expect((await circles.roleAt(id)).depth).to.equal(0n);
   });
 
   it("R-LNK-7 nothing is ever inside a linked role, and nothing is inherited or moved through it", async () => {

@@ -8,6 +8,7 @@ import { meetingsAbi } from "#sdk/abi/meetings.ts";
 import { officesAbi } from "#sdk/abi/offices.ts";
 import { structureAbi } from "#sdk/abi/structure.ts";
 import { compare } from "#sdk/chronicle/compare.ts";
+import { ElectionStep } from "#sdk/chronicle/elections.ts";
 import type { Act, ActOf, EventName } from "#sdk/chronicle/events.ts";
 import { FoldError } from "#sdk/chronicle/fold/draft.ts";
 import { replay } from "#sdk/chronicle/fold.ts";
@@ -222,5 +223,16 @@ describe("fold of offices, elections, judgements and meetings", function () {
     const other = { ...acts[first], emitter: contracts.elections ?? stranger } as Act;
     const told = /known for something else/;
     expect(() => replay(acts.with(first, other), origin)).to.throw(FoldError, told);
+  });
+
+  it("uses up an offer by an election to the role", async () => {
+    await orchard.electToRole();
+    const { state, block } = await orchard.read();
+    const [elected] = [...state.elections.values()].slice(-1);
+    expect(elected?.step).to.equal(ElectionStep.Elected);
+    expect(elected?.subject.role).to.equal(orchard.secretary);
+    expect(state.offers.size).to.equal(0);
+    const { differences } = await compare({ client: orchard.world.client, state, block });
+    expect(differences).to.deep.equal([]);
   });
 });

@@ -8,7 +8,9 @@ import type { Change } from "#sdk/chronicle/events.ts";
 import { DiscardReason, DropReason, RemarkKind } from "#sdk/chronicle/judgements.ts";
 import { ItemStep } from "#sdk/chronicle/meetings.ts";
 import { Office } from "#sdk/chronicle/offices.ts";
+import { settingsIn } from "#sdk/chronicle/organisation.ts";
 import type { Reading } from "#sdk/chronicle/read.ts";
+import { Flags } from "#sdk/flags.ts";
 import { Bakery, REASONS, RULE_BROKEN, RULES } from "./bakery.ts";
 import { install, nominateAll, open } from "./chances/elections.ts";
 import type { World } from "./world.ts";
@@ -248,6 +250,20 @@ export class Orchard {
     await this.act(anna, "endPermission", { role: operations, person: cleo });
     await this.act(anna, "permit", { role: operations, person: cleo, until });
     await this.act(fred, "resignOffice", { circle: operations, office: Office.Rep, index: 0 });
+  }
+
+  /** Whoever was offered a role is elected to it: the offer is used up. */
+  async electToRole(): Promise<void> {
+    const { anna, fred, cleo, operations, secretary: role } = this;
+    const { state } = await this.read();
+    const settings = settingsIn(state, this.anchor);
+    const elective = { ...settings, flags: settings.flags | Flags.ELECTIVE };
+    const { revision = 0 } = state.settings.get(this.anchor) ?? {};
+    await this.decide(this.anchor, anna, operations, [
+      change({ kind: ChangeKind.Configure, revision, settings: [elective] }),
+    ]);
+    await this.act(cleo, "offer", { role, person: fred });
+    await install(this, this.anchor, fred, { role });
   }
 
   private async schedule(how: { requested: bigint; limits: readonly bigint[] }): Promise<number> {

@@ -37,7 +37,8 @@ export const assigned: Apply<"Assigned"> = (draft, act) => {
   if (takeDue(draft, act) === undefined) {
     checkAssigned(draft, act, person);
   }
-  // Elected, or following: an offer that waits goes on waiting, and is refused when it is accepted.
+  // However somebody comes to a role, an offer of it is used up.
+  draft.offers.delete(keyOf(act.subject, person));
   assign(draft, act, act.subject, person);
   followOn(draft, act, "Assigned", person);
 };
@@ -46,7 +47,7 @@ export const assigned: Apply<"Assigned"> = (draft, act) => {
 function checkAssigned(draft: Draft, act: Act, person: Address): void {
   const late = act.subject === draft.anchor && isFounded(draft);
   check(act, !late, "an anchor is filled while it is founded only");
-  const wasOffered = draft.offers.delete(keyOf(act.subject, person));
+  const wasOffered = draft.offers.has(keyOf(act.subject, person));
   if (act.actor !== person || !wasOffered) checkAssignedAtOnce(draft, act, person);
 }
 

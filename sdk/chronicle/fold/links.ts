@@ -2,6 +2,7 @@ import type { Address } from "viem";
 
 import { ChangeKind } from "../changeKind.ts";
 import type { Act, Change } from "../events.ts";
+import { surrounds } from "../governance.ts";
 import {
   bindingTerms,
   followersOf,
@@ -10,7 +11,8 @@ import {
   readLinkTerms,
 } from "../links.ts";
 import type { Role, RoleLink } from "../organisation.ts";
-import { fills, isMember } from "../organisation.ts";
+import { fills, partnerOf } from "../organisation.ts";
+import { isVoiced } from "../partnerKind.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, roleAt } from "./draft.ts";
 import { NO_TERMS, NO_WORDS } from "./rulings.ts";
@@ -18,8 +20,6 @@ import { checkPeople, unseatAll } from "./seats.ts";
 import { prove } from "./special.ts";
 import { addRole, checkKind, takeOut } from "./structure.ts";
 import { causeOf, checkPart, follow, impose } from "./unfinished.ts";
-
-const MOST_STEPS = 31;
 
 export const roleLinked: Apply<"RoleLinked"> = (draft, act) => {
   const { circle, policy, terms, words, leads, people } = act.args;
@@ -96,17 +96,7 @@ function checkInvited(
   const { circle, policy, terms } = act.args;
   const held = draft.policies.get(policy);
   const invites = held?.terms === invitingTerms(circle, terms);
-  check(act, invites && reaches(draft, circle, held.circle), "no policy there invites it");
-}
-
-/** Whether `outer` is `circle` or lies around it, within as many steps as a contract looks. */
-function reaches({ roles }: Draft, circle: bigint, outer: bigint): boolean {
-  let at: bigint | null = circle;
-  for (let step = 0; step <= MOST_STEPS && at !== null; step++) {
-    if (at === outer) return true;
-    at = roles.get(at)?.circle ?? null;
-  }
-  return false;
+  check(act, invites && surrounds(draft, circle, held.circle), "no policy there invites it");
 }
 
 function checkSource(draft: Draft, act: Act, source: Role, circle: bigint): void {
@@ -119,7 +109,7 @@ function checkSource(draft: Draft, act: Act, source: Role, circle: bigint): void
 function checkFollowed(draft: Draft, act: Act, { source }: RoleLink): void {
   const around = draft.roles.get(source ?? 0n)?.circle ?? null;
   check(act, source !== null && around !== null, `${act.actor} does not choose who fills it`);
-  const may = fills(draft, source, act.actor) && isMember(draft, around, act.actor);
+  const may = fills(draft, source, act.actor) && isVoiced(partnerOf(draft, act.actor)?.kind ?? 0);
   check(act, may, `${act.actor} does not fill the role that it follows`);
   const terms = bindingTerms(source);
   const bound = [...draft.policies.values()].some(
