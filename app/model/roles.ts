@@ -123,12 +123,13 @@ export function freeAnnouncementSlot({
   return found ?? null;
 }
 
-/** Who chooses who fills a role; nobody an anchor. */
+/** Who chooses who fills a role; nobody an anchor, nor one that follows another. */
 export function assignersOfRole(
   { organisation }: Pick<Looking, "organisation">,
   role: bigint,
 ): { readonly people: readonly Address[]; readonly by: bigint | null } {
-  const circle = organisation.roles.get(role)?.circle ?? null;
+  const { circle = null, link = null } = organisation.roles.get(role) ?? {};
+  if (link !== null) return { people: link.appointer === null ? [] : [link.appointer], by: null };
   return circle === null ? { people: [], by: null } : assignersOf(organisation, circle);
 }
 

@@ -23,6 +23,7 @@ import { countText, listText } from "#app/words/lists.ts";
 import { composePath, pathOf, rolePath } from "#app/words/paths.ts";
 import { dayText, spanText } from "#app/words/time.ts";
 import { additionsIn } from "#sdk/chronicle/domains.ts";
+import type { ActOf } from "#sdk/chronicle/events.ts";
 import type { Role } from "#sdk/chronicle/organisation.ts";
 import { windowOf } from "#sdk/chronicle/organisation.ts";
 import { StandingRole } from "#sdk/chronicle/standingRole.ts";
@@ -122,12 +123,21 @@ function Panel({ circle }: { readonly circle: Role }) {
 
 /** Said wherever somebody stands in an organisation that has ended. */
 function Dissolved() {
-  const { dissolvedAt } = useView().organisation.founding;
-  return dissolvedAt === 0 ? null : (
-    <p className="note">
-      The organisation was dissolved on {dayText(dissolvedAt)}. Nothing is decided or spent any
-      more; its record stays.
-    </p>
+  const { founding, acts } = useView().organisation;
+  if (founding.dissolvedAt === 0) return null;
+  const end = acts.findLast((act): act is ActOf<"Dissolved"> => act.name === "Dissolved");
+  return (
+    <>
+      <p className="note">
+        The organisation was dissolved on {dayText(founding.dissolvedAt)}. Nothing is decided or
+        spent any more; its record stays.
+      </p>
+      {end !== undefined && (
+        <p className="note">
+          Where its money was to go: <q>{end.args.destinations}</q>
+        </p>
+      )}
+    </>
   );
 }
 

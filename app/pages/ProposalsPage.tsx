@@ -136,7 +136,7 @@ function Entry({ proposal, state }: Entry) {
           </p>
         )}
         {isLive(status) && conflictsOf(organisation, proposal).length > 0 && (
-          <p className="note conflict">In conflict: another change landed first</p>
+          <p className="note conflict">In conflict with what stands now</p>
         )}
       </div>
     </li>

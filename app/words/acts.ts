@@ -23,6 +23,7 @@ import { DECLINE, VERBS } from "#sdk/acts/verbs.ts";
 import { BreakdownReason } from "#sdk/chronicle/breakdowns.ts";
 import type { Act, ActOf, EventName, Payment } from "#sdk/chronicle/events.ts";
 import { RemarkKind } from "#sdk/chronicle/judgements.ts";
+import { readLinkTerms } from "#sdk/chronicle/links.ts";
 import { Rank } from "#sdk/chronicle/offices.ts";
 import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
 import { currentVersion } from "#sdk/chronicle/organisation.ts";
@@ -256,7 +257,8 @@ const TELL: { readonly [name in EventName]: Tell<name> } = {
   },
   RoleLinked: (act, to) => {
     const { circle: at, terms } = act.args;
-    const how = linkInShort(viewFor(to), at, terms);
+    const { appointer = null } = readLinkTerms(to.organisation.number, terms) ?? {};
+    const how = linkInShort(viewFor(to, ...(appointer === null ? [] : [appointer])), at, terms);
     return bare(
       [role(to, act.subject), " was linked into ", circle(to, at), `, ${how}.`],
       "enacted",
@@ -1090,11 +1092,13 @@ function allowed(to: Teller, policy: bigint, amount: bigint): Part {
 
 /** What is announced and is no money. */
 function announcedDeed(to: Teller, payment: Payment): Part {
-  return { text: deedInShort(viewFor(to), payment), name: true };
+  return { text: deedInShort(viewFor(to, payment.payee, payment.token), payment), name: true };
 }
 
-function viewFor({ organisation }: Teller) {
-  return { organisation, people: new Map<string, string>() };
+/** What a description needs, with the names of these accounts. */
+function viewFor({ organisation, nameOf }: Teller, ...accounts: readonly Act["actor"][]) {
+  const people = new Map(accounts.map((account) => [account.toLowerCase(), nameOf(account)]));
+  return { organisation, people };
 }
 
 /** For which role somebody speaks. */

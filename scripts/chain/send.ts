@@ -20,7 +20,18 @@ export async function send(signer: Signer, call: Call, what: string): Promise<Tr
     });
   const receipt = await signer.reader.waitForTransactionReceipt({ hash });
   if (receipt.status === "success") return receipt;
-  throw new Failure(`${what} was refused in block ${receipt.blockNumber}; nothing changed.`, hash);
+  const { blockNumber } = receipt;
+  // A node that signs does not ask first: what it was refused for is what the same call is refused for now.
+  const reason = await signer.reader
+    .call({
+      account: receipt.from,
+      to: call.to,
+      data: call.data,
+      value: call.value ?? 0n,
+      blockNumber,
+    })
+    .then(() => hash, reasonOf);
+  throw new Failure(`${what} was refused in block ${blockNumber}; nothing changed.`, reason);
 }
 
 function reasonOf(error: unknown): string {

@@ -17,7 +17,7 @@ import { readLinkTerms } from "../chronicle/links.ts";
 import { numberOf } from "../chronicle/organisation.ts";
 import { PartnerKind } from "../chronicle/partnerKind.ts";
 import { PaymentKind } from "../chronicle/paymentKind.ts";
-import { isSpecial } from "../chronicle/special.ts";
+import { contractIn, isSpecial } from "../chronicle/special.ts";
 import { StandingRole } from "../chronicle/standingRole.ts";
 import type { Field, View } from "./act.ts";
 import { holdersOf } from "./holders.ts";
@@ -291,11 +291,6 @@ function originFields(view: View, circle: bigint | null, change: Change): readon
     label: `domain ${quoted(domain)}`,
     value: originInShort(view, grants, origins[i]),
   }));
-}
-
-/** The contract that the terms of a special change name. */
-function contractIn(terms: Hex): string {
-  return `0x${terms.slice(26)}`;
 }
 
 /** What the content with this hash says, when it is a version of the proposal that the view knows. */

@@ -172,11 +172,11 @@ const BITS: { readonly [bit in keyof typeof Bits]: string } = {
 };
 
 const ARTICLES: { readonly [article in keyof typeof Articles]: string } = {
-  STRUCTURE: "1, structure",
-  COOPERATION: "2, cooperation",
-  MEETINGS: "3, tactical meetings",
-  AUTHORITY: "4, distributed authority",
-  GOVERNANCE: "5, governance",
+  STRUCTURE: "1 (structure)",
+  COOPERATION: "2 (cooperation)",
+  MEETINGS: "3 (tactical meetings)",
+  AUTHORITY: "4 (distributed authority)",
+  GOVERNANCE: "5 (governance)",
 };
 
 /** What the flags of settings say, each in a clause. */

@@ -1,28 +1,33 @@
 import { ChangeKind } from "./changeKind.ts";
 import type { Change } from "./events.ts";
+import { readLinkTerms } from "./links.ts";
 import type { Organisation, Proposal } from "./organisation.ts";
 import { currentVersion } from "./organisation.ts";
+import { CREATING, revisionNow, touchedBy } from "./revisionNow.ts";
 
-/** A change of a proposal that the record has moved away from: it cannot be enacted any more. */
+/** A change of a proposal that does not fit the record: while it does not, it cannot be enacted. */
 export interface Conflict {
   /** Which change of the list, from 0. */
   readonly index: number;
   readonly change: Change;
-  /** gone: what it is about is not there any more. stale: it was changed since, and is at `revision` now. */
-  readonly reason: "gone" | "stale";
-  /** What it is about, and its revision now; 0 for what is gone. */
+  /**
+   * gone: what it is about, or what it needs, is not there any more. stale: what it is about was changed since, or by an
+   * earlier change of the list. held: the circle that it removes still holds roles or policies.
+   */
+  readonly reason: "gone" | "stale" | "held";
+  /** What it is about, and the revision it would have to name; 0 for what is gone. */
   readonly object: bigint;
   readonly revision: number;
 }
 
 const FIRST_ID = 1n << 32n;
-const OF_ROLES: ReadonlySet<number> = new Set([
-  ChangeKind.AmendRole,
+const TAKING: ReadonlySet<number> = new Set([
   ChangeKind.RemoveRole,
+  ChangeKind.UnlinkRole,
+  ChangeKind.RepealPolicy,
   ChangeKind.MoveRole,
-  ChangeKind.LimitRole,
+  ChangeKind.MovePolicy,
 ]);
-const CREATING: ReadonlySet<number> = new Set([ChangeKind.CreateRole, ChangeKind.AdoptPolicy]);
 const MOVING: ReadonlySet<number> = new Set([ChangeKind.MoveRole, ChangeKind.MovePolicy]);
 
 /**
@@ -30,45 +35,65 @@ const MOVING: ReadonlySet<number> = new Set([ChangeKind.MoveRole, ChangeKind.Mov
  * is never enacted: its proposer amends it, or it lapses.
  */
 export function conflictsOf(organisation: Organisation, proposal: Proposal): readonly Conflict[] {
-  const found: Conflict[] = [];
-  // An earlier change of the list raises the revision that a later one has to name.
-  const raised = new Map<string, number>();
-  for (const [index, change] of currentVersion(proposal).changes.entries()) {
-    const object = change.target === 0n ? proposal.circle : change.target;
-    if (isGone(organisation, proposal, change, object)) {
-      found.push({ index, change, reason: "gone", object, revision: 0 });
-      continue;
-    }
-    if (CREATING.has(change.kind) || object < FIRST_ID) continue;
-    const key = `${change.kind === ChangeKind.Configure ? "settings" : "object"}/${object}`;
-    const before = raised.get(key) ?? 0;
-    const revision = revisionOf(organisation, change, object);
-    raised.set(key, before + 1);
-    if (change.revision !== revision + before) {
-      found.push({ index, change, reason: "stale", object, revision });
-    }
-  }
-  return found;
+  return conflictsIn(organisation, proposal.circle, currentVersion(proposal).changes);
 }
 
-/** Whether what a change is about, or where it moves it, is not there any more. */
-function isGone(
+/** The same of a list of changes that a circle would decide. */
+export function conflictsIn(
   organisation: Organisation,
-  proposal: Proposal,
+  circle: bigint,
+  changes: readonly Change[],
+): readonly Conflict[] {
+  const objectOf = ({ target }: Change) => (target === 0n ? circle : target);
+  return changes.flatMap((change, index) => {
+    const object = objectOf(change);
+    const earlier = changes.slice(0, index);
+    const fault = faultOf(organisation, change, object, earlier, objectOf);
+    return fault === undefined ? [] : [{ index, change, object, ...fault }];
+  });
+}
+
+type Fault = Pick<Conflict, "reason" | "revision">;
+
+function faultOf(
+  organisation: Organisation,
   change: Change,
   object: bigint,
-): boolean {
-  const place = change.place === 0n ? proposal.circle : change.place;
-  const moves = MOVING.has(change.kind);
-  if (moves && place >= FIRST_ID && !organisation.roles.has(place)) return true;
-  if (object < FIRST_ID) return false;
-  const inRoles =
-    CREATING.has(change.kind) || OF_ROLES.has(change.kind) || change.kind === ChangeKind.Configure;
-  return inRoles ? !organisation.roles.has(object) : !organisation.policies.has(object);
+  earlier: readonly Change[],
+  objectOf: (change: Change) => bigint,
+): Fault | undefined {
+  const inList = object < FIRST_ID;
+  const now = inList ? change.revision : revisionNow(organisation, change, object);
+  if (now === undefined || leadsNowhere(organisation, change))
+    return { reason: "gone", revision: 0 };
+  if (CREATING.has(change.kind) || inList) return undefined;
+  // An earlier change of the list raises the revision that a later one has to name.
+  const key = touchedBy(change, object);
+  const same = (it: Change) => !CREATING.has(it.kind) && touchedBy(it, objectOf(it)) === key;
+  const revision = now + earlier.filter(same).length;
+  if (change.revision !== revision) return { reason: "stale", revision };
+  return isHeld(organisation, change, object, earlier) ? { reason: "held", revision } : undefined;
 }
 
-function revisionOf({ roles, policies, settings }: Organisation, change: Change, object: bigint) {
-  if (change.kind === ChangeKind.Configure) return settings.get(object)?.revision ?? 0;
-  const found = OF_ROLES.has(change.kind) ? roles.get(object) : policies.get(object);
-  return found?.revision ?? 0;
+/** Whether a circle that a change removes still holds what no earlier change of the list takes out of it. */
+function isHeld(
+  { roles }: Organisation,
+  { kind }: Change,
+  object: bigint,
+  earlier: readonly Change[],
+): boolean {
+  const role = roles.get(object);
+  if (kind !== ChangeKind.RemoveRole || role === undefined || !role.alive) return false;
+  const taken = new Set(earlier.filter((it) => TAKING.has(it.kind)).map(({ target }) => target));
+  return [...role.inner, ...role.policies].some((id) => !taken.has(id));
+}
+
+/** Whether where a change moves something, or what a link needs, is not there any more. */
+function leadsNowhere(organisation: Organisation, { kind, place, terms }: Change): boolean {
+  const { roles, policies } = organisation;
+  const named = place >= FIRST_ID;
+  if (MOVING.has(kind)) return named && !roles.has(place);
+  if (kind !== ChangeKind.LinkRole) return false;
+  const source = readLinkTerms(organisation.number, terms)?.source ?? null;
+  return (named && !policies.has(place)) || (source !== null && !roles.has(source));
 }

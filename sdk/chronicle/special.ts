@@ -1,3 +1,6 @@
+import type { Address, Hex } from "viem";
+import { getAddress, slice } from "viem";
+
 import { ChangeKind } from "./changeKind.ts";
 import type { Change } from "./events.ts";
 
@@ -18,4 +21,9 @@ export function openingWindow(changes: readonly Pick<Change, "kind">[], window: 
   if (!isSpecial(change)) return window;
   const treasury = change?.kind === ChangeKind.SetTreasury;
   return Math.max(window, treasury ? LONG_WINDOW : SPECIAL_WINDOW);
+}
+
+/** The contract that the terms of a special change name. */
+export function contractIn(terms: Hex): Address {
+  return getAddress(slice(terms, 12));
 }

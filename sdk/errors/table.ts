@@ -152,7 +152,7 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
   AnchorEmpty: {
     sentence: ([organisation], view) =>
       `Nobody can decide in ${organisationName(view, organisation)} yet.`,
-    hint: "Before the last ratification somebody must accept a role in the outermost circle; where leads decide alone, its lead.",
+    hint: "Before the last ratification a person, not only a body, must accept a role in the outermost circle; where leads decide alone, its lead.",
   },
   FoundingOver: {
     sentence: () => "The founding is over.",

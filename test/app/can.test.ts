@@ -25,6 +25,7 @@ import { canWithdraw } from "#app/model/can/canWithdraw.ts";
 import { canWithdrawObjection } from "#app/model/can/canWithdrawObjection.ts";
 import { canWithdrawOffer } from "#app/model/can/canWithdrawOffer.ts";
 import { Outcome } from "#sdk/chronicle/lifecycle.ts";
+import type { Role, RoleLink } from "#sdk/chronicle/organisation.ts";
 import { keyOf, NO_SETTINGS, slotKey } from "#sdk/chronicle/organisation.ts";
 import {
   ANCHOR,
@@ -262,6 +263,26 @@ describe("what somebody may do with roles", () => {
     no(canLeave(seenBy(DORA, { ...state, roles })), /last member of Bakery/);
     yes(canLeave(seenBy(DORA)));
     no(canLeave(seenBy(ZOE)), /not a partner/);
+  });
+
+  it("R-LNK-5: whoever fills what a linked role follows fills it, or whom somebody outside chooses", () => {
+    const state = organisation();
+    const linked = (link: Partial<RoleLink>) => {
+      const role = state.roles.get(KITCHEN) as Role;
+      const whole = { source: null, appointer: null, policy: 99n, ...link };
+      return { ...state, roles: new Map(state.roles).set(KITCHEN, { ...role, link: whole }) };
+    };
+    const follows = linked({ source: OPERATIONS });
+    no(canOffer(seenBy(DORA, follows), KITCHEN), /Kitchen follows Operations/);
+    no(canRevoke(seenBy(DORA, follows), KITCHEN, EVE), /Kitchen follows Operations/);
+    no(canResign(seenBy(EVE, follows), KITCHEN), /Kitchen follows Operations/);
+    const chosen = linked({ appointer: ZOE });
+    no(canOffer(seenBy(DORA, chosen), KITCHEN), /Zoe chooses who fills Kitchen, and not Dora/);
+    yes(canOffer(seenBy(ZOE, chosen), KITCHEN, ANN));
+    no(canRevoke(seenBy(DORA, chosen), KITCHEN, EVE), /Zoe chooses/);
+    yes(canRevoke(seenBy(ZOE, chosen), KITCHEN, EVE));
+    yes(canResign(seenBy(EVE, chosen), KITCHEN));
+    no(canAccept(seenBy(ANN, chosen), KITCHEN), /not offered to Ann/);
   });
 
   it("leads end assignments in their circle, nobody at the anchor", () => {

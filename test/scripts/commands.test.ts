@@ -12,8 +12,10 @@ import { declareOpenness } from "#sdk/acts/declareOpenness.ts";
 import { addressesOf } from "#sdk/deployment.ts";
 import { entryOf, type SignedEntry } from "#sdk/voice/file.ts";
 import { typedDataOf } from "#sdk/voice/typedData.ts";
-import { connect } from "../../scripts/chain/connect.ts";
+import { act } from "../../scripts/chain/act.ts";
+import { connect, sign } from "../../scripts/chain/connect.ts";
 import { readRecord, recordPath } from "../../scripts/deploy/record.ts";
+import { Failure } from "../../scripts/failure.ts";
 import { type Anvil, startAnvil } from "../../scripts/start/anvil.ts";
 import { freePort } from "../journey/testnet.ts";
 
@@ -78,6 +80,19 @@ describe("the command line", function () {
     expect(audit.code, audit.out).to.equal(0);
   });
 
+  it("names the rule when a node that signs by itself was refused", async () => {
+    const bank = await sign(await connect(anvil.rpc));
+    const record = await readRecord(recordPath(bank.chain.id));
+    if (record === null) throw new Error("nothing is deployed");
+    const refused = await act(bank, record, "ratify", { organisation: 1, number: 1 }).then(
+      () => undefined,
+      (error: unknown) => error as Failure,
+    );
+    expect(refused).to.be.instanceOf(Failure);
+    expect(refused?.message).to.contain("was refused in block");
+    expect(refused?.hint).to.contain("ratif").and.not.to.match(/^0x/);
+  });
+
   it("relays what others have signed, and says of each what became of it", async () => {
     const { reader } = await connect(anvil.rpc);
     const record = await readRecord(recordPath(reader.chain.id));
@@ -91,14 +106,14 @@ describe("the command line", function () {
       },
     );
     const call = declareOpenness.call({ organisation: 1, open: true }, contracts);
-    const sign = async (nonce: bigint): Promise<SignedEntry> => {
+    const signed = async (nonce: bigint): Promise<SignedEntry> => {
       const terms = { chainId: reader.chain.id, nonce, deadline: 2 ** 40 - 1 };
       const signature = await person.signTypedData(typedDataOf(call, terms) as never);
       const { to: core, data } = call;
       const act = { core, data, nonce, deadline: terms.deadline, gas: 0 };
       return entryOf({ ...act, signer: person.address, signature }, terms.chainId);
     };
-    const good = await sign(0n);
+    const good = await signed(0n);
     const forged = { ...good, nonce: "1" };
     const path = join(folder, "signed.json");
     await writeFile(path, JSON.stringify([good, forged]));

@@ -170,7 +170,7 @@ const SAMPLES: {
     { organisation: 1, ruleHash: RULES, articles: 17, revision: 3 },
     "founding",
     "signAmendment",
-    "I sign an amendment of the rules of organisation 1, with these articles: 1, structure, 5, governance.",
+    "I sign an amendment of the rules of organisation 1, with these articles: 1 (structure), 5 (governance).",
   ],
   succeed: [
     { organisation: 1, successor: ANNA },

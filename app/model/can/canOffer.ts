@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import type { Can } from "#app/model/can/can.ts";
 import { all, no, YES } from "#app/model/can/can.ts";
 import { founded, peopleText } from "#app/model/can/common.ts";
+import { appointer, followsNone } from "#app/model/can/linked.ts";
 import { assignersOfRole, samePerson } from "#app/model/roles.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
@@ -22,7 +23,7 @@ export function canOffer(view: Standpoint, role: bigint, person?: Address): Can 
 
 /** Only whoever chooses who fills a role. */
 export function assigner(view: Standpoint, role: bigint): Can {
-  const { organisation, me, nameOf } = view;
+  const { organisation } = view;
   if (role === organisation.anchor) {
     return no(
       "Nobody assigns the anchor itself once the founding is over.",
@@ -30,6 +31,13 @@ export function assigner(view: Standpoint, role: bigint): Can {
       "Nothing helps: its leads stay until they resign.",
     );
   }
+  const unbound = followsNone(view, role);
+  if (!unbound.ok) return unbound;
+  return appointer(view, role) ?? assignerInside(view, role);
+}
+
+function assignerInside(view: Standpoint, role: bigint): Can {
+  const { organisation, me, nameOf } = view;
   const { people, by } = assignersOfRole(view, role);
   if (people.length > 0 && (me === null || people.some((one) => samePerson(one, me)))) return YES;
   const circle = organisation.roles.get(role)?.circle ?? organisation.anchor;

@@ -1,7 +1,8 @@
 import type { Can } from "#app/model/can/can.ts";
-import { no, YES } from "#app/model/can/can.ts";
+import { no } from "#app/model/can/can.ts";
 import { peopleText } from "#app/model/can/common.ts";
 import { onlySeatInAnchor } from "#app/model/can/lastMember.ts";
+import { followsNone } from "#app/model/can/linked.ts";
 import type { Standpoint } from "#app/model/view.ts";
 import { roleName } from "#app/words/changes.ts";
 import { fills } from "#sdk/chronicle/organisation.ts";
@@ -20,5 +21,7 @@ export function canResign(view: Standpoint, role: bigint): Can {
       "Nothing to do.",
     );
   }
-  return me === null ? YES : onlySeatInAnchor(view, [role], me);
+  const unbound = followsNone(view, role);
+  if (!unbound.ok || me === null) return unbound;
+  return onlySeatInAnchor(view, [role], me);
 }

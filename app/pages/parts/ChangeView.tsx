@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { useView } from "#app/model/view.ts";
+import { SpecialSpread } from "#app/pages/parts/SpecialSpread.tsx";
 import { Leaf, Spread } from "#app/pages/parts/Spread.tsx";
 import {
   changeTitle,
@@ -14,7 +15,7 @@ import { countText } from "#app/words/lists.ts";
 import { settingsAt } from "#app/words/revisions.ts";
 import { settingLines } from "#app/words/settings.ts";
 import { dayText } from "#app/words/time.ts";
-import { changeInShort, linkInShort, originInShort } from "#sdk/acts/describe.ts";
+import { linkInShort, originInShort, partInShort } from "#sdk/acts/describe.ts";
 import { tagNames } from "#sdk/acts/names.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { readOrigins } from "#sdk/chronicle/domains.ts";
@@ -51,7 +52,7 @@ export function ChangeView({
     case ChangeKind.SetProcess:
     case ChangeKind.SetTreasury:
     case ChangeKind.AmendRules:
-      return <Plain {...sides} />;
+      return <SpecialSpread {...sides} />;
     case ChangeKind.LinkRole:
     case ChangeKind.CreateRole:
     case ChangeKind.AmendRole:
@@ -65,19 +66,6 @@ export function ChangeView({
     default:
       return <WordsSpread {...sides} />;
   }
-}
-
-/** A change of what decides, pays or binds: it is said, and has no words of its own. */
-function Plain({ change, circle, label }: Sides) {
-  const view = useView();
-  const { organisation } = view;
-  return (
-    <Leaf label={label} none="">
-      <p className="read">
-        {changeInShort({ organisation, people: view.people }, circle, change)}: {change.terms}
-      </p>
-    </Leaf>
-  );
 }
 
 /** Who fills what is linked, and of what each domain is a part. */
@@ -121,7 +109,7 @@ function WordsSpread({ change, circle, against, label, today }: Sides) {
       : policy
         ? policyName(organisation, target)
         : roleName(organisation, target);
-  const none = policy ? `${where} says nothing about it.` : `There is no such role in ${where}.`;
+  const none = noneText(change, policy, where);
   const gone = `${name} is no more.`;
   const next = target === null ? "revision 1" : `revision ${change.revision + 1}`;
   const after = wordsAfter(change);
@@ -134,7 +122,7 @@ function WordsSpread({ change, circle, against, label, today }: Sides) {
           none: "This change was not part of it.",
         };
   const before =
-    against === undefined && target !== null
+    against === undefined && target !== null && last.words !== null
       ? { ...last, revision: `revision ${change.revision}` }
       : last;
   return (
@@ -150,6 +138,14 @@ function WordsSpread({ change, circle, against, label, today }: Sides) {
       )}
     </>
   );
+}
+
+/** What stands on the left page where there is nothing yet. */
+function noneText({ kind, place }: Change, policy: boolean, where: string): string {
+  if (policy) return `${where} says nothing about it.`;
+  return kind === ChangeKind.AddToRole
+    ? `${where} adds nothing to ${partInShort(place)} yet.`
+    : `There is no such role in ${where}.`;
 }
 
 /** Where something stands, before and after; and why it belongs there. */

@@ -6,15 +6,17 @@ import { Glyph } from "#app/components/Glyph.tsx";
 import { useView } from "#app/model/view.ts";
 import { proposalTitle } from "#app/words/acts.ts";
 import { roleName } from "#app/words/changes.ts";
+import { conflictText } from "#app/words/conflicts.ts";
 import { rivalsOf, silencedBy } from "#app/words/effects.ts";
 import { countText, listText } from "#app/words/lists.ts";
 import { proposalPath } from "#app/words/paths.ts";
 import { isSame } from "#app/words/people.ts";
-import { staleText } from "#app/words/stale.ts";
 import { spanText } from "#app/words/time.ts";
+import { conflictsIn } from "#sdk/chronicle/conflictsOf.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
 import { isWindowless, windowOf } from "#sdk/chronicle/organisation.ts";
+import { openingWindow } from "#sdk/chronicle/special.ts";
 
 interface Props {
   readonly circle: bigint;
@@ -29,7 +31,9 @@ export function WhatFollows({ circle, changes, proposal }: Props) {
   const proposer = proposal?.proposer ?? me;
   const asked = (held?.members ?? []).filter((person) => !isSame(person, proposer));
   const silenced = silencedBy(organisation, circle, changes);
-  const faults = changes.flatMap((change) => staleText(organisation, change, circle) ?? []);
+  const faults = conflictsIn(organisation, circle, changes).map((conflict) =>
+    conflictText(organisation, conflict),
+  );
   const rivals = rivalsOf(organisation, circle, changes, now, proposal?.id);
   const name = roleName(organisation, circle);
   const windowless = isWindowless(organisation, circle);
@@ -42,7 +46,7 @@ export function WhatFollows({ circle, changes, proposal }: Props) {
           title={
             windowless
               ? "Everybody is waited for"
-              : `${spanText(windowOf(organisation, circle))} to answer`
+              : `${spanText(openingWindow(changes, windowOf(organisation, circle)))} to answer`
           }
         >
           {asked.length === 0

@@ -1,8 +1,8 @@
 import { Notice } from "#app/components/Notice.tsx";
 import { useView } from "#app/model/view.ts";
 import { changeTitle } from "#app/words/changes.ts";
+import { conflictText } from "#app/words/conflicts.ts";
 import { isSame } from "#app/words/people.ts";
-import { staleText } from "#app/words/stale.ts";
 import { conflictsOf } from "#sdk/chronicle/conflictsOf.ts";
 import { Status } from "#sdk/chronicle/lifecycle.ts";
 import type { Proposal } from "#sdk/chronicle/organisation.ts";
@@ -13,34 +13,17 @@ import { statusOf } from "#sdk/chronicle/statusOf.ts";
 export function Conflict({ proposal }: { readonly proposal: Proposal }) {
   const { organisation, now, me, nameOf } = useView();
   const conflicts = conflictsOf(organisation, proposal);
+  if (conflicts.length === 0) return null;
   const { changes } = currentVersion(proposal);
-  // What else keeps it from being applied, that the contract finds only when it is enacted.
-  const others = changes.flatMap((change, index) =>
-    conflicts.some((it) => it.index === index)
-      ? []
-      : (staleText(organisation, change, proposal.circle) ?? []),
-  );
-  if (conflicts.length === 0 && others.length === 0) return null;
   const adopted = statusOf(proposal, now) === Status.Adopted;
   const who = isSame(proposal.proposer, me) ? "You" : nameOf(proposal.proposer);
   return (
-    <Notice
-      tone="bad"
-      title={
-        conflicts.length === 0
-          ? "As it is, it cannot be applied"
-          : "In conflict: another change landed first"
-      }
-    >
-      {conflicts.map(({ index, change }) => (
-        <p key={index}>
-          <b>{changeTitle(organisation, change, proposal.circle, changes)}:</b>{" "}
-          {staleText(organisation, change, proposal.circle) ??
-            "what it names is not there any more."}
+    <Notice tone="bad" title="In conflict with what stands now">
+      {conflicts.map((conflict) => (
+        <p key={conflict.index}>
+          <b>{changeTitle(organisation, conflict.change, proposal.circle, changes)}:</b>{" "}
+          {conflictText(organisation, conflict)}
         </p>
-      ))}
-      {others.map((fault) => (
-        <p key={fault}>{fault}</p>
       ))}
       <p>
         {adopted
