@@ -162,7 +162,7 @@ function Additions({ circle }: { readonly circle: bigint }) {
         <Entries
           key={`${by}:${part}`}
           title={`${STANDING_ROLES[part]}, by ${organisation.roles.get(by)?.words.name ?? "a circle"}`}
-          entries={[...domains, ...accountabilities]}
+          entries={[...domains.map((domain) => `The domain “${domain}”`), ...accountabilities]}
         />
       ))}
     </details>

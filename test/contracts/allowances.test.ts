@@ -23,8 +23,9 @@ import {
   type World,
 } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
-import { DAY, nextAt, now } from "../helpers/time.ts";
-import { announce, ETH, FUNDS, funded, payment } from "../helpers/treasury.ts";
+import { DAY, goTo, nextAt, now } from "../helpers/time.ts";
+import { announce, ETH, FUNDS, funded, Kind, payment } from "../helpers/treasury.ts";
+import { type Spoken, signed } from "../helpers/voice.ts";
 
 const connection = await network.create();
 const { ethers, networkHelpers } = connection;
@@ -552,6 +553,31 @@ describe("domains that bite: a contract whose authority is a vault", () => {
     expect(await vault.canCall(vault, bell, tolling.selector)).to.equal(false);
     expect(await vault.canCall(eve, bell, "0x01020304")).to.equal(false);
     expect(await vault.canCall(eve, gil, tolling.selector)).to.equal(false);
+  });
+
+  it("R-ROL-6 the vault's next call in the same transaction is no use of the power", async () => {
+    const world = await networkHelpers.loadFixture(powered);
+    const { allowances, treasury, voice, bell, calls, tolling, toll, eve, cem, finance } = world;
+    await allowances.connect(eve).takePower(toll, tolling);
+    const data = calls.encodeFunctionData("toll");
+    const call = { kind: Kind.Call, token: bell, payee: NOBODY, amount: 0n, data };
+    const paid = payment(world, call);
+    const id = await announce(world, cem, finance, paid);
+    const { closesAt } = await treasury.announcementAt(id);
+    await goTo(connection, closesAt);
+    const act = (core: typeof treasury | typeof allowances, name: string, args: unknown[]) => {
+      const { interface: known } = core as unknown as BaseContract;
+      return { core, data: known.encodeFunctionData(name, args) } as unknown as Spoken;
+    };
+    const [power, payee] = await Promise.all([resolved(tolling), resolved(paid)]);
+    const batch = await Promise.all([
+      signed(eve, act(allowances, "usePower", [toll, power, 0n, data])),
+      signed(cem, act(treasury, "act", [id, cem.address, payee])),
+    ]);
+    // The power is used; what was announced asks the bell as the vault, for no role, and is refused.
+    expect([...(await voice.speakAll.staticCall(batch))]).to.deep.equal([true, false]);
+    await voice.speakAll(batch);
+    expect(await bell.tolled()).to.equal(1n);
   });
 
   it("R-INI-6 nothing here is for whoever fills no role", async () => {

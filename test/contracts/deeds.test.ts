@@ -518,7 +518,7 @@ describe("deeds other than money", () => {
       expect(await treasury.statusOf(id)).to.equal(Status.Enacted);
     });
 
-    it("R-DOM-7 a holder's objection within the window blocks it, and nobody else's", async () => {
+    it("R-DOM-6 R-DOM-7 a holder's objection within the window blocks it, and nobody else's", async () => {
       const world = await networkHelpers.loadFixture(funded);
       const { treasury, cem, ann, eve, gil, finance, kitchen, garden, council, anchor } = world;
       const paid = payment(world, domainOf([kitchen]));
@@ -526,7 +526,7 @@ describe("deeds other than money", () => {
       const { closesAt } = await treasury.announcementAt(id);
       const escalate = (by: Signer, role: bigint) =>
         treasury.connect(by).escalate(id, 0n, role, [], cem, paid, REASON);
-      // R-DOM-6: it covers the domains of those roles alone.
+      // It covers the domains of those roles alone.
       for (const [by, role] of [
         [gil, garden],
         [gil, kitchen],
