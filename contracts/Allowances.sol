@@ -211,7 +211,7 @@ contract Allowances is IAllowances, ReentrancyGuardTransient, ERC2771Context {
     function _speak(bytes32 signature, uint64 policy, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(policy);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, policy, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev A budget that was taken as it is, by a policy in force at the revision at which it was.

@@ -198,7 +198,7 @@ contract Breakdowns is IBreakdowns, ERC2771Context {
     function _speak(bytes32 signature, uint64 circle, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(circle);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, circle, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     function _load(uint64 circle) private view returns (Breakdown memory standing) {

@@ -7,7 +7,9 @@ import { IOffices } from "./interfaces/IOffices.sol";
 import { IStructure } from "./interfaces/IStructure.sol";
 import {
     ANY_PARTNER,
+    APPOINTED,
     ELECTIVE,
+    LINKED,
     NO_LEAD_FACILITATOR,
     Partner,
     PartnerKind,
@@ -41,7 +43,9 @@ contract Candidacy {
             bool here = _CIRCLES.circleOf(subject.role) == subject.circle;
             bool elective = _STRUCTURE.settingsIn(subject.circle).flags & ELECTIVE != 0;
             bool seated = subject.replaced == address(0) || _CIRCLES.fills(subject.role, subject.replaced);
-            return plain && here && elective && seated;
+            // Who fills a linked role is not its circle's to choose.
+            bool linked = _CIRCLES.roleAt(subject.role).links & (LINKED | APPOINTED) != 0;
+            return plain && here && elective && seated && !linked;
         }
         if (subject.replaced != address(0)) return false;
         if (subject.office != IOffices.Office.Rep) return subject.index == 0;

@@ -307,9 +307,9 @@ contract Circles is ICircles, ERC2771Context {
     // ------------------------------------------------------------------ special changes
 
     /// @inheritdoc ICircles
-    function exercise(uint32 organisation, address process, uint8 needed) external {
+    function proveBits(uint32 organisation, address process, uint8 needed) external {
         _requireStructure(Ids.anchorOf(organisation));
-        _record.exercise(organisation, process, needed);
+        _record.proveBits(organisation, process, needed);
     }
 
     /// @inheritdoc ICircles
@@ -374,7 +374,7 @@ contract Circles is ICircles, ERC2771Context {
     }
 
     /// @inheritdoc ICircles
-    function speak(
+    function extendHistory(
         uint32 organisation,
         bytes32 topicsHash,
         bytes32 dataHash

@@ -529,7 +529,7 @@ contract Elections is IElections, ERC2771Context {
     function _speak(bytes32 signature, uint64 id, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(id);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, id, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev Who comes first among those who count: how many nominations, and all who have as many.

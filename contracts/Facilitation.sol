@@ -389,7 +389,7 @@ contract Facilitation is IFacilitation, ERC2771Context {
     function _speak(bytes32 signature, uint64 id, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(id);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, id, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev An undecided proposal, and the caller's standing in its circle.

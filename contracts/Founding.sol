@@ -12,6 +12,7 @@ import {
     ChangeKind,
     GOVERNANCE_ARTICLE,
     Invitation,
+    LINKED,
     Offer,
     Process,
     RATIFIERS_SIGN,
@@ -126,6 +127,8 @@ contract Founding is IFounding, ERC2771Context {
         for (uint256 i = 0; i < offers.length; ++i) {
             uint64 role = Changes.atPlace(created, offers[i].role);
             if (Ids.organisationOf(role) != organisation) revert ICircles.UnknownRole(role);
+            // Whoever fills what it follows comes to fill a linked role, and nobody else.
+            if (_CIRCLES.roleAt(role).links & LINKED != 0) revert ICircles.LinkedRole(role);
             _CIRCLES.offerInitially(role, _msgSender(), offers[i].person);
         }
         progress.ratified = 0;
@@ -218,11 +221,13 @@ contract Founding is IFounding, ERC2771Context {
     /// @inheritdoc IFounding
     function dissolve(uint32 organisation, string calldata destinations) external {
         uint64 anchor = Ids.anchorOf(organisation);
-        // Check: after the founding, as the crowd asks; the only member left in the anchor, which always keeps a person; where
-        // the money goes.
+        // Check: after the founding, as the crowd asks; the only member left in the anchor, which always keeps a person; no
+        // power, which needs nobody's leave; where the money goes.
         uint16 members = _CIRCLES.crowd(anchor).members;
         bool member = _CIRCLES.standing(anchor, _msgSender(), 0).member;
         if (!member || members != 1) revert NotLast(organisation, _msgSender(), members);
+        uint256 powers = _STRUCTURE.powersIn(organisation);
+        if (powers != 0) revert PowersStand(organisation, powers);
         Texts.check(destinations);
 
         // Effect: for ever. Vaults obey nobody from then on.
@@ -341,7 +346,7 @@ contract Founding is IFounding, ERC2771Context {
     function _speak(bytes32 signature, uint32 organisation, bytes memory data) private returns (uint32) {
         uint64 anchor = Ids.anchorOf(organisation);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, anchor, data);
-        return _CIRCLES.speak(organisation, topicsHash, dataHash);
+        return _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     function _requireRatifier(uint32 organisation, uint32 named) private view {

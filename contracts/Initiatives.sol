@@ -101,7 +101,7 @@ contract Initiatives is IInitiatives, ERC2771Context {
     function _speak(bytes32 signature, uint64 id, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(id);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, id, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev Nothing, or a live role or a policy in force of this organisation.

@@ -156,7 +156,7 @@ contract Leads is ILeads, ERC2771Context {
     function _speak(bytes32 signature, uint64 subject, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(subject);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, subject, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev Whether a change writes a policy of the kind `DOMAIN` in the role, or ends one. What is amended or repealed is in
@@ -197,8 +197,7 @@ contract Leads is ILeads, ERC2771Context {
         Role memory placed = _CIRCLES.roleAt(role);
         bool inner = Ids.numberOf(circle) != Ids.ANCHOR;
         if (placed.voices != 0 && !(inner && placed.circle != Ids.numberOf(circle))) {
-            uint64 around = placed.circle == 0 ? role : Ids.join(Ids.organisationOf(role), placed.circle);
-            if (_CIRCLES.standing(around, _msgSender(), role).inRole) return;
+            if (_CIRCLES.isInPerson(role, _msgSender())) return;
             if (inner) revert PlacedElsewhere(circle, role);
         }
         if (!_CIRCLES.standing(circle, _msgSender(), circle).inRole) revert NotLead(circle, _msgSender());

@@ -328,7 +328,7 @@ contract Offices is IOffices, ERC2771Context {
     function _speak(bytes32 signature, uint64 subject, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(subject);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, subject, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev An anchor has no representatives: there is no circle around it.

@@ -207,13 +207,13 @@ contract Partners is IPartners, ERC2771Context {
         uint32 organisation = Ids.organisationOf(circle);
         bytes memory data = abi.encode(_CIRCLES.head(organisation), _msgSender(), block.timestamp, vault);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, circle, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     function _speak(bytes32 signature, uint32 organisation, bytes memory data) private {
         uint64 anchor = Ids.anchorOf(organisation);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, anchor, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev Whether the caller admits partners of this kind: fills the role that admits; where everybody is admitted as a

@@ -225,7 +225,9 @@ contract Rulings is IRulings, ERC2771Context {
         // in it they amend at once and alone: that does not save it.
         Change[] memory changes = new Change[](1);
         bool role = _CIRCLES.roleAt(object).revision != 0;
-        changes[0].kind = role ? ChangeKind.RemoveRole : ChangeKind.RepealPolicy;
+        bool linked = role && _STRUCTURE.linkAt(object).policy != 0;
+        if (linked) changes[0].kind = ChangeKind.UnlinkRole;
+        else changes[0].kind = role ? ChangeKind.RemoveRole : ChangeKind.RepealPolicy;
         changes[0].target = object;
         bool published = !role && !_CIRCLES.roleAt(holder).alive;
         changes[0].revision = published ? _STRUCTURE.policyAt(object).revision : struck.revision;
@@ -284,7 +286,7 @@ contract Rulings is IRulings, ERC2771Context {
     function _speak(bytes32 signature, uint64 id, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(id);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, id, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev The caller acts for the office, and has not acted in this matter before.

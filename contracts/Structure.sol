@@ -67,6 +67,7 @@ contract Structure is IStructure {
     mapping(bytes32 call => Power) private _powers;
     /// @dev For which call a vault answers by a policy.
     mapping(uint64 policy => bytes32) private _calls;
+    mapping(uint32 organisation => uint256) private _powersIn;
 
     /// @param circles The record of which it is a part.
     constructor(ICircles circles) {
@@ -83,7 +84,7 @@ contract Structure is IStructure {
         uint32 organisation = Ids.organisationOf(circle);
         // Check: a process that may do all of it and has looked at the words, after founding. A circle that does not
         // exist reaches nothing.
-        _CIRCLES.exercise(organisation, msg.sender, Changes.bitsNeeded(changes));
+        _CIRCLES.proveBits(organisation, msg.sender, Changes.bitsNeeded(changes));
         // Effect.
         _apply(Run(organisation, circle, actor, new uint64[](changes.length), 0), changes, people);
     }
@@ -130,6 +131,7 @@ contract Structure is IStructure {
         // Effect.
         _powers[called] = Power(policy, role);
         _calls[policy] = called;
+        ++_powersIn[Ids.organisationOf(policy)];
     }
 
     // ------------------------------------------------------------------ what is true
@@ -142,6 +144,11 @@ contract Structure is IStructure {
     ) external view returns (uint64 policy, uint64 role) {
         Power memory power = _powers[_callOf(vault, target, selector)];
         return (power.policy, power.role);
+    }
+
+    /// @inheritdoc IStructure
+    function powersIn(uint32 organisation) external view returns (uint256) {
+        return _powersIn[organisation];
     }
 
     /// @inheritdoc IStructure
@@ -220,7 +227,7 @@ contract Structure is IStructure {
             else if (kind == ChangeKind.RemoveRole) _removeRole(run, target, change.revision, people);
             else if (kind == ChangeKind.AdoptPolicy) run.created[i] = _adoptPolicy(run, target, change);
             else if (kind == ChangeKind.AmendPolicy) _amendPolicy(run, target, change);
-            else if (kind == ChangeKind.RepealPolicy) _repealPolicy(run, target, change.revision);
+            else if (kind == ChangeKind.RepealPolicy) _repealPolicy(run, target, change.revision, people);
             else if (kind == ChangeKind.Configure) _configure(run, target, change);
             else if (kind == ChangeKind.MoveRole) _moveRole(run, target, change, people);
             else if (kind == ChangeKind.MovePolicy) _movePolicy(run, target, change);
@@ -265,7 +272,12 @@ contract Structure is IStructure {
     }
 
     function _removeRole(Run memory run, uint64 id, uint32 revision, address[] calldata people) private {
-        if (_CIRCLES.roleAt(id).links != 0) revert ICircles.LinkedRole(id);
+        _requireUnlinked(run, id);
+        // Whatever follows it goes first, at most four, also what was linked after this was decided.
+        for (uint256 rest = _CIRCLES.followersOf(id); rest != 0; rest >>= 64) {
+            // Deliberate truncation: the lowest of the word's ids.
+            _endLink(run, uint64(rest), people);
+        }
         (bytes32 before, uint256 used) = _CIRCLES.removeRole(run.by, id, revision, people[run.next:]);
         address[] calldata seated = _next(run, people, used);
         _speak(run, RoleRemoved.selector, id, abi.encode(before, run.actor, block.timestamp, seated));
@@ -273,10 +285,10 @@ contract Structure is IStructure {
 
     function _moveRole(Run memory run, uint64 id, Change calldata change, address[] calldata people) private {
         uint64 to = _resolve(run, change.place);
-        uint64 from = _CIRCLES.circleOf(id);
-        uint64 around = from == 0 ? 0 : _CIRCLES.circleOf(from);
+        uint64 from = _circleOf(id);
+        uint64 around = from == 0 ? 0 : _circleOf(from);
         // Check: one level within the deciding circle, not into itself, neither linked.
-        Tree.requireOneLevel(run.by, id, from, around, to, _CIRCLES.circleOf(to));
+        Tree.requireOneLevel(run.by, id, from, around, to, _circleOf(to));
         if (id == to) revert ICircles.WrongMove(id, from, to);
         _requireUnlinked(run, id);
         _requireUnlinked(run, to);
@@ -324,6 +336,7 @@ contract Structure is IStructure {
         uint64 source = its.source == 0 ? 0 : Ids.join(run.organisation, its.source);
         // Check: the deciding circle alone, a founding write anywhere; invited; a source that can be followed.
         if (circle != run.by && run.by != 0) revert ICircles.UnknownRole(circle);
+        _requireUnlinked(run, circle);
         _requireInvited(run, circle, policy, change.terms);
         (uint256 followers, uint256 fillers) = _followedBy(source, circle);
 
@@ -334,7 +347,7 @@ contract Structure is IStructure {
         address[] calldata leads = _next(run, people, used);
         if (people.length < run.next + fillers) revert ICircles.WrongPeople(source);
         address[] calldata seated = _next(run, people, fillers);
-        ++_policies[policy].links;
+        _policies[policy].link = Ids.numberOf(id);
         its.policy = Ids.numberOf(policy);
         _links[id] = its;
         bytes memory data = abi.encode(
@@ -359,24 +372,33 @@ contract Structure is IStructure {
     function _unlinkRole(Run memory run, uint64 id, uint32 revision, address[] calldata people) private {
         Link memory its = _links[id];
         if (its.policy == 0) revert ICircles.UnknownRole(id);
-        Policy storage inviting = _policies[Ids.join(run.organisation, its.policy)];
-        uint64 source = its.source == 0 ? 0 : Ids.join(run.organisation, its.source);
-        uint64 circle = _CIRCLES.circleOf(id);
-        // Check: of the circle that decides, or invited by that, or following a role in it.
+        uint64 circle = _circleOf(id);
+        uint32 inviting = _policies[Ids.join(run.organisation, its.policy)].circle;
+        // Check: of the circle that decides, or in one inside it; or invited by it, or following a role in it.
         bool reached =
             run.by == 0 ||
                 run.by == circle ||
-                run.by == Ids.join(run.organisation, inviting.circle) ||
-                (source != 0 && run.by == _CIRCLES.circleOf(source));
+                run.by == _circleOf(circle) ||
+                run.by == Ids.join(run.organisation, inviting) ||
+                (its.source != 0 && run.by == _circleOf(Ids.join(run.organisation, its.source)));
         if (!reached) revert ICircles.UnknownRole(id);
-
+        uint32 current = _roleAt(id).revision;
+        if (revision != current) revert ICircles.StaleRevision(id, revision, current);
         // Effect.
-        --inviting.links;
+        _endLink(run, id, people);
+    }
+
+    /// @dev End a link: what is linked goes, with every seat by it.
+    function _endLink(Run memory run, uint64 id, address[] calldata people) private {
+        Link memory its = _links[id];
+        uint32 revision = _roleAt(id).revision;
         delete _links[id];
-        (bytes32 before, uint256 used) = _CIRCLES.removeRole(circle, id, revision, people[run.next:]);
+        _policies[Ids.join(run.organisation, its.policy)].link = 0;
+        (bytes32 before, uint256 used) = _CIRCLES.removeRole(_circleOf(id), id, revision, people[run.next:]);
         address[] calldata seated = _next(run, people, used);
         _speak(run, RoleUnlinked.selector, id, abi.encode(before, run.actor, block.timestamp, seated));
-        if (source == 0) return;
+        if (its.source == 0) return;
+        uint64 source = Ids.join(run.organisation, its.source);
         uint256 followers = Links.without(_CIRCLES.followersOf(source), id);
         _CIRCLES.follow(source, followers, id, 0, run.actor, new address[](0));
     }
@@ -384,7 +406,7 @@ contract Structure is IStructure {
     function _addToRole(Run memory run, uint64 circle, Change calldata change) private {
         // Check: its own alone, a founding write any circle's; at this revision.
         if (circle != run.by && run.by != 0) revert ICircles.UnknownRole(circle);
-        _CIRCLES.circleOf(circle);
+        _circleOf(circle);
         uint32 revision = _additions[circle][change.place];
         if (change.revision != revision) revert ICircles.StaleRevision(circle, change.revision, revision);
         // Effect.
@@ -405,7 +427,7 @@ contract Structure is IStructure {
         Settings memory settings = change.settings[0];
         // Check: its own settings only, a founding write sets any circle's; at this revision; roles that it may name.
         if (circle != run.by && run.by != 0) revert ICircles.UnknownRole(circle);
-        _CIRCLES.circleOf(circle);
+        _circleOf(circle);
         uint32 revision = _configurations[circle].revision;
         if (change.revision != revision) revert ICircles.StaleRevision(circle, change.revision, revision);
         settings.admission = _named(run, circle, settings.admission, true, false);
@@ -455,7 +477,10 @@ contract Structure is IStructure {
         _speakWords(run, before, Inscribed.selector, id, policy.revision, change);
     }
 
-    function _repealPolicy(Run memory run, uint64 id, uint32 revision) private {
+    function _repealPolicy(Run memory run, uint64 id, uint32 revision, address[] calldata people) private {
+        // What it invites goes first, also what was linked after this was decided.
+        uint32 link = _policies[id].link;
+        if (link != 0) _endLink(run, Ids.join(run.organisation, link), people);
         Policy storage policy = _policyWithin(run, id, revision);
         uint64 circle = Ids.join(run.organisation, policy.circle);
         bytes32 before = _CIRCLES.countPolicy(circle, false);
@@ -471,7 +496,7 @@ contract Structure is IStructure {
         uint64 from = Ids.join(run.organisation, policy.circle);
         // Check: in force, at this revision, one level within the deciding circle.
         _requirePolicy(id, policy, change.revision);
-        Tree.requireOneLevel(run.by, id, from, _CIRCLES.circleOf(from), to, _CIRCLES.circleOf(to));
+        Tree.requireOneLevel(run.by, id, from, _circleOf(from), to, _circleOf(to));
         // Effect.
         _CIRCLES.countPolicy(from, false);
         bytes32 before = _CIRCLES.countPolicy(to, true);
@@ -504,7 +529,7 @@ contract Structure is IStructure {
         );
     }
 
-    /// @dev A policy in force, in the circle or in one around it, that invites this very link.
+    /// @dev A policy in force, in the circle or in one around it, that invites this very link, and by which none stands.
     function _requireInvited(Run memory run, uint64 circle, uint64 policy, bytes32 terms) private view {
         uint64 holder = Ids.join(run.organisation, _policies[policy].circle);
         // One that is not in force has no terms.
@@ -513,6 +538,7 @@ contract Structure is IStructure {
                 _terms[policy] == Links.inviting(circle, terms) &&
                 Outward.reaches(_CIRCLES, circle, holder);
         if (!invited) revert NoInvitation(policy, circle);
+        if (_policies[policy].link != 0) revert StillLinked(policy);
     }
 
     /// @dev What follows a role that one more in `circle` may follow, and how many fill it: a role elsewhere that is no
@@ -522,7 +548,7 @@ contract Structure is IStructure {
         uint64 circle
     ) private view returns (uint256 followers, uint256 fillers) {
         if (source == 0) return (0, 0);
-        Role memory role = _CIRCLES.roleAt(source);
+        Role memory role = _roleAt(source);
         followers = _CIRCLES.followersOf(source);
         bool elsewhere = role.depth != 0 && role.circle != 0 && role.circle != Ids.numberOf(circle);
         if (!elsewhere || role.links & (LINKED | APPOINTED) != 0 || !Links.hasRoom(followers)) {
@@ -533,7 +559,7 @@ contract Structure is IStructure {
 
     /// @dev Nothing is inside a linked role, and governance neither moves nor limits it. The deciding circle is none.
     function _requireUnlinked(Run memory run, uint64 id) private view {
-        if (id != run.by && _CIRCLES.roleAt(id).links & (LINKED | APPOINTED) != 0) {
+        if (id != run.by && _roleAt(id).links & (LINKED | APPOINTED) != 0) {
             revert ICircles.LinkedRole(id);
         }
     }
@@ -554,6 +580,7 @@ contract Structure is IStructure {
         if (called == 0) return;
         delete _powers[called];
         delete _calls[policy];
+        --_powersIn[Ids.organisationOf(policy)];
     }
 
     /// @dev A policy of the deciding circle; in a founding write of any circle.
@@ -567,15 +594,25 @@ contract Structure is IStructure {
         uint64 circle = Ids.join(run.organisation, policy.circle);
         if (run.by != 0 && circle != run.by) revert UnknownPolicy(id);
         // A role that was removed took its policies along.
-        _CIRCLES.circleOf(circle);
+        _circleOf(circle);
     }
 
     function _requirePolicy(uint64 id, Policy storage policy, uint32 written) private view {
         uint32 current = policy.revision;
         if (current == 0) revert UnknownPolicy(id);
         if (written != current) revert ICircles.StaleRevision(id, written, current);
-        // No link outlives what invites it: the linked role goes first, which may be in the same list.
-        if (policy.links != 0) revert StillLinked(id);
+        // While a role is linked by it, it stays as it is.
+        if (policy.link != 0) revert StillLinked(id);
+    }
+
+    /// @dev Asked for here and not in place, because the same call in many places does not fit into the contract.
+    function _circleOf(uint64 role) private view returns (uint64) {
+        return _CIRCLES.circleOf(role);
+    }
+
+    /// @dev See `_circleOf`.
+    function _roleAt(uint64 role) private view returns (Role memory) {
+        return _CIRCLES.roleAt(role);
     }
 
     /// @dev A role that settings name by its id or its place: none; at the anchor any live role of the organisation;
@@ -590,7 +627,7 @@ contract Structure is IStructure {
         if (named == 0) return 0;
         role = Changes.atPlace(run.created, named);
         bool isAnchor = Ids.numberOf(circle) == Ids.ANCHOR;
-        Role memory word = _CIRCLES.roleAt(role);
+        Role memory word = _roleAt(role);
         bool ours = Ids.organisationOf(role) == run.organisation && word.depth != 0;
         bool may = isAnchor ? byAnchor : byInner && word.circle == Ids.numberOf(circle);
         if (!ours || !may) revert WrongSettings(circle, role);
@@ -667,6 +704,6 @@ contract Structure is IStructure {
 
     function _speak(Run memory run, bytes32 signature, uint64 subject, bytes memory data) private {
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, run.organisation, subject, data);
-        _CIRCLES.speak(run.organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(run.organisation, topicsHash, dataHash);
     }
 }

@@ -481,7 +481,7 @@ contract Treasury is ITreasury, ReentrancyGuardTransient, ERC2771Context {
     function _speak(bytes32 signature, uint64 id, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(id);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, id, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     /// @dev What the organisation's deployed vault can do. That the vault obeys this contract is seen when it is asked to.

@@ -324,7 +324,7 @@ interface ICircles {
     /// @notice Refuse a process without all of these bits, and an organisation whose founding is not over; else note that
     /// the process changes governance. The contract `structure()` only. Errors: `NotStructure`, `NotProcess`,
     /// `FoundingNotOver`.
-    function exercise(uint32 organisation, address process, uint8 needed) external;
+    function proveBits(uint32 organisation, address process, uint8 needed) external;
 
     /// @notice Let a contract write for the organisation from now on with these bits; without any, let it finish and end in
     /// 90 days. The contract `founding()` only.
@@ -373,7 +373,7 @@ interface ICircles {
     /// @param topicsHash keccak256 of the event's topics, 32 bytes each.
     /// @param dataHash keccak256 of the event's data, whose first word was the head before it.
     /// @return number The number of the event.
-    function speak(
+    function extendHistory(
         uint32 organisation,
         bytes32 topicsHash,
         bytes32 dataHash

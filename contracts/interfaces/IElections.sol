@@ -259,7 +259,7 @@ interface IElections is IMatters {
     error UnknownElection(uint64 election);
     /// @notice The election is in another step; or its objection round is over, or is not over yet.
     error WrongStep(uint64 election, Step step);
-    /// @notice The subject is none: an office without a circle around it, a role that is not in the circle or whose
+    /// @notice The subject is none: an office without a circle around it, a role that is not in the circle, or is linked, or whose
     /// circle elects no roles, an index out of bounds, a representative whom somebody appoints, nobody to be replaced.
     error WrongSubject(uint64 circle);
     /// @notice The caller is not a member of the circle, and the term of the incumbent has not ended.

@@ -120,6 +120,8 @@ interface IFounding {
 
     /// @notice The caller is not the only member left in the anchor, where there are so many.
     error NotLast(uint32 organisation, address caller, uint16 members);
+    /// @notice So many powers have been taken and are in force: the policies that give them go first.
+    error PowersStand(uint32 organisation, uint256 powers);
     /// @notice The caller is not a ratifier of the organisation.
     error NotRatifier(uint32 organisation, address caller);
     /// @notice Founding names 1 to 32 different ratifiers.
@@ -222,7 +224,7 @@ interface IFounding {
     /// @notice Dissolve the organisation, for ever: nothing is offered, proposed, decided or spent from then on, and whoever is
     /// in it leaves. The last member of the anchor, which is a person.
     /// @param destinations Where its money went and goes; 1 to 4,096 bytes.
-    /// Errors: `FoundingNotOver`, `NotLast`, `Texts.WrongLength`.
+    /// Errors: `FoundingNotOver`, `NotLast`, `PowersStand`, `Texts.WrongLength`.
     /// Warning: vaults obey nobody afterwards: announce and pay out everything before, each for its destination.
     function dissolve(uint32 organisation, string calldata destinations) external;
 

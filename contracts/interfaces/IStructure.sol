@@ -156,7 +156,7 @@ interface IStructure {
     error NoInvitation(uint64 policy, uint64 circle);
     /// @notice Only a role elsewhere that is no anchor is followed, by at most 4, and none that follows another itself.
     error WrongLink(uint64 source);
-    /// @notice Roles are linked by this policy: unlink them first.
+    /// @notice A role is linked by this policy: until it is unlinked the policy stays as it is, and invites no other.
     error StillLinked(uint64 policy);
     /// @notice Windows last from 3 to 60 days; only an inner circle may have none of its own (0).
     error WindowOutOfBounds(uint64 circle, uint32 window);
@@ -194,7 +194,8 @@ interface IStructure {
     /// @param changes The changes. A target of 0 is the circle; one below 2^32 is the `target`-th change of the
     /// list, which must have created a role; any other is an id.
     /// @param people For each change that brings a circle alive or removes a filled role, that role's fillers:
-    /// all of them, one list after the other in the order of the changes. Outside what people consented to, for
+    /// all of them, one list after the other in the order of the changes. Roles that follow one which is removed, the last
+    /// that came first, and the one that a repealed policy invites go before it, with theirs. Outside what people consented to, for
     /// nobody can know it beforehand; checked against the record.
     /// Errors: `NotProcess`, `FoundingNotOver`, `UnknownRole`, `UnknownPolicy`, `UnknownPlace`, `StaleRevision`,
     /// `NotEmpty`, `CircleFull`, `TooDeep`, `WrongPeople`, `WindowOutOfBounds`, `WrongSettings`, `LastMember`.
@@ -235,6 +236,9 @@ interface IStructure {
         address target,
         bytes4 selector
     ) external view returns (uint64 policy, uint64 role);
+
+    /// @notice How many powers have been taken in an organisation and are in force.
+    function powersIn(uint32 organisation) external view returns (uint256);
 
     /// @notice Whether somebody, other than the vault, may call a function of a contract whose authority is this vault: a
     /// person or body who fills the role.

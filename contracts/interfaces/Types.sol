@@ -231,13 +231,13 @@ struct Role {
 /// @param revision From 1; rises when governance changes its words or its place.
 /// @param reviewAt When it asks to be looked at again; 0 for never.
 /// @param tags What kinds of policy it is.
-/// @param links How many linked roles there are by it. While there are any it stays as it is.
+/// @param link The number of the role that is linked by it; 0 for none. While there is one it is neither amended nor moved.
 struct Policy {
     uint32 circle;
     uint32 revision;
     uint40 reviewAt;
     uint8 tags;
-    uint16 links;
+    uint32 link;
 }
 
 /// @notice One word a linked role.

@@ -80,13 +80,12 @@ library Admission {
     }
 
     /// @notice Note that a process changes governance, which it may with these bits, after the founding.
-    function exercise(Record storage self, uint32 organisation, address process, uint8 needed) internal {
+    function proveBits(Record storage self, uint32 organisation, address process, uint8 needed) internal {
         requireBits(self, organisation, process, needed);
+        self.requireFounded(organisation);
         Mandate storage mandate = self.mandate[organisation][process];
         bool decides = needed & PROCESSES != 0 && !mandate.decided;
         if (mandate.proven && !decides) return;
-        // What has ever changed governance did so after the founding, so this is asked for once.
-        self.requireFounded(organisation);
         mandate.proven = true;
         if (!decides) return;
         mandate.decided = true;

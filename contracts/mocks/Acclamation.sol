@@ -72,7 +72,7 @@ contract Acclamation {
     function _speak(bytes32 signature, uint64 id, bytes memory data) private {
         uint32 organisation = Ids.organisationOf(id);
         (bytes32 topicsHash, bytes32 dataHash) = Chronicle.log(signature, organisation, id, data);
-        _CIRCLES.speak(organisation, topicsHash, dataHash);
+        _CIRCLES.extendHistory(organisation, topicsHash, dataHash);
     }
 
     function _requireMember(uint64 circle) private view {

@@ -1026,16 +1026,21 @@ export const circlesAbi = [
         "type": "uint32"
       },
       {
-        "name": "process",
-        "type": "address"
+        "name": "topicsHash",
+        "type": "bytes32"
       },
       {
-        "name": "needed",
-        "type": "uint8"
+        "name": "dataHash",
+        "type": "bytes32"
       }
     ],
-    "name": "exercise",
-    "outputs": [],
+    "name": "extendHistory",
+    "outputs": [
+      {
+        "name": "number",
+        "type": "uint32"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -1583,6 +1588,26 @@ export const circlesAbi = [
   {
     "inputs": [
       {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "process",
+        "type": "address"
+      },
+      {
+        "name": "needed",
+        "type": "uint8"
+      }
+    ],
+    "name": "proveBits",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "by",
         "type": "uint64"
       },
@@ -1987,31 +2012,6 @@ export const circlesAbi = [
     ],
     "name": "setVault",
     "outputs": [],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "name": "organisation",
-        "type": "uint32"
-      },
-      {
-        "name": "topicsHash",
-        "type": "bytes32"
-      },
-      {
-        "name": "dataHash",
-        "type": "bytes32"
-      }
-    ],
-    "name": "speak",
-    "outputs": [
-      {
-        "name": "number",
-        "type": "uint32"
-      }
-    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },

@@ -93,6 +93,16 @@ export const foundingAbi = [
   {
     "inputs": [
       {
+        "name": "role",
+        "type": "uint64"
+      }
+    ],
+    "name": "LinkedRole",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "place",
         "type": "uint256"
       },
@@ -183,6 +193,20 @@ export const foundingAbi = [
       }
     ],
     "name": "NothingSaid",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      },
+      {
+        "name": "powers",
+        "type": "uint256"
+      }
+    ],
+    "name": "PowersStand",
     "type": "error"
   },
   {

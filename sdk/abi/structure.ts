@@ -1333,8 +1333,8 @@ export const structureAbi = [
             "type": "uint8"
           },
           {
-            "name": "links",
-            "type": "uint16"
+            "name": "link",
+            "type": "uint32"
           }
         ],
         "name": "",
@@ -1368,6 +1368,23 @@ export const structureAbi = [
       {
         "name": "role",
         "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "organisation",
+        "type": "uint32"
+      }
+    ],
+    "name": "powersIn",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256"
       }
     ],
     "stateMutability": "view",

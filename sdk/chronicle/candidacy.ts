@@ -24,7 +24,9 @@ export function isSubject(organisation: Organisation, subject: ElectionSubject):
   if (inside === undefined) return false;
   if (role !== 0n) {
     const plain = office === Office.Facilitator && index === 0;
-    const here = organisation.roles.get(role)?.circle === circle;
+    const { circle: around = null, link = null } = organisation.roles.get(role) ?? {};
+    // Who fills a linked role is not its circle's to choose.
+    const here = around === circle && link === null;
     const elective = has(settingsIn(organisation, circle).flags, Flags.ELECTIVE);
     const seated = replaced === NOBODY || fills(organisation, role, replaced);
     return plain && here && elective && seated;

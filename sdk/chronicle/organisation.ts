@@ -231,6 +231,9 @@ export interface TakenBudget {
 
 /** A power by which whoever fills a role may call by themselves, while its policy is in force at this revision. */
 export interface TakenPower {
+  readonly vault: Address;
+  readonly target: Address;
+  readonly selector: Hex;
   readonly policy: bigint;
   readonly role: bigint;
   readonly revision: number;
@@ -704,6 +707,22 @@ export function isFounded({ founding }: Pick<Organisation, "founding">): boolean
 /** The contract that said what an id stands for: it keeps that, whoever has succeeded it. */
 export function emitterOf({ acts }: Pick<Organisation, "acts">, id: bigint): Address | null {
   return acts[numberOf(id) - 1]?.emitter ?? null;
+}
+
+/** Whether somebody fills a role as a person or a body: associates and agents who fill it lead and end nothing by it. */
+export function isInPerson(organisation: Organisation, role: bigint, person: Address): boolean {
+  const { kind = 0 } = partnerOf(organisation, person) ?? {};
+  return fills(organisation, role, person) && isVoiced(kind);
+}
+
+/** The powers that were taken and whose policies are in force as they were then. */
+export function powersInForce({
+  powers,
+  policies,
+}: Pick<Organisation, "powers" | "policies">): readonly TakenPower[] {
+  return [...powers.values()].filter(
+    ({ policy, revision }) => policies.get(policy)?.revision === revision,
+  );
 }
 
 /** What the organisation knows of a person, or undefined. */

@@ -123,6 +123,11 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
       `${personName(view, caller)} is not the only member left in the anchor of ${organisationName(view, organisation)}, which has ${members}.`,
     hint: "The last member dissolves it, when all others have left its anchor.",
   },
+  PowersStand: {
+    sentence: ([organisation, powers], view) =>
+      `${powers} powers are in force in ${organisationName(view, organisation)}: whoever holds one could use it for ever.`,
+    hint: "Repeal the policies that give them first.",
+  },
   NotRatifier: {
     sentence: ([organisation, caller], view) =>
       `${personName(view, caller)} is not a ratifier of ${organisationName(view, organisation)}.`,
@@ -381,8 +386,8 @@ export const EXPLANATIONS: { readonly [name in ErrorName]: Explanation<ArgsOf<na
     hint: "Adopt one first, in the circle or in one around it, with the terms of this very link.",
   },
   StillLinked: {
-    sentence: ([policy], view) => `Roles are linked by ${policyName(view, policy)}.`,
-    hint: "Unlink them first; the same proposal can do both.",
+    sentence: ([policy], view) => `A role is linked by ${policyName(view, policy)}.`,
+    hint: "Unlink it first, in the same list of changes or before; or adopt another policy.",
   },
   BoundLink: {
     sentence: ([role], view) =>

@@ -18,7 +18,15 @@ import {
   Tag,
 } from "../helpers/changes.ts";
 import { propose } from "../helpers/consent.ts";
-import { createdBy, enact, eventsOf, founded, seat } from "../helpers/organisation.ts";
+import {
+  createdBy,
+  enact,
+  eventsOf,
+  founded,
+  represent,
+  seat,
+  welcome,
+} from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 
 const connection = await network.create();
@@ -144,6 +152,20 @@ describe("functions of a lead, placed elsewhere", () => {
     await refused(redirects(dora, garden), leads, "PlacedElsewhere", operations, garden);
     await enact(world, operations, [removeRole(garden)], [gil]);
     await redirects(dora, 0n);
+  });
+
+  it("R-ROL-9 are done by whoever fills that role, and not by who represents the circle that it is", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, leads, operations, garden, kitchen, gil, eve, hal } = world;
+    await enact(world, operations, [configure(0n, 0n, { ...placing, assigner: garden })]);
+    const [bed] = (await enact(world, garden, [createRole(0n, "Bed")], [gil, eve])) as [bigint];
+    await welcome(world, [hal]);
+    await circles.connect(gil).offer(bed, hal);
+    await represent(world, garden, hal);
+    expect((await circles.standing(operations, hal, garden)).inRole).to.equal(true);
+    const attempt = leads.connect(hal).redirect(operations, 0n, kitchen);
+    await refused(attempt, leads, "PlacedElsewhere", operations, garden);
+    await leads.connect(gil).redirect(operations, 0n, kitchen);
   });
 
   it("R-ROL-9 without settings that place them nothing changes, also where the flag is there", async () => {

@@ -108,7 +108,7 @@ describe("breakdowns", () => {
     await refused(call, circles, "FoundingNotOver", organisation);
   });
 
-  it("R-BRK-2: that governance has failed is declared by the circle's own facilitator alone", async () => {
+  it("R-BRK-2 R-BRK-9: that governance has failed is declared by the circle's own facilitator alone, that it stays so by nobody", async () => {
     const world = await load();
     const { breakdowns, operations, anchor, ann, fay, eve } = world;
     const { FailedGovernance, Unresolved } = Reason;
@@ -316,7 +316,7 @@ describe("breakdowns", () => {
     expect(await offices.breakdownOf(operations)).to.equal(NOBODY);
   });
 
-  it("R-BRK-8: an anchor is restored by its own facilitator, who takes over its secretary's office alone", async () => {
+  it("R-BRK-6 R-BRK-8: an anchor is restored by its own facilitator, who takes over its secretary's office alone and adds no lead", async () => {
     const world = await load();
     const { breakdowns, offices, facilitation, anchor, ann, ben, hal } = world;
     await declare(world, ben, anchor, Reason.Pattern, anchor);

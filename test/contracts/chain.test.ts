@@ -718,16 +718,16 @@ describe("the hash chain", () => {
       world;
     const hash = ethers.id("anything");
     for (const person of [ann, zoe]) {
-      const speak = circles.connect(person).speak(organisation, hash, hash);
+      const speak = circles.connect(person).extendHistory(organisation, hash, hash);
       await refused(speak, circles, "NotProcess", organisation, person, RECORD);
     }
-    const elsewhere = circles.connect(hand).speak(organisation + 1n, hash, hash);
+    const elsewhere = circles.connect(hand).extendHistory(organisation + 1n, hash, hash);
     await refused(elsewhere, circles, "NotProcess", organisation + 1n, hand, RECORD);
-    await circles.connect(hand).speak(organisation, hash, hash);
+    await circles.connect(hand).extendHistory(organisation, hash, hash);
     for (const speaker of [treasury, structure, partners, founding]) {
       const contract = await ethers.getImpersonatedSigner(await speaker.getAddress());
       await networkHelpers.setBalance(contract.address, 10n ** 18n);
-      await circles.connect(contract).speak(organisation, hash, hash);
+      await circles.connect(contract).extendHistory(organisation, hash, hash);
     }
   });
 
@@ -746,7 +746,7 @@ describe("the hash chain", () => {
       [hand, data, topics],
       [hand, topics, topics],
     ] as const) {
-      await circles.connect(speaker).speak(organisation, ...hashes);
+      await circles.connect(speaker).extendHistory(organisation, ...hashes);
       expect(await networkHelpers.time.latestBlock()).to.equal(block);
       heads.add(await circles.head(organisation));
       await start.restore();

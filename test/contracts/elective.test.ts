@@ -1,7 +1,15 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { configure, Flag, invitation, PartnerKind } from "../helpers/changes.ts";
+import {
+  configure,
+  Flag,
+  invitation,
+  invites,
+  linkRole,
+  linkTerms,
+  PartnerKind,
+} from "../helpers/changes.ts";
 import {
   call,
   count,
@@ -79,6 +87,16 @@ describe("electing who fills a role", () => {
     const world = await networkHelpers.loadFixture(founded);
     const { elections, anchor, finance, ann } = world;
     const attempt = elections.connect(ann).call(subject(anchor, { role: finance }), "");
+    await refused(attempt, elections, "WrongSubject", anchor);
+  });
+
+  it("R-LNK-3 elects nobody to a linked role", async () => {
+    const world = await networkHelpers.loadFixture(elective);
+    const { elections, anchor, kitchen, eve, fay, ann } = world;
+    const terms = linkTerms({ source: kitchen });
+    const linking = [invites(anchor, terms), linkRole(0n, 1n, terms)];
+    const [, role] = (await enact(world, anchor, linking, [eve, fay])) as [bigint, bigint];
+    const attempt = elections.connect(ann).call(subject(anchor, { role }), "");
     await refused(attempt, elections, "WrongSubject", anchor);
   });
 

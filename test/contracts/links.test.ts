@@ -6,6 +6,7 @@ import {
   amendPolicy,
   amendRole,
   bindingTerms,
+  type Change,
   createRole,
   invites,
   type LinkTerms,
@@ -23,6 +24,7 @@ import {
 } from "../helpers/changes.ts";
 import { confirm, OBJECTION, propose, Status } from "../helpers/consent.ts";
 import {
+  createdBy,
   enact,
   eventsOf,
   founded,
@@ -31,6 +33,7 @@ import {
   seat,
   type World,
   welcome,
+  written,
 } from "../helpers/organisation.ts";
 import { refused } from "../helpers/refused.ts";
 
@@ -103,7 +106,7 @@ describe("links", () => {
       policy & 0xffff_ffffn,
       ethers.ZeroAddress,
     ]);
-    expect((await structure.policyAt(policy)).links).to.equal(1n);
+    expect((await structure.policyAt(policy)).link).to.equal(id & 0xffff_ffffn);
   });
 
   it("R-LNK-2 those who fill it are all listed, once each, and nobody else", async () => {
@@ -249,7 +252,8 @@ describe("links", () => {
     const by = structure.connect(hand);
     const asked = (circle: bigint, change: object, people: unknown[] = []) =>
       by.enact(circle, hand, [change], people);
-    await refused(asked(anchor, removeRole(kitchen), [eve, fay]), circles, "LinkedRole", kitchen);
+    const removed = asked(anchor, removeRole(kitchen), [eve, fay, eve, fay]);
+    await refused(removed, circles, "UnknownRole", kitchen);
     await refused(
       asked(anchor, amendRole(kitchen, 1n, role("Cantine"))),
       circles,
@@ -257,9 +261,6 @@ describe("links", () => {
       kitchen,
     );
     await refused(asked(operations, amendRole(id, 1n, role("Mine"))), circles, "UnknownRole", id);
-    // What is linked goes first.
-    const early = asked(operations, removeRole(kitchen), [eve, fay]);
-    await refused(early, circles, "LinkedRole", kitchen);
     await refused(asked(anchor, removeRole(id), [eve, fay]), circles, "LinkedRole", id);
   });
 
@@ -279,11 +280,73 @@ describe("links", () => {
     const after = await circles.roleAt(kitchen);
     expect([after.revision, after.fillers, after.links]).to.deep.equal([before.revision, 2n, 0n]);
     expect(await circles.followersOf(kitchen)).to.equal(0n);
-    expect((await structure.policyAt(policy)).links).to.equal(0n);
+    expect((await structure.policyAt(policy)).link).to.equal(0n);
     expect((await structure.linkAt(id)).policy).to.equal(0n);
     // Whoever comes to it now is nobody there.
     await seat(world, world.dora, kitchen, world.hal);
     expect((await circles.standing(anchor, world.hal, 0n)).member).to.equal(false);
+  });
+
+  it("R-LNK-5 goes with the role that it follows, also when it was linked after that was decided", async () => {
+    const world = await networkHelpers.loadFixture(linked);
+    const { circles, structure, anchor, operations, kitchen, link: id, policy } = world;
+    const { eve, fay, hand } = world;
+    const { link: second } = await link(world, anchor, { source: kitchen }, [eve, fay]);
+    const removed = (people: unknown[]) =>
+      structure.connect(hand).enact(operations, hand, [removeRole(kitchen)], people);
+    await refused(removed([eve, fay]), circles, "WrongPeople", id);
+    await refused(removed([eve, fay, eve, fay]), circles, "WrongPeople", kitchen);
+    const events = await eventsOf(world, removed([eve, fay, fay, eve, eve, fay]));
+    expect(events.map(({ name, subject }) => [name, subject])).to.deep.equal([
+      ["RoleUnlinked", second],
+      ["RoleUnlinked", id],
+      ["RoleRemoved", kitchen],
+    ]);
+    for (const role of [kitchen, id, second]) {
+      expect((await circles.roleAt(role)).depth).to.equal(0n);
+      expect(await circles.fills(role, eve)).to.equal(false);
+    }
+    expect((await circles.standing(anchor, eve, 0n)).member).to.equal(false);
+    expect((await structure.policyAt(policy)).link).to.equal(0n);
+    expect(await circles.followersOf(kitchen)).to.equal(0n);
+  });
+
+  it("R-LNK-5 goes with the policy that invites it, also when it was linked after that was decided", async () => {
+    const world = await networkHelpers.loadFixture(linked);
+    const { circles, structure, anchor, kitchen, link: id, policy, eve, fay, hand } = world;
+    const repealed = (people: unknown[]) =>
+      structure.connect(hand).enact(anchor, hand, [repealPolicy(policy)], people);
+    await refused(repealed([]), circles, "WrongPeople", id);
+    const events = await eventsOf(world, repealed([eve, fay]));
+    expect(events.map(({ name, subject }) => [name, subject])).to.deep.equal([
+      ["RoleUnlinked", id],
+      ["PolicyRepealed", policy],
+    ]);
+    expect((await circles.roleAt(id)).depth).to.equal(0n);
+    expect((await circles.roleAt(kitchen)).links).to.equal(0n);
+    expect((await structure.policyAt(policy)).revision).to.equal(0n);
+  });
+
+  it("R-LNK-1 one role is linked by a policy at a time", async () => {
+    const world = await networkHelpers.loadFixture(linked);
+    const { circles, structure, anchor, link: id, policy, terms, eve, fay, hand } = world;
+    const again = [linkRole(0n, policy, terms)];
+    const attempt = structure.connect(hand).enact(anchor, hand, again, [eve, fay]);
+    await refused(attempt, structure, "StillLinked", policy);
+    const people = [eve, fay, eve, fay];
+    await enact(world, anchor, [unlinkRole(id), ...again], people);
+    expect((await circles.roleAt(id)).depth).to.equal(0n);
+  });
+
+  it("R-LNK-5 is ended by the circle around the one it stands in, which could not be removed else", async () => {
+    const world = await networkHelpers.loadFixture(founded);
+    const { circles, structure, anchor, finance, operations, cem, zoe, hand } = world;
+    await enact(world, finance, [createRole(0n, "Ledger")], [cem]);
+    const { link: id, policy } = await link(world, finance, { appointer: zoe.address });
+    const by = structure.connect(hand);
+    await refused(by.enact(operations, hand, [unlinkRole(id)], []), circles, "UnknownRole", id);
+    await enact(world, anchor, [unlinkRole(id), movePolicy(policy, anchor)]);
+    expect((await circles.roleAt(id)).depth).to.equal(0n);
   });
 
   it("R-LNK-5 no link outlives the policy that invites it", async () => {
@@ -291,7 +354,6 @@ describe("links", () => {
     const { circles, structure, anchor, operations, link: id, policy, eve, fay, hand } = world;
     const by = structure.connect(hand);
     const asked = (change: object) => by.enact(anchor, hand, [change], []);
-    await refused(asked(repealPolicy(policy)), structure, "StillLinked", policy);
     const amended = amendPolicy(policy, 1n, "Other", 0n, Tag.Grant);
     await refused(asked(amended), structure, "StillLinked", policy);
     await refused(asked(movePolicy(policy, operations)), structure, "StillLinked", policy);
@@ -432,6 +494,30 @@ describe("links", () => {
     await enact(world, anchor, [unlinkRole(id)], [eve, fay]);
     await consent.connect(eve).object(proposal, 1n, id, OBJECTION);
     expect(await consent.statusOf(proposal)).to.equal(Status.Objected);
+  });
+
+  it("R-LNK-7 also while it is founded nothing stands in a linked role, nor is one that follows offered", async () => {
+    const world = await written(connection);
+    const { circles, founding, organisation, anchor, kitchen, finance, ann, eve, fay, cem } = world;
+    const terms = linkTerms({ source: kitchen, limit: 2n });
+    const write = async (changes: Change[], people: unknown[], offers: object[] = []) => {
+      const { lastWrite } = await founding.progressOf(organisation);
+      const by = founding.connect(ann);
+      return await by.write(organisation, lastWrite, changes, people, [], offers);
+    };
+    const both = [invites(anchor, terms), linkRole(0n, 1n, terms)];
+    const offered = write(both, [eve, fay], [{ role: 2n, person: world.hal }]);
+    await refused(offered, circles, "LinkedRole");
+    const sent = await write(both, [eve, fay]);
+    const [, id] = (await createdBy(world, Promise.resolve(sent))) as [bigint, bigint];
+    const inner = linkTerms({ source: finance });
+    // A policy of the anchor invites: the linked role holds none.
+    const nested = [invites(id, inner, 0n), linkRole(id, 1n, inner)];
+    await refused(write(nested, [eve, fay, cem]), circles, "LinkedRole", id);
+    // One whom somebody outside chooses may be filled by offer, like any other.
+    const outside = linkTerms({ appointer: world.zoe.address });
+    const guardian = [invites(anchor, outside), linkRole(0n, 1n, outside)];
+    await write(guardian, [], [{ role: 2n, person: world.hal }]);
   });
 
   it("P8 what follows keeps its order when one of them is unlinked", async () => {

@@ -392,7 +392,7 @@ describe("special changes", () => {
       const { circles, founding, organisation, ann, hand } = world;
       for (const person of [ann, hand]) {
         const byPerson = circles.connect(person);
-        await refused(byPerson.exercise(organisation, hand, 1n), circles, "NotStructure", person);
+        await refused(byPerson.proveBits(organisation, hand, 1n), circles, "NotStructure", person);
         for (const attempt of [
           () => byPerson.setProcess(organisation, person, 63n, 1n),
           () => byPerson.setTreasury(organisation, person, 1n),

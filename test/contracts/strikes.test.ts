@@ -6,6 +6,9 @@ import {
   amendPolicy,
   amendRole,
   createRole,
+  invites,
+  linkRole,
+  linkTerms,
   removeRole,
   role,
   Tag,
@@ -49,7 +52,39 @@ function carryOut(world: World, id: bigint, people: unknown[] = []) {
   return world.rulings.connect(world.zoe).carryOutStrike(id, people);
 }
 
+/** Strikes something in Operations, and goes to when it is carried out. */
+async function dueOf(world: Ruled, object: bigint): Promise<bigint> {
+  const id = await requested(world, world.operations, object);
+  await strike(world, world.fay, id);
+  const { deadline } = await world.rulings.strikeAt(id);
+  await goTo(connection, deadline);
+  return id;
+}
+
 describe("strikes", () => {
+  it("R-STR-2: is carried out also on what is linked, followed or invites", async () => {
+    const world = await load();
+    const { circles, structure, anchor, operations, finance, kitchen } = world;
+    const { cem, eve, fay } = world;
+    const link = async (circle: bigint, source: bigint, people: unknown[]) => {
+      const terms = linkTerms({ source });
+      const changes = [invites(circle, terms), linkRole(0n, 1n, terms)];
+      return (await enact(world, circle, changes, people)) as [bigint, bigint];
+    };
+    const [policy, invited] = await link(operations, finance, [cem]);
+    await carryOut(world, await dueOf(world, policy), [cem]);
+    expect((await structure.policyAt(policy)).revision).to.equal(0n);
+    expect((await circles.roleAt(invited)).depth).to.equal(0n);
+    const [, linked] = await link(operations, finance, [cem]);
+    await carryOut(world, await dueOf(world, linked), [cem]);
+    expect((await circles.roleAt(linked)).depth).to.equal(0n);
+    expect((await circles.roleAt(finance)).links).to.equal(0n);
+    const [, follower] = await link(anchor, kitchen, [eve, fay]);
+    await carryOut(world, await dueOf(world, kitchen), [eve, fay, eve, fay]);
+    expect((await circles.roleAt(kitchen)).depth).to.equal(0n);
+    expect((await circles.roleAt(follower)).depth).to.equal(0n);
+  });
+
   it("R-STR-1: any partner asks, about a policy or a role in the circle or below, and nothing else", async () => {
     const world = await load();
     const { rulings, circles, organisation, anchor, operations, kitchen, finance, policy } = world;

@@ -104,8 +104,8 @@ const OF_CONTRACTS = [
   ...["found", "offerInitially", "setFounded", "setPartner", "acceptFor", "resignFor"],
   ...["createRole", "amendRole", "removeRole", "moveRole", "limitRole", "countPolicy"],
   ...["follow", "setVault"],
-  ...["represent", "endRepresentation", "elect", "speak"],
-  ...["amendRules", "exercise", "setProcess", "setTreasury"],
+  ...["represent", "endRepresentation", "elect", "extendHistory"],
+  ...["amendRules", "proveBits", "setProcess", "setTreasury"],
   // Structure.
   ...["enact", "write", "configureInitially", "takePower"],
   // Partners, for the founding.

@@ -26,7 +26,7 @@ export type Circles = Methods<
   | "createRole"
   | "amendRole"
   | "amendRules"
-  | "exercise"
+  | "proveBits"
   | "setProcess"
   | "setTreasury"
   | "removeRole"
@@ -36,7 +36,7 @@ export type Circles = Methods<
   | "represent"
   | "endRepresentation"
   | "elect"
-  | "speak"
+  | "extendHistory"
   | "founding"
   | "partners"
   | "structure"
@@ -85,6 +85,7 @@ export type Structure = Methods<
   | "additionsOf"
   | "takePower"
   | "powerOf"
+  | "powersIn"
   | "letsCall"
 >;
 export type Partners = Methods<

@@ -308,6 +308,20 @@ async function connect(bakery: Bakery): Promise<void> {
   const unlink = change({ kind: ChangeKind.UnlinkRole, target: appointed, revision: 1 });
   const repeal = change({ kind: ChangeKind.RepealPolicy, target, revision: 1 });
   await decide(bakery, consent, unlink, repeal);
+
+  // What follows goes with what invites it, and with what it follows.
+  const { roles } = (await bakery.read()).state;
+  const standing = [...roles.values()].find((role) => role.link?.source === source);
+  const inviting = standing?.link?.policy ?? 0n;
+  const ends = change({ kind: ChangeKind.RepealPolicy, target: inviting, revision: 1 });
+  await decide(bakery, consent, ends);
+  await decide(bakery, consent, ...invited(followed));
+  await decide(bakery, consent, ...invited(followed), later);
+  const { revision = 0 } = roles.get(source) ?? {};
+  const remove = change({ kind: ChangeKind.RemoveRole, target: source, revision });
+  const removal = await bakery.proposeIn(operations, ben, operations, [remove]);
+  await world.wait(5 * DAY);
+  await bakery.enact(ben, removal);
 }
 
 /** Anna decides at the anchor by a process, all others confirming. */

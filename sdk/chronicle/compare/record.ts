@@ -8,7 +8,15 @@ import { LinkMarks } from "../../flags.ts";
 import { countDeciding } from "../fold/special.ts";
 import { followersOf, linkedBy } from "../links.ts";
 import type { Organisation, PartnerStatus, Role, RoleLink } from "../organisation.ts";
-import { isFounded, keyOf, leads, NO_SETTINGS, numberOf, settingsIn } from "../organisation.ts";
+import {
+  isFounded,
+  keyOf,
+  leads,
+  NO_SETTINGS,
+  numberOf,
+  powersInForce,
+  settingsIn,
+} from "../organisation.ts";
 import { PartnerKind } from "../partnerKind.ts";
 import type { Expectation } from "./expectation.ts";
 import { viewsOf } from "./expectation.ts";
@@ -31,7 +39,7 @@ const NO_ROLE = {
   depth: 0,
   alive: false,
 };
-const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0, tags: 0, links: 0 };
+const NO_POLICY = { circle: 0, revision: 0, reviewAt: 0, tags: 0, link: 0 };
 const NOBODY: Address = "0x0000000000000000000000000000000000000000";
 const STATUSES = { none: 0, invited: 1, agreed: 2 } as const satisfies Record<
   PartnerStatus,
@@ -194,7 +202,7 @@ function ofPolicies(state: Organisation): readonly Expectation[] {
     ({ id, circle, revision, reviewAt, tags, terms }) => [
       view("policyAt", [id], {
         ...{ circle: numberOf(circle), revision, reviewAt, tags },
-        links: linkedBy(state, id).length,
+        link: numberOf(linkedBy(state, id)[0]?.id ?? 0n),
       }),
       view("termsOf", [id], terms),
       view("holds", [circle, terms], terms !== zeroHash),
@@ -213,7 +221,17 @@ function ofPolicies(state: Organisation): readonly Expectation[] {
   const added = [...state.additions.values()].map(({ circle, part, revision }) =>
     view("additionsOf", [circle, BigInt(part)], revision),
   );
-  return [...inForce, ...repealed, ...links, ...added];
+  const standing = new Set(powersInForce(state));
+  const powers = [...state.powers.values()].map((power) => {
+    const { vault, target, selector, policy, role } = power;
+    return view(
+      "powerOf",
+      [vault, target, selector],
+      standing.has(power) ? [policy, role] : [0n, 0n],
+    );
+  });
+  const counted = view("powersIn", [state.number], BigInt(standing.size));
+  return [...inForce, ...repealed, ...links, ...added, ...powers, counted];
 }
 
 function ofPeople(state: Organisation): readonly Expectation[] {

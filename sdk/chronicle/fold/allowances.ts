@@ -71,7 +71,7 @@ export const powerTaken: Apply<"PowerTaken"> = (draft, act) => {
   const stands = held !== undefined && draft.policies.get(held.policy)?.revision === held.revision;
   check(act, !stands, "another policy in force answers for it");
   const { revision } = policyAt(draft, act, act.subject);
-  draft.powers.set(key, { policy: act.subject, role, revision });
+  draft.powers.set(key, { vault, target, selector, policy: act.subject, role, revision });
 };
 
 /** A policy of the anchor with these terms, of a vault of the organisation. */

@@ -11,7 +11,8 @@ import { during, requireDue, takeDue } from "./unfinished.ts";
 
 export const offered: Apply<"Offered"> = (draft, act) => {
   const { person } = act.args;
-  roleAt(draft, act, act.subject);
+  const { link } = roleAt(draft, act, act.subject);
+  check(act, (link?.source ?? null) === null, "the role follows another, which is offered");
   if (draft.founding.endedAt === 0) during(draft, act, 2);
   else {
     checkAssigner(draft, act);

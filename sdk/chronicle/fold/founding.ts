@@ -5,7 +5,7 @@ import { ChangeKind } from "../changeKind.ts";
 import { ONLY_INSIDE } from "../domains.ts";
 import type { Act, ActOf, Settings } from "../events.ts";
 import type { Organisation, Origin } from "../organisation.ts";
-import { amendmentKey, GOVERNING, idOf } from "../organisation.ts";
+import { amendmentKey, GOVERNING, idOf, powersInForce } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import {
   check,
@@ -234,6 +234,7 @@ export const dissolved: Apply<"Dissolved"> = (draft, act) => {
   checkFounded(draft, act);
   const { members } = roleAt(draft, act, draft.anchor);
   check(act, members.length === 1 && members[0] === act.actor, "others are left in the anchor");
+  check(act, powersInForce(draft).length === 0, "powers are in force");
   draft.founding = { ...draft.founding, dissolvedAt: act.time };
 };
 

@@ -9,7 +9,7 @@ export function checkUnlinked(act: Act, role: Role): void {
   check(act, role.link === null, "the role is linked");
 }
 
-/** Refuse a change of a policy by which roles are linked. */
+/** Refuse a change of a policy by which a role is linked, and another link by it. */
 export function checkInvitesNobody(draft: Draft, act: Act, policy: bigint): void {
-  check(act, linkedBy(draft, policy).length === 0, "roles are linked by the policy");
+  check(act, linkedBy(draft, policy).length === 0, "a role is linked by the policy");
 }

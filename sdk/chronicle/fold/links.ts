@@ -11,15 +11,15 @@ import {
   readLinkTerms,
 } from "../links.ts";
 import type { Role, RoleLink } from "../organisation.ts";
-import { fills, partnerOf } from "../organisation.ts";
-import { isVoiced } from "../partnerKind.ts";
+import { isInPerson } from "../organisation.ts";
 import type { Apply, Draft } from "./draft.ts";
 import { check, roleAt } from "./draft.ts";
+import { checkInvitesNobody } from "./linked.ts";
 import { NO_TERMS, NO_WORDS } from "./rulings.ts";
 import { checkPeople, unseatAll } from "./seats.ts";
 import { prove } from "./special.ts";
 import { addRole, checkKind, takeOut } from "./structure.ts";
-import { causeOf, checkPart, follow, impose } from "./unfinished.ts";
+import { causeOf, checkPart, follow, impose, nextCause } from "./unfinished.ts";
 
 export const roleLinked: Apply<"RoleLinked"> = (draft, act) => {
   const { circle, policy, terms, words, leads, people } = act.args;
@@ -32,6 +32,7 @@ export const roleLinked: Apply<"RoleLinked"> = (draft, act) => {
   }
   check(act, cause.circle === null || cause.circle === circle, "it is out of reach");
   checkInvited(draft, act);
+  checkInvitesNobody(draft, act, policy);
   const read = readLinkTerms(draft.number, terms);
   check(act, read !== null, "its terms say no link");
   const { source, appointer, limit } = read;
@@ -53,19 +54,32 @@ export const roleUnlinked: Apply<"RoleUnlinked"> = (draft, act) => {
   const role = roleAt(draft, act, act.subject);
   const { circle, link } = role;
   check(act, link !== null && circle !== null, "the role is not linked");
-  const cause = causeOf(draft, act, null);
-  checkKind(act, cause, ChangeKind.UnlinkRole, role.id, role.revision);
-  const around = [
-    circle,
-    draft.policies.get(link.policy)?.circle,
-    draft.roles.get(link.source ?? 0n)?.circle,
-  ];
-  check(act, cause.circle === null || around.includes(cause.circle), "it is out of reach");
+  // With the role that it follows, or the policy that invites it, it goes just before them.
+  if (!goesWithNext(draft, act, link)) {
+    const cause = causeOf(draft, act, null);
+    checkKind(act, cause, ChangeKind.UnlinkRole, role.id, role.revision);
+    const around = [
+      circle,
+      draft.roles.get(circle)?.circle,
+      draft.policies.get(link.policy)?.circle,
+      draft.roles.get(link.source ?? 0n)?.circle,
+    ];
+    check(act, cause.circle === null || around.includes(cause.circle), "it is out of reach");
+  }
   unseatAll(draft, act, role, act.args.people);
   takeOut(draft, act, role, circle);
   draft.roles.delete(role.id);
   draft.removedRoles.set(role.id, { ...role, removedAt: act.time, removedBy: act.number });
 };
+
+/** Whether the change whose turn it is removes the role that a linked one follows, or repeals what invites it. */
+function goesWithNext(draft: Draft, act: Act, { source, policy }: RoleLink): boolean {
+  const { change = null, resolve } = nextCause(draft, act) ?? {};
+  if (change === null || resolve === undefined) return false;
+  const goes = change.kind === ChangeKind.RemoveRole ? source : policy;
+  const ends = change.kind === ChangeKind.RemoveRole || change.kind === ChangeKind.RepealPolicy;
+  return ends && resolve(change.target) === goes;
+}
 
 export const linkEnded: Apply<"LinkEnded"> = (draft, act) => {
   const { link, circle, revision } = roleAt(draft, act, act.subject);
@@ -109,8 +123,11 @@ function checkSource(draft: Draft, act: Act, source: Role, circle: bigint): void
 function checkFollowed(draft: Draft, act: Act, { source }: RoleLink): void {
   const around = draft.roles.get(source ?? 0n)?.circle ?? null;
   check(act, source !== null && around !== null, `${act.actor} does not choose who fills it`);
-  const may = fills(draft, source, act.actor) && isVoiced(partnerOf(draft, act.actor)?.kind ?? 0);
-  check(act, may, `${act.actor} does not fill the role that it follows`);
+  check(
+    act,
+    isInPerson(draft, source, act.actor),
+    `${act.actor} does not fill the role that it follows`,
+  );
   const terms = bindingTerms(source);
   const bound = [...draft.policies.values()].some(
     (it) => it.circle === around && it.terms === terms,

@@ -132,7 +132,9 @@ export const strikeCarriedOut: Apply<"StrikeCarriedOut"> = (draft, act) => {
   const published = policy !== undefined && draft.roles.get(holder)?.alive === false;
   const revision = published ? policy.revision : strike.revision;
   draft.strikes.set(strike.id, { ...strike, phase: StrikePhase.Done, carriedOutAt: act.time });
-  const kind = draft.roles.has(target) ? ChangeKind.RemoveRole : ChangeKind.RepealPolicy;
+  const role = draft.roles.get(target);
+  const removing = role?.link == null ? ChangeKind.RemoveRole : ChangeKind.UnlinkRole;
+  const kind = role === undefined ? ChangeKind.RepealPolicy : removing;
   const change: Change = {
     ...{ kind, target, revision, place: 0n, reviewAt: 0, tags: 0 },
     ...{ words: NO_WORDS, settings: [], terms: NO_TERMS },

@@ -136,6 +136,7 @@ export interface Cause {
 
 /** What makes a change to the record: the next change of the enactment that goes on, or a founding write. */
 export function causeOf(draft: Draft, act: Act, created: bigint | null): Cause {
+  check(act, draft.founding.dissolvedAt === 0, "the organisation is dissolved");
   if (draft.founding.endedAt === 0) {
     during(draft, act, 0);
     return { circle: null, change: null, resolve: (target) => target };
@@ -145,19 +146,30 @@ export function causeOf(draft: Draft, act: Act, created: bigint | null): Cause {
     draft.unfinished = { ...unfinished, begun: true };
     return { circle: unfinished.circle, change: null, resolve: (target) => target };
   }
-  if (unfinished?.kind === "imposed") {
+  const cause = nextCause(draft, act);
+  check(act, cause !== null, "no adopted proposal causes it");
+  if (unfinished?.kind !== "enactment") {
     draft.unfinished = null;
+    return cause;
+  }
+  check(act, cause.change !== null, "the enacted proposal has no such change");
+  const { changes } = currentVersion(draft.proposals.get(unfinished.proposal) as Proposal);
+  const before = unfinished.created;
+  const isLast = before.length + 1 === changes.length;
+  draft.unfinished = isLast ? null : { ...unfinished, created: [...before, created] };
+  return cause;
+}
+
+/** The change whose turn it is in what goes on, and stays so; null where none is listed. */
+export function nextCause({ unfinished, proposals }: Draft, act: Act): Cause | null {
+  if (unfinished?.kind === "imposed") {
     const { circle, change } = unfinished;
     return { circle, change, resolve: (target) => target };
   }
-  check(act, unfinished?.kind === "enactment", "no adopted proposal causes it");
-  const proposal = draft.proposals.get(unfinished.proposal) as Proposal;
-  const { changes } = currentVersion(proposal);
+  if (unfinished?.kind !== "enactment") return null;
+  const proposal = proposals.get(unfinished.proposal) as Proposal;
   const before = unfinished.created;
-  const change = changes[before.length];
-  check(act, change !== undefined, "the enacted proposal has no such change");
-  const isLast = before.length + 1 === changes.length;
-  draft.unfinished = isLast ? null : { ...unfinished, created: [...before, created] };
+  const change = currentVersion(proposal).changes[before.length] ?? null;
   const resolve = (target: bigint): bigint => {
     if (target === 0n) return proposal.circle;
     return target < 1n << 32n ? atPlace(act, before, target) : target;
