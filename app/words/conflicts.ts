@@ -14,10 +14,16 @@ const FIRST_ID = 1n << 32n;
 export function conflictText(organisation: Organisation, conflict: Conflict): string {
   const { change, reason, object } = conflict;
   if (reason === "gone") return goneText(organisation, change, object);
-  if (reason === "held") {
+  if (reason === "held") return heldText(organisation, change, object);
+  return staleText(organisation, conflict);
+}
+
+function heldText(organisation: Organisation, { kind, place }: Change, object: bigint): string {
+  if (kind === ChangeKind.RemoveRole) {
     return `${roleName(organisation, object)} still holds roles or policies; those go first.`;
   }
-  return staleText(organisation, conflict);
+  const policy = policyName(organisation, kind === ChangeKind.LinkRole ? place : object);
+  return `A role is linked by “${policy}”; that is unlinked first.`;
 }
 
 function staleText(organisation: Organisation, { change, object, revision }: Conflict): string {

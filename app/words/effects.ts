@@ -3,7 +3,8 @@ import type { Person } from "#app/words/people.ts";
 import { isLive, proposalState } from "#app/words/status.ts";
 import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
-import type { Organisation, Proposal } from "#sdk/chronicle/organisation.ts";
+import { linkedBy } from "#sdk/chronicle/links.ts";
+import type { Organisation, Proposal, Role } from "#sdk/chronicle/organisation.ts";
 import { currentVersion, seatOf } from "#sdk/chronicle/organisation.ts";
 
 /** Members of a circle who would no longer be one: all the roles they speak for there would be removed, or moved away. */
@@ -12,21 +13,25 @@ export function silencedBy(
   circle: bigint,
   changes: readonly Change[],
 ): readonly Person[] {
-  let removed = 0n;
-  for (const change of changes) {
-    const role = organisation.roles.get(change.target);
-    const goes =
-      change.kind === ChangeKind.RemoveRole ||
-      (change.kind === ChangeKind.MoveRole && goalOf(change, circle) !== circle);
-    if (goes && role?.circle === circle) {
-      removed |= 1n << BigInt(role.seat);
-    }
-  }
+  const gone = changes
+    .flatMap((change) => takenBy(organisation, circle, change))
+    .filter((role) => role.circle === circle)
+    .reduce((seats, { seat }) => seats | (1n << BigInt(seat)), 0n);
   const members = organisation.roles.get(circle)?.members ?? [];
   return members.filter((person) => {
     const voices = seatOf(organisation, circle, person)?.voices ?? 0n;
-    return (voices & ~removed) === 0n;
+    return (voices & ~gone) === 0n;
   });
+}
+
+/** The roles that a change takes away: the one it is about, or the one that the policy it repeals invites. */
+function takenBy(organisation: Organisation, circle: bigint, change: Change): readonly Role[] {
+  const { kind, target } = change;
+  if (kind === ChangeKind.RepealPolicy) return linkedBy(organisation, target);
+  const away = kind === ChangeKind.MoveRole && goalOf(change, circle) !== circle;
+  const goes = away || kind === ChangeKind.RemoveRole || kind === ChangeKind.UnlinkRole;
+  const role = organisation.roles.get(target);
+  return goes && role !== undefined ? [role] : [];
 }
 
 /** Live proposals, other than one, that touch what these changes touch. */

@@ -1,6 +1,6 @@
 import { ChangeKind } from "./changeKind.ts";
 import type { Change } from "./events.ts";
-import { readLinkTerms } from "./links.ts";
+import { linkedBy, readLinkTerms } from "./links.ts";
 import type { Organisation, Proposal } from "./organisation.ts";
 import { currentVersion } from "./organisation.ts";
 import { CREATING, revisionNow, touchedBy } from "./revisionNow.ts";
@@ -12,7 +12,8 @@ export interface Conflict {
   readonly change: Change;
   /**
    * gone: what it is about, or what it needs, is not there any more. stale: what it is about was changed since, or by an
-   * earlier change of the list. held: the circle that it removes still holds roles or policies.
+   * earlier change of the list. held: the circle that it removes still holds roles or policies, or a role is linked by the
+   * policy that it amends, moves or links by.
    */
   readonly reason: "gone" | "stale" | "held";
   /** What it is about, and the revision it would have to name; 0 for what is gone. */
@@ -66,26 +67,38 @@ function faultOf(
   const now = inList ? change.revision : revisionNow(organisation, change, object);
   if (now === undefined || leadsNowhere(organisation, change))
     return { reason: "gone", revision: 0 };
-  if (CREATING.has(change.kind) || inList) return undefined;
-  // An earlier change of the list raises the revision that a later one has to name.
-  const key = touchedBy(change, object);
-  const same = (it: Change) => !CREATING.has(it.kind) && touchedBy(it, objectOf(it)) === key;
-  const revision = now + earlier.filter(same).length;
+  const held = holding(organisation, change, object).some((id) => !isTaken(id, earlier));
+  const revision = inList || CREATING.has(change.kind) ? change.revision : now + raised();
   if (change.revision !== revision) return { reason: "stale", revision };
-  return isHeld(organisation, change, object, earlier) ? { reason: "held", revision } : undefined;
+  return held ? { reason: "held", revision } : undefined;
+
+  // An earlier change of the list raises the revision that a later one has to name.
+  function raised(): number {
+    const key = touchedBy(change, object);
+    const same = (it: Change) => !CREATING.has(it.kind) && touchedBy(it, objectOf(it)) === key;
+    return earlier.filter(same).length;
+  }
 }
 
-/** Whether a circle that a change removes still holds what no earlier change of the list takes out of it. */
-function isHeld(
-  { roles }: Organisation,
-  { kind }: Change,
+/** What has to go first: what is in a circle that is removed, or the role that is linked by a policy. */
+function holding(
+  organisation: Organisation,
+  { kind, place }: Change,
   object: bigint,
-  earlier: readonly Change[],
-): boolean {
-  const role = roles.get(object);
-  if (kind !== ChangeKind.RemoveRole || role === undefined || !role.alive) return false;
-  const taken = new Set(earlier.filter((it) => TAKING.has(it.kind)).map(({ target }) => target));
-  return [...role.inner, ...role.policies].some((id) => !taken.has(id));
+): readonly bigint[] {
+  if (kind === ChangeKind.RemoveRole) {
+    const { alive = false, inner = [], policies = [] } = organisation.roles.get(object) ?? {};
+    return alive ? [...inner, ...policies] : [];
+  }
+  const keeps = kind === ChangeKind.AmendPolicy || kind === ChangeKind.MovePolicy;
+  const policy = kind === ChangeKind.LinkRole ? place : object;
+  if (!keeps && kind !== ChangeKind.LinkRole) return [];
+  return linkedBy(organisation, policy).map(({ id }) => id);
+}
+
+/** Whether an earlier change of the list takes something away. */
+function isTaken(id: bigint, earlier: readonly Change[]): boolean {
+  return earlier.some(({ kind, target }) => TAKING.has(kind) && target === id);
 }
 
 /** Whether where a change moves something, or what a link needs, is not there any more. */

@@ -5,9 +5,9 @@ import { ChangeKind } from "#sdk/chronicle/changeKind.ts";
 import { conflictsIn } from "#sdk/chronicle/conflictsOf.ts";
 import type { Change } from "#sdk/chronicle/events.ts";
 import { linkTerms } from "#sdk/chronicle/links.ts";
-import type { Organisation, Role } from "#sdk/chronicle/organisation.ts";
-import { change } from "../sdk/world.ts";
-import { ANCHOR, KITCHEN, OPERATIONS, organisation } from "./organisation.ts";
+import type { Organisation, Policy, Role } from "#sdk/chronicle/organisation.ts";
+import { change, words } from "../sdk/world.ts";
+import { ANCHOR, ANN, KITCHEN, OPERATIONS, organisation } from "./organisation.ts";
 
 const GONE = ANCHOR + 99n;
 const state = organisation();
@@ -63,5 +63,21 @@ describe("why a change does not fit what stands", () => {
       "Operations still holds roles or policies; those go first.",
     ]);
     expect(texts(ANCHOR, remove)).to.deep.equal([]);
+    const target = ANCHOR + 50n;
+    const policy = { id: target, circle: ANCHOR, revision: 2, words: words("River") };
+    const policies = new Map([[target, policy as unknown as Policy]]);
+    const link = { source: null, appointer: ANN, policy: target };
+    const kitchen = { ...(state.roles.get(KITCHEN) as Role), link };
+    const linked = { ...state, policies, roles: new Map(state.roles).set(KITCHEN, kitchen) };
+    const amend = change({ kind: ChangeKind.AmendPolicy, target, revision: 2 });
+    const text = "A role is linked by “River”; that is unlinked first.";
+    expect(textsIn(linked, ANCHOR, [amend])).to.deep.equal([text]);
+    const again = change({ kind: ChangeKind.LinkRole, place: target });
+    expect(textsIn(linked, ANCHOR, [again])).to.deep.equal([text]);
+    const unlink = change({ kind: ChangeKind.UnlinkRole, target: KITCHEN, revision: 1 });
+    expect(textsIn(linked, ANCHOR, [unlink, amend])).to.deep.equal([]);
+    // To repeal it ends the link.
+    const repeal = change({ kind: ChangeKind.RepealPolicy, target, revision: 2 });
+    expect(textsIn(linked, ANCHOR, [repeal])).to.deep.equal([]);
   });
 });
