@@ -374,6 +374,14 @@ describe("links", () => {
       await enact(world, circle, [unlinkRole(id)], [cem]);
       expect(await circles.fills(id, cem)).to.equal(false);
     }
+    // Also where the one that invites lies further out than around it.
+    const { kitchen: inside, fay } = world;
+    await enact(world, inside, [createRole(0n, "Oven")], [world.eve, fay]);
+    const deep = linkTerms({ source: finance });
+    const [far] = (await enact(world, anchor, [invites(inside, deep)])) as [bigint];
+    const [deeper] = (await enact(world, inside, [linkRole(0n, far, deep)], [cem])) as [bigint];
+    await enact(world, anchor, [unlinkRole(deeper)], [cem]);
+    expect((await circles.roleAt(deeper)).depth).to.equal(0n);
     // From Garden in Operations to the anchor: Operations ends it too, and nobody else.
     const { eve, gil, garden } = world;
     const { link: id } = await link(world, anchor, { source: garden }, [gil, eve]);
