@@ -377,10 +377,10 @@ describe("links", () => {
     // Also where the one that invites lies further out than around it.
     const { kitchen: inside, fay } = world;
     await enact(world, inside, [createRole(0n, "Oven")], [world.eve, fay]);
-    const deep = linkTerms({ source: finance });
+    const deep = linkTerms({ appointer: cem.address });
     const [far] = (await enact(world, anchor, [invites(inside, deep)])) as [bigint];
-    const [deeper] = (await enact(world, inside, [linkRole(0n, far, deep)], [cem])) as [bigint];
-    await enact(world, anchor, [unlinkRole(deeper)], [cem]);
+    const [deeper] = (await enact(world, inside, [linkRole(0n, far, deep)])) as [bigint];
+    await enact(world, anchor, [unlinkRole(deeper)]);
     expect((await circles.roleAt(deeper)).depth).to.equal(0n);
     // From Garden in Operations to the anchor: Operations ends it too, and nobody else.
     const { eve, gil, garden } = world;
